@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+# Uses ccache where it is installed, unless the person chose a launcher.
+find_program(PENNYDROP_CCACHE ccache)
+mark_as_advanced(PENNYDROP_CCACHE)
+if(PENNYDROP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${PENNYDROP_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PENNYDROP_CCACHE})
+endif()
