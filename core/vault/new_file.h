@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Putting a finished file in its place: complete under its name or not there at all. Private to core/vault.
+// Threads: plain functions.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace pennydrop {
+
+/// A name beside `path` that no other file has: "journal.pennydrop.new-4f3a...".
+[[nodiscard]] std::filesystem::path temporary_name_beside(const std::filesystem::path& path);
+
+/// Renames `finished` to `target` without ever replacing a file. kAlreadyExists leaves both alone. The new name is on the disk when
+/// it returns.
+[[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target);
+
+}  // namespace pennydrop

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// A vault: one file that holds one encrypted SQLite database, opened by a passphrase or a recovery code.
+// Threads: a Vault belongs to one thread (the app's worker). Key derivation takes about half a second on purpose.
+// Specification: docs/vault-format.md.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "vault/database.h"
+#include "vault/key_slots.h"
+#include "vault/recovery_code.h"
+
+struct sqlite3_vfs;
+
+namespace pennydrop {
+
+/// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
+struct VaultOptions {
+    KdfCost kdf_cost{};              ///< Cost of new passphrase slots.
+    sqlite3_vfs* below{nullptr};     ///< The file system to stand on; null for the system's own. Not owned.
+};
+
+class Vault {
+public:
+    struct Created {
+        std::unique_ptr<Vault> vault;
+        RecoveryCode recovery_code;  ///< Shown to the person once; not kept anywhere.
+    };
+
+    /// Makes a new vault at `path` and opens it. The file appears under its name only when it is complete and on the disk.
+    /// Errors: kAlreadyExists (the file there is left alone), kPermission, kDiskFull, kIo, kInvalid (empty passphrase).
+    [[nodiscard]] static Result<Created> create(const std::filesystem::path& path, const SecretBytes& passphrase,
+                                                const VaultOptions& options);
+
+    /// Says whether `path` is a vault this program can open, without any secret. Errors: kNotFound, kNotOurFile,
+    /// kNewerVersion, kDamaged, kPermission, kIo.
+    [[nodiscard]] static Status inspect(const std::filesystem::path& path, const VaultOptions& options);
+
+    /// Opens with the passphrase. Errors: those of inspect(), and kWrongSecret, kInUse, kOutOfMemory.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& path,
+                                                             const SecretBytes& passphrase,
+                                                             const VaultOptions& options);
+
+    /// Opens with the recovery code. Errors as open().
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open_with_recovery(const std::filesystem::path& path,
+                                                                           const RecoveryCode& code,
+                                                                           const VaultOptions& options);
+
+    Vault(const Vault&) = delete;
+    Vault& operator=(const Vault&) = delete;
+    /// Locks: closes the database and wipes every key.
+    ~Vault();
+
+    /// The open database. Valid as long as the vault.
+    [[nodiscard]] Connection& database() noexcept;
+
+    /// Replaces the passphrase slot by one for `passphrase`; every other slot stays. A power cut at any moment leaves either
+    /// the old or the new passphrase working. Errors: kInvalid (empty), kDiskFull, kIo.
+    [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase);
+
+private:
+    class Impl;
+    explicit Vault(std::unique_ptr<Impl> impl) noexcept;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pennydrop

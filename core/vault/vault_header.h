@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two header copies at the start of a vault: encoding, strict decoding, and which copy counts.
+// Threads: pure functions.
+// Specification: docs/vault-format.md, "Header".
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "vault/key_slots.h"
+
+namespace pennydrop {
+
+inline constexpr std::size_t kHeaderCopyBytes = 4096;
+inline constexpr std::size_t kHeaderBytes = 2 * kHeaderCopyBytes;
+inline constexpr std::size_t kSlotCount = 12;
+inline constexpr std::uint32_t kVaultPageBytes = 4096;
+inline constexpr std::uint16_t kVaultFormatVersion = 1;
+using HeaderCopy = std::array<std::uint8_t, kHeaderCopyBytes>;
+
+struct VaultHeader {
+    VaultId id{};
+    std::uint64_t generation{1};
+    std::array<SlotBytes, kSlotCount> slots{};
+
+    bool operator==(const VaultHeader&) const = default;
+};
+
+/// One copy, with its keyed hash and checksum.
+[[nodiscard]] HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key);
+
+/// The header that counts, and where it was found.
+struct ChosenHeader {
+    VaultHeader header{};
+    HeaderCopy bytes{};
+    std::size_t copy{0};            ///< 0 or 1.
+    bool copies_differ{false};      ///< The other copy is old, torn or damaged and should be written again.
+};
+
+/// `file_start` is what the file begins with, at most kHeaderBytes. Errors: kNotOurFile, kNewerVersion, kDamaged.
+[[nodiscard]] Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start);
+
+/// Whether the copy's keyed hash was made with this data key.
+[[nodiscard]] bool header_is_authentic(const HeaderCopy& bytes, const SecretBytes& data_key);
+
+}  // namespace pennydrop

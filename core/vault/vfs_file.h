@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file opened through a SQLite VFS, for the header before the database. Going through the VFS matters: on POSIX a plain
+// open() and close() of the same file would drop SQLite's locks. Private to core/vault.
+// Threads: belongs to one thread.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "base/result.h"
+
+namespace pennydrop {
+
+class VfsFile {
+public:
+    enum class Mode { kReadOnly, kReadWrite, kCreate };
+
+    /// kCreate fails with kAlreadyExists when the file is there. `vfs` is not owned.
+    [[nodiscard]] static Result<VfsFile> open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode);
+
+    VfsFile(VfsFile&& other) noexcept;
+    VfsFile& operator=(VfsFile&&) = delete;
+    VfsFile(const VfsFile&) = delete;
+    VfsFile& operator=(const VfsFile&) = delete;
+    ~VfsFile();
+
+    [[nodiscard]] Result<std::int64_t> size();
+    /// Reads exactly `out.size()` bytes.
+    [[nodiscard]] Status read(std::span<std::uint8_t> out, std::int64_t offset);
+    [[nodiscard]] Status write(std::span<const std::uint8_t> data, std::int64_t offset);
+    /// The bytes are on the disk when it returns.
+    [[nodiscard]] Status sync();
+    /// kInUse when another process holds the database. Takes and gives back a shared lock.
+    [[nodiscard]] Status probe_lock();
+
+private:
+    struct FilenameFree {
+        void operator()(const char* name) const noexcept { sqlite3_free_filename(const_cast<char*>(name)); }
+    };
+    struct HandleFree {
+        void operator()(sqlite3_file* file) const noexcept;
+    };
+    VfsFile() = default;
+
+    std::unique_ptr<const char, FilenameFree> name_{};
+    std::unique_ptr<sqlite3_file, HandleFree> file_{};
+};
+
+/// The path as SQLite wants it: UTF-8.
+[[nodiscard]] std::string utf8_path(const std::filesystem::path& path);
+
+}  // namespace pennydrop
