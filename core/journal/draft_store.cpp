@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/draft_store.h"
+
+#include "base/utf8.h"
+#include "journal/entry_store.h"
+#include "journal/rows.h"
+
+namespace pennydrop {
+
+Status DraftStore::save(const Draft& draft) {
+    if (auto valid = check_text(draft.content.text); !valid) {
+        return valid;
+    }
+    auto replace = database_->prepare(
+        "INSERT OR REPLACE INTO draft (id, kind, occurred_at, utc_offset, theme, level, entry_id, cursor, saved_at, text)"
+        " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    if (!replace) {
+        return pass_on(replace);
+    }
+    bind_content(*replace, 1, draft.content);
+    replace->bind(6, draft.entry ? std::optional{draft.entry->value} : std::nullopt);
+    replace->bind(7, static_cast<std::int64_t>(draft.cursor));
+    replace->bind(8, draft.saved.micros);
+    replace->bind(9, std::string_view{draft.content.text});
+    return replace->run();
+}
+
+Result<std::optional<Draft>> DraftStore::load() const {
+    auto select = database_->prepare(
+        "SELECT kind, occurred_at, utc_offset, theme, level, entry_id, cursor, saved_at, text FROM draft WHERE id = 1");
+    if (!select) {
+        return pass_on(select);
+    }
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    if (!*row) {
+        return std::optional<Draft>{};
+    }
+    auto content = content_from_row(*select, 0);
+    if (!content) {
+        return pass_on(content);
+    }
+    Draft draft;
+    draft.content = std::move(*content);
+    draft.content.text = select->text(8);
+    if (!select->is_null(5)) {
+        draft.entry = EntryId{select->integer(5)};
+    }
+    draft.cursor = static_cast<std::int32_t>(select->integer(6));
+    draft.saved = Timestamp{select->integer(7)};
+    return std::optional{std::move(draft)};
+}
+
+Status DraftStore::discard() {
+    return database_->execute("DELETE FROM draft");
+}
+
+Result<KeptDraft> DraftStore::keep(Timestamp now) {
+    using Outcome = KeptDraft::Outcome;
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    auto loaded = load();
+    if (!loaded) {
+        return pass_on(loaded);
+    }
+    if (!*loaded) {
+        return KeptDraft{};
+    }
+    Draft& draft = **loaded;
+    if (draft.content.theme && !theme_fits(draft.content.kind, *draft.content.theme)) {
+        draft.content.theme.reset();
+    }
+    EntryStore entries{*database_};
+    KeptDraft kept;
+    std::optional<Entry> before;
+    if (draft.entry) {
+        auto found = entries.find(*draft.entry);
+        if (found) {
+            before = std::move(*found);
+            kept.entry = before->id;
+        } else if (found.error().code != ErrorCode::kNotFound) {
+            return pass_on(found);
+        }
+    }
+    if (is_blank(draft.content.text)) {
+        kept.outcome = before ? Outcome::kEmptied : Outcome::kNothing;
+    } else if (!before) {
+        auto added = entries.add(draft.content, now);
+        if (!added) {
+            return pass_on(added);
+        }
+        kept = {Outcome::kAdded, added->id};
+    } else if (before->content == draft.content) {
+        kept.outcome = Outcome::kUnchanged;
+    } else {
+        if (auto changed = entries.change(before->id, draft.content, now); !changed) {
+            return pass_on(changed);
+        }
+        kept.outcome = Outcome::kChanged;
+    }
+    if (auto discarded = discard(); !discarded) {
+        return pass_on(discarded);
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        return pass_on(committed);
+    }
+    return kept;
+}
+
+}  // namespace pennydrop

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one draft a person is writing: saved while they type, kept as an entry when they leave, restored after a crash.
+// Threads: belongs to the thread that owns the vault.
+#pragma once
+
+#include <optional>
+
+#include "base/result.h"
+#include "journal/entry.h"
+#include "vault/database.h"
+
+namespace pennydrop {
+
+/// What became of a draft.
+struct KeptDraft {
+    enum class Outcome {
+        kNothing,    ///< There was no draft, or an empty new one: nothing was kept.
+        kAdded,      ///< A new entry was made.
+        kChanged,    ///< The entry was changed.
+        kUnchanged,  ///< The draft said what the entry says already.
+        kEmptied,    ///< All text of a saved entry was deleted. The entry still stands as it was: ask, or remove it with undo.
+    };
+    Outcome outcome{Outcome::kNothing};
+    EntryId entry{};  ///< Set for all but kNothing.
+};
+
+class DraftStore {
+public:
+    explicit DraftStore(Connection& database) noexcept : database_(&database) {}
+
+    /// Replaces the draft; durable on return. An unfinished text is accepted as it is, up to kMaxTextBytes.
+    [[nodiscard]] Status save(const Draft& draft);
+    [[nodiscard]] Result<std::optional<Draft>> load() const;
+    [[nodiscard]] Status discard();
+    /// Turns the draft into an entry, or into the change of one, and removes it: all in one transaction. When the entry it
+    /// belonged to was removed meanwhile, its text becomes a new entry, so that nothing typed is lost. A theme that does not fit the kind is dropped.
+    [[nodiscard]] Result<KeptDraft> keep(Timestamp now);
+
+private:
+    Connection* database_;
+};
+
+}  // namespace pennydrop

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal's values: an entry of one of three kinds, and the draft of one that is still being written.
+// Threads: plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/types.h"
+#include "journal/taxonomy.h"
+
+namespace pennydrop {
+
+struct EntryTag {};
+using EntryId = Id<EntryTag>;
+
+/// The longest text of one entry, in bytes of UTF-8: about 400 pages. Longer text is refused with kInvalid, never cut.
+inline constexpr std::size_t kMaxTextBytes = 1024UL * 1024UL;
+
+/// What the person sets; the rest of an entry follows from it.
+struct EntryContent {
+    EntryKind kind{EntryKind::kSetback};
+    std::string text{};                 ///< UTF-8, at most kMaxTextBytes.
+    LocalTime occurred{};               ///< When it happened, at that place's own offset.
+    std::optional<Theme> theme{};       ///< Of the list that belongs to the kind; a setback may carry a hurdle.
+    std::optional<SystemLevel> level{};
+
+    bool operator==(const EntryContent&) const = default;
+};
+
+/// A saved entry.
+struct Entry {
+    EntryId id{};
+    EntryContent content{};
+    Timestamp created{};
+    Timestamp updated{};
+
+    bool operator==(const Entry&) const = default;
+};
+
+/// What was typed but not yet kept: of a new entry, or of changes to a saved one.
+struct Draft {
+    std::optional<EntryId> entry{};  ///< The entry being changed; nothing for a new one.
+    EntryContent content{};
+    std::int32_t cursor{0};          ///< Position of the text cursor in UTF-16 units, as the editor counts.
+    Timestamp saved{};
+
+    bool operator==(const Draft&) const = default;
+};
+
+}  // namespace pennydrop

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/journal.h"
+
+#include <utility>
+
+#include "journal/schema.h"
+
+namespace pennydrop {
+
+Journal::Journal(std::unique_ptr<Vault> vault) noexcept
+    : vault_(std::move(vault)),
+      entries_(vault_->database()),
+      drafts_(vault_->database()),
+      search_(vault_->database()) {}
+
+Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
+    if (auto migrated = vault->database().migrate(journal_migrations()); !migrated) {
+        return pass_on(migrated);
+    }
+    return std::unique_ptr<Journal>(new Journal(std::move(vault)));
+}
+
+Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {
+    auto transaction = Transaction::begin(vault_->database());
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    for (const EntryContent& content : contents) {
+        if (auto added = entries_.add(content, now); !added) {
+            return pass_on(added);
+        }
+    }
+    return transaction->commit();
+}
+
+}  // namespace pennydrop

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A journal: an unlocked vault with the journal's tables in it. The door through which the app comes in.
+// Threads: belongs to the thread that owns the vault.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "journal/draft_store.h"
+#include "journal/entry_store.h"
+#include "journal/search.h"
+#include "vault/vault.h"
+
+namespace pennydrop {
+
+class Journal {
+public:
+    /// Takes an unlocked vault and brings its tables up to date. kNewerVersion when a later Pennydrop has changed them.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(std::unique_ptr<Vault> vault);
+
+    [[nodiscard]] EntryStore& entries() noexcept { return entries_; }
+    [[nodiscard]] DraftStore& drafts() noexcept { return drafts_; }
+    [[nodiscard]] Search& search() noexcept { return search_; }
+    [[nodiscard]] Vault& vault() noexcept { return *vault_; }
+
+    /// Adds many entries in one transaction (sample journals, later imports). All or nothing.
+    [[nodiscard]] Status add_all(std::span<const EntryContent> contents, Timestamp now);
+
+private:
+    explicit Journal(std::unique_ptr<Vault> vault) noexcept;
+
+    std::unique_ptr<Vault> vault_;
+    EntryStore entries_;
+    DraftStore drafts_;
+    Search search_;
+};
+
+}  // namespace pennydrop

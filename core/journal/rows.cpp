@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/rows.h"
+
+#include "base/utf8.h"
+
+namespace pennydrop {
+
+Result<EntryContent> content_from_row(const Statement& row, int column) {
+    EntryContent content;
+    const auto kind = kind_from_number(row.integer(column));
+    const auto offset = UtcOffset::from_minutes(row.integer(column + 2));
+    if (!kind || !offset) {
+        return fail(ErrorCode::kDamaged, "entry kind or offset");
+    }
+    content.kind = *kind;
+    content.occurred = LocalTime{Timestamp{row.integer(column + 1)}, *offset};
+    if (!row.is_null(column + 3)) {
+        content.theme = Theme::from_code(row.text(column + 3));
+    }
+    if (!row.is_null(column + 4)) {
+        content.level = level_from_number(row.integer(column + 4));
+    }
+    return content;
+}
+
+Result<EntrySummary> summary_from_row(const Statement& row) {
+    constexpr int kContentColumn = 1;
+    constexpr int kPreviewColumn = 6;
+    auto content = content_from_row(row, kContentColumn);
+    if (!content) {
+        return pass_on(content);
+    }
+    return EntrySummary{.id = EntryId{row.integer(0)},
+                        .kind = content->kind,
+                        .occurred = content->occurred,
+                        .preview = std::string{row.text(kPreviewColumn)},
+                        .theme = content->theme,
+                        .level = content->level};
+}
+
+void bind_content(Statement& statement, int parameter, const EntryContent& content) {
+    statement.bind(parameter, static_cast<std::int64_t>(content.kind));
+    statement.bind(parameter + 1, content.occurred.at.micros);
+    statement.bind(parameter + 2, content.occurred.offset.minutes());
+    if (content.theme) {
+        statement.bind(parameter + 3, content.theme->code());
+    } else {
+        statement.bind_null(parameter + 3);
+    }
+    if (content.level) {
+        statement.bind(parameter + 4, static_cast<std::int64_t>(*content.level));
+    } else {
+        statement.bind_null(parameter + 4);
+    }
+}
+
+Status check_text(std::string_view text) {
+    if (text.size() > kMaxTextBytes) {
+        return fail(ErrorCode::kInvalid, "text too long");
+    }
+    if (!is_valid_text(text)) {
+        return fail(ErrorCode::kInvalid, "text encoding");
+    }
+    return {};
+}
+
+Status check_content(const EntryContent& content) {
+    if (is_blank(content.text)) {
+        return fail(ErrorCode::kInvalid, "empty text");
+    }
+    if (content.theme && !theme_fits(content.kind, *content.theme)) {
+        return fail(ErrorCode::kInvalid, "theme of another kind");
+    }
+    return check_text(content.text);
+}
+
+}  // namespace pennydrop

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between rows of the journal's tables and its values. Private to core/journal.
+// Threads: pure functions over a statement of the calling thread.
+#pragma once
+
+#include "base/result.h"
+#include "journal/entry_store.h"
+#include "vault/database.h"
+
+namespace pennydrop {
+
+/// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no version has
+/// written. A theme code of a later version is dropped from view, not from the table.
+[[nodiscard]] Result<EntryContent> content_from_row(const Statement& row, int column);
+
+/// Reads id and the five columns above and the preview, from column 0 on.
+[[nodiscard]] Result<EntrySummary> summary_from_row(const Statement& row);
+
+/// Binds kind, occurred_at, utc_offset, theme, level to five parameters that start at `parameter`.
+void bind_content(Statement& statement, int parameter, const EntryContent& content);
+
+/// kInvalid when the text is too long or not valid UTF-8.
+[[nodiscard]] Status check_text(std::string_view text);
+
+/// All of add()'s rules.
+[[nodiscard]] Status check_content(const EntryContent& content);
+
+}  // namespace pennydrop

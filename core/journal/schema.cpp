@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/schema.h"
+
+#include <array>
+
+namespace pennydrop {
+namespace {
+
+constexpr std::array kMigrations{
+    // 1: entries, their full-text index, and the one draft.
+    // Times are microseconds since 1970 in UTC; offsets minutes east of UTC; kinds and levels the numbers of taxonomy.h.
+    Migration{1, R"sql(
+CREATE TABLE entry (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid         BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    kind        INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+    theme       TEXT,
+    level       INTEGER,
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL,
+    removed_at  INTEGER,
+    text        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX entry_timeline ON entry (occurred_at DESC, id DESC) WHERE removed_at IS NULL;
+CREATE INDEX entry_removed ON entry (removed_at) WHERE removed_at IS NOT NULL;
+
+CREATE VIRTUAL TABLE entry_text USING fts5 (
+    text,
+    content = 'entry',
+    content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2",
+    prefix = '2 3'
+);
+
+CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
+    INSERT INTO entry_text (rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN
+    INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER entry_text_changed AFTER UPDATE OF text ON entry WHEN old.text IS NOT new.text BEGIN
+    INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', old.id, old.text);
+    INSERT INTO entry_text (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TABLE draft (
+    id          INTEGER PRIMARY KEY CHECK (id = 1),
+    entry_id    INTEGER,
+    kind        INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+    theme       TEXT,
+    level       INTEGER,
+    cursor      INTEGER NOT NULL,
+    saved_at    INTEGER NOT NULL,
+    text        TEXT NOT NULL
+) STRICT;
+)sql"},
+};
+
+}  // namespace
+
+std::span<const Migration> journal_migrations() noexcept {
+    return kMigrations;
+}
+
+}  // namespace pennydrop
