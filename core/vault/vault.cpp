@@ -89,7 +89,7 @@ Status configure(Connection& database) {
         "PRAGMA secure_delete = ON;"
         "PRAGMA cell_size_check = ON;"
         "PRAGMA foreign_keys = ON;"
-        "PRAGMA cache_size = -8000;");
+        "PRAGMA cache_size = -32000;");
 }
 
 Status require_log_mode(Connection& database) {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saving entries, drafts, the first page and search in a vault, against the very same statements on plain SQLite with the same
+// settings, in one run. Prints ratios. Usage: bench_journal [FOLDER] [ENTRIES]; the folder should be on the disk that matters.
+#include <sqlite3.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "journal/draft_store.h"
+#include "journal/entry_store.h"
+#include "journal/sample_journal.h"
+#include "journal/schema.h"
+#include "journal/search.h"
+#include "measure.h"
+#include "vault/encrypted_vfs.h"
+
+namespace {
+
+using namespace pennydrop;
+
+template <typename T>
+T must(Result<T> result, const char* what) {
+    if (!result) {
+        std::fprintf(stderr, "%s: %s\n", what, std::string{error_name(result.error().code)}.c_str());
+        std::exit(1);
+    }
+    if constexpr (!std::is_void_v<T>) {
+        return std::move(*result);
+    }
+}
+
+/// A database that can be closed and opened again with cold caches of its own. The settings are the vault's.
+class Side {
+public:
+    virtual ~Side() = default;
+    virtual void open() = 0;
+    void close() { database_.reset(); }
+    Connection& database() { return *database_; }
+
+protected:
+    void take(Connection connection, const char* settings) {
+        database_.emplace(std::move(connection));
+        if (sqlite3_exec(database_->handle(), settings, nullptr, nullptr, nullptr) != SQLITE_OK) {
+            std::fprintf(stderr, "settings: %s\n", sqlite3_errmsg(database_->handle()));
+            std::exit(1);
+        }
+        must(database_->migrate(journal_migrations()), "migrate");
+    }
+    static constexpr const char* kSettings =
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = MEMORY;"
+        "PRAGMA page_size = 4096; PRAGMA application_id = 1; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        "PRAGMA secure_delete = ON; PRAGMA cache_size = -32000;";
+
+private:
+    std::optional<Connection> database_{};
+};
+
+/// The vault's encrypting file system with a key at hand: what is left of a vault without the passphrase's key derivation, which
+/// is slow on purpose.
+class Sealed final : public Side {
+public:
+    explicit Sealed(std::string path) : path_(std::move(path)) {
+        vfs_ = must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .vault = {}}, key_), "vfs");
+    }
+    void open() override {
+        Connection connection = must(Connection::open(path_, vfs_->name(), true), "open");
+        int reserved = EncryptedVfs::kReservedBytes;
+        sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+        take(std::move(connection), kSettings);
+    }
+
+private:
+    std::string path_;
+    SecretBytes key_{SecretBytes::random(kDataKeyBytes)};
+    std::unique_ptr<EncryptedVfs> vfs_;
+};
+
+class Plain final : public Side {
+public:
+    explicit Plain(std::string path) : path_(std::move(path)) {}
+    void open() override { take(must(Connection::open(path_, "", true), "open"), kSettings); }
+
+private:
+    std::string path_;
+};
+
+void fill(Side& side, const std::vector<EntryContent>& entries) {
+    auto transaction = must(Transaction::begin(side.database()), "begin");
+    EntryStore store{side.database()};
+    for (const auto& entry : entries) {
+        must(store.add(entry, entry.occurred.at), "add");
+    }
+    must(transaction.commit(), "commit");
+}
+
+void save_entries(Side& side, const std::vector<EntryContent>& entries, std::size_t count) {
+    EntryStore store{side.database()};
+    for (std::size_t i = 0; i < count; ++i) {
+        must(store.add(entries[i % entries.size()], entries[i % entries.size()].occurred.at), "add");
+    }
+}
+
+void save_drafts(Side& side, const std::vector<EntryContent>& entries, std::size_t count) {
+    DraftStore drafts{side.database()};
+    for (std::size_t i = 0; i < count; ++i) {
+        Draft draft;
+        draft.content = entries[i % entries.size()];
+        must(drafts.save(draft), "draft");
+    }
+}
+
+void first_page(Side& side) {
+    must(EntryStore{side.database()}.page(std::nullopt, 50), "page");
+}
+
+void search(Side& side, const char* words) {
+    must(Search{side.database()}.find({.words = words}, std::nullopt, 50), "search");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::filesystem::path base = argc > 1 ? argv[1] : std::filesystem::current_path();
+    const std::size_t count = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 10000;
+    const auto folder = base / "pennydrop-benchmark";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+
+    const SystemClock clock;
+    const auto entries = sample_entries({.seed = 7, .count = count, .end = clock.now(), .days = 3650});
+    Sealed sealed{(folder / "sealed").string()};
+    Plain plain{(folder / "plain").string()};
+    sealed.open();
+    plain.open();
+
+    std::printf("%zu entries; ours: the vault; peer: the same statements on plain SQLite, same settings\n", count);
+    bench::compare("bulk insert, one transaction", 1, [&] { fill(sealed, entries); }, [&] { fill(plain, entries); });
+    bench::compare("save an entry, durable (100 a round)", 11, [&] { save_entries(sealed, entries, 100); },
+                   [&] { save_entries(plain, entries, 100); });
+    bench::compare("save a draft, durable (100 a round)", 11, [&] { save_drafts(sealed, entries, 100); },
+                   [&] { save_drafts(plain, entries, 100); });
+    bench::compare("first 50 rows, warm", 101, [&] { first_page(sealed); }, [&] { first_page(plain); });
+    bench::compare("search a common word, warm", 31, [&] { search(sealed, "the"); }, [&] { search(plain, "the"); });
+    bench::compare("search a rare beginning, warm", 31, [&] { search(sealed, "huddl"); }, [&] { search(plain, "huddl"); });
+
+    // Cold caches of our own (the system's stay warm, for both).
+    const auto reopened = [](Side& side, auto work) {
+        side.close();
+        side.open();
+        work(side);
+    };
+    bench::compare("open, first 50 rows, key given", 31, [&] { reopened(sealed, first_page); },
+                   [&] { reopened(plain, first_page); });
+    bench::compare("open, search a common word", 15, [&] { reopened(sealed, [](Side& s) { search(s, "the"); }); },
+                   [&] { reopened(plain, [](Side& s) { search(s, "the"); }); });
+    bench::compare("open, search a rare beginning", 15, [&] { reopened(sealed, [](Side& s) { search(s, "huddl"); }); },
+                   [&] { reopened(plain, [](Side& s) { search(s, "huddl"); }); });
+    sealed.close();
+    plain.close();
+    std::printf("%-44s ratio %5.3f\n", "file size",
+                static_cast<double>(std::filesystem::file_size(folder / "sealed")) /
+                    static_cast<double>(std::filesystem::file_size(folder / "plain")));
+    std::filesystem::remove_all(folder);
+    return 0;
+}
