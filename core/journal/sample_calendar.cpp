@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <span>
 
 namespace pennydrop::sample {
@@ -38,8 +37,9 @@ struct WritingTime {
 constexpr int at(int hour, int minute) noexcept { return hour * 60 + minute; }
 
 constexpr std::array kWardTimes{WritingTime{at(6, 35), at(7, 15), 12}, WritingTime{at(12, 20), at(14, 10), 22},
-                                WritingTime{at(14, 45), at(16, 30), 14}, WritingTime{at(19, 50), at(21, 50), 34},
-                                WritingTime{at(7, 50), at(8, 40), 5},   WritingTime{at(2, 10), at(5, 40), 13}};
+                                WritingTime{at(14, 45), at(16, 30), 14}, WritingTime{at(19, 50), at(21, 50), 34}};
+constexpr std::array kWardNightTimes{WritingTime{at(2, 10), at(5, 40), 60}, WritingTime{at(7, 50), at(8, 40), 20},
+                                     WritingTime{at(18, 5), at(19, 10), 20}};
 constexpr std::array kCommunityTimes{WritingTime{at(7, 25), at(8, 20), 14}, WritingTime{at(10, 10), at(11, 50), 10},
                                      WritingTime{at(12, 5), at(13, 45), 28}, WritingTime{at(15, 30), at(18, 20), 28},
                                      WritingTime{at(20, 0), at(22, 10), 18}, WritingTime{at(22, 20), at(23, 50), 2}};
@@ -50,10 +50,10 @@ constexpr std::array kCouncilTimes{WritingTime{at(8, 0), at(9, 5), 16}, WritingT
                                    WritingTime{at(14, 30), at(16, 20), 12}, WritingTime{at(16, 45), at(18, 10), 26},
                                    WritingTime{at(19, 45), at(21, 50), 16}, WritingTime{at(22, 0), at(23, 30), 2}};
 
-std::span<const WritingTime> writing_times(Voices voice) noexcept {
+std::span<const WritingTime> writing_times(Voices voice, bool nights) noexcept {
     switch (voice) {
         case kWard:
-            return kWardTimes;
+            return nights ? std::span<const WritingTime>{kWardNightTimes} : kWardTimes;
         case kSocialWork:
             return kSocialWorkTimes;
         case kCouncil:
@@ -63,8 +63,7 @@ std::span<const WritingTime> writing_times(Voices voice) noexcept {
     }
 }
 
-int writing_minute(Voices voice, SampleRandom& random) noexcept {
-    const auto times = writing_times(voice);
+int writing_minute(std::span<const WritingTime> times, SampleRandom& random) noexcept {
     std::size_t total = 0;
     for (const WritingTime& time : times) {
         total += time.weight;
@@ -78,6 +77,10 @@ int writing_minute(Voices voice, SampleRandom& random) noexcept {
     }
     return times.front().from;
 }
+
+/// On the ward.
+constexpr std::size_t kNightsInARow = 3;
+constexpr std::size_t kNightPercent = 22;
 
 /// Saturdays and Sundays against 10 for a weekday.
 std::size_t weekend_weight(Voices voice) noexcept {
@@ -115,7 +118,7 @@ std::size_t story_weight(int permille) noexcept {
     return 630 <= permille && permille <= 780 ? 14 : 10;
 }
 
-/// So that leave never empties the screen a person sees first.
+/// So that neither leave nor chance empties the screen a person sees first.
 constexpr std::size_t kRecentDays = 21;
 
 }  // namespace
@@ -158,8 +161,13 @@ void SampleCalendar::choose_voices(SampleRandom& random) {
     std::size_t ago = 0;
     while (ago < days_.size()) {
         const std::size_t length = std::min(17 + random.below(10), days_.size() - ago);
+        bool nights = false;
         for (std::size_t day = 0; day < length; ++day, ++ago) {
+            if (day % kNightsInARow == 0) {
+                nights = random.percent(kNightPercent);
+            }
             days_[ago].voice = voice;
+            days_[ago].nights = nights;
         }
         const Share* next = nullptr;
         for (Share& share : shares) {
@@ -175,9 +183,10 @@ void SampleCalendar::choose_voices(SampleRandom& random) {
 
 std::size_t SampleCalendar::weight_of(std::size_t days_ago, SampleRandom& random) const noexcept {
     constexpr std::array<std::size_t, 6> kLuck{0, 1, 1, 2, 2, 4};  // Some days nothing is written, on others a lot.
-    const std::size_t luck = kLuck[random.below(kLuck.size())];
+    const bool recent = days_ago < kRecentDays;
+    const std::size_t luck = std::max<std::size_t>(kLuck[random.below(kLuck.size())], recent ? 2 : 0);
     const chr::sys_days date = date_of(days_ago);
-    if (days_ago >= kRecentDays && is_leave(date)) {
+    if (!recent && is_leave(date)) {
         return 0;
     }
     const chr::weekday weekday{date};
@@ -190,12 +199,29 @@ std::size_t SampleCalendar::weight_of(std::size_t days_ago, SampleRandom& random
 std::vector<LocalTime> SampleCalendar::moments(std::size_t count, SampleRandom& random) const {
     std::vector<LocalTime> result;
     result.reserve(count);
+    std::vector<std::vector<int>> taken(days_.size());
+    const auto take = [&](const LocalTime& time) {
+        taken[days_ago(time)].push_back(minute_of_day(time));
+        result.push_back(time);
+    };
+    const auto is_close = [&](const LocalTime& time) {
+        constexpr int kMinutesApart = 25;
+        const int minute = minute_of_day(time);
+        return std::ranges::any_of(taken[days_ago(time)], [&](int other) {
+            return minute - other < kMinutesApart && other - minute < kMinutesApart;
+        });
+    };
+    constexpr int kTries = 12;
     // The newest days first, since they are promised; then the others by their weight.
     for (std::size_t ago = 0; ago < 3 && result.size() < count; ++ago) {
-        result.push_back(moment_on(std::min(ago, days_.size() - 1), random));
+        take(moment_on(std::min(ago, days_.size() - 1), random));
     }
     for (int extra = 0; extra < 2 && result.size() < count; ++extra) {
-        result.push_back(moment_within_a_day(random));
+        LocalTime time = moment_within_a_day(random);
+        for (int tries = 1; tries < kTries && is_close(time); ++tries) {
+            time = moment_within_a_day(random);
+        }
+        take(time);
     }
     std::vector<std::size_t> up_to(days_.size());
     std::size_t total = 0;
@@ -204,12 +230,6 @@ std::vector<LocalTime> SampleCalendar::moments(std::size_t count, SampleRandom& 
         up_to[ago] = total;
     }
     const std::size_t most_a_day = 3 + 2 * count / days_.size();
-    constexpr int kTries = 12;
-    constexpr int kMinutesApart = 25;
-    std::vector<std::vector<int>> taken(days_.size());
-    for (const LocalTime& time : result) {
-        taken[days_ago(time)].push_back(minute_of_day(time));
-    }
     while (result.size() < count) {
         LocalTime time{};
         for (int tries = 0; tries < kTries; ++tries) {
@@ -218,26 +238,21 @@ std::vector<LocalTime> SampleCalendar::moments(std::size_t count, SampleRandom& 
             const std::size_t ago = total == 0 ? random.below(days_.size())
                                                : static_cast<std::size_t>(found - up_to.begin());
             time = moment_on(ago, random);
-            const auto& others = taken[days_ago(time)];
-            const int minute = minute_of_day(time);
-            const bool close = std::ranges::any_of(others, [&](int other) {
-                return minute - other < kMinutesApart && other - minute < kMinutesApart;
-            });
-            if (others.size() < most_a_day && !close) {
+            if (taken[days_ago(time)].size() < most_a_day && !is_close(time)) {
                 break;
             }
         }
-        taken[days_ago(time)].push_back(minute_of_day(time));
-        result.push_back(time);
+        take(time);
     }
     return result;
 }
 
 LocalTime SampleCalendar::moment_on(std::size_t days_ago, SampleRandom& random) const {
     const chr::sys_days date = date_of(days_ago);
+    const auto times = writing_times(days_[days_ago].voice, days_[days_ago].nights);
     constexpr int kTries = 8;
     for (int tries = 0; tries < kTries; ++tries) {
-        LocalTime time = british_time(date, writing_minute(days_[days_ago].voice, random));
+        LocalTime time = british_time(date, writing_minute(times, random));
         time.at.micros += static_cast<std::int64_t>(random.below(60)) * kMicrosPerSecond;
         if (fits(time)) {
             return time;
@@ -251,9 +266,10 @@ LocalTime SampleCalendar::moment_on(std::size_t days_ago, SampleRandom& random) 
 }
 
 LocalTime SampleCalendar::moment_within_a_day(SampleRandom& random) const {
+    // Yesterday's hours first: what is left of today may be a night in which nobody writes.
     constexpr int kTries = 12;
     for (int tries = 0; tries < kTries; ++tries) {
-        const LocalTime time = moment_on(std::min(random.below(2), days_.size() - 1), random);
+        const LocalTime time = moment_on(std::min<std::size_t>(1, days_.size() - 1), random);
         if (time.at.micros > end_.at.micros - kMicrosPerDay) {
             return time;
         }

@@ -42,6 +42,7 @@ public:
 private:
     struct Day {
         Voices voice{kCommunity};
+        bool nights{false};  ///< Of the ward's shifts.
         std::size_t weight{0};
     };
 

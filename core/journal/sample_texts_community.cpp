@@ -59,25 +59,26 @@ constexpr SampleText kTexts[]{
         "Wrote \"unkempt\" in the referral. The social worker asked what I had seen. I had seen one cold room lived "
         "in, three jumpers, and washing-up from about two days. That would have been quicker to write and a good deal "
         "more use."),
-    barrier("no-time", 2, "Supervision moved again. It is the fifth time and the second time it was me who moved it."),
+    barrier("no-time", 2,
+        "Supervision moved again. It is the fifth time and the second time it was me who moved it.").on(kWeekdays),
     light_bulb("whole-system", 4,
         "Four of my catheter calls this month were on one road, so I went and looked, and it was the tap water being "
         "off for the works. They had been drinking less for a fortnight. I rang the water company, and felt a bit "
-        "silly, and they could not have been nicer. Bottles on the doorsteps by teatime."),
+        "silly, and they could not have been nicer. Bottles on the doorsteps by teatime.").on(kWeekdays),
     setback("not-with-users", 2,
         "Moved his visit to the morning to balance the list. He plays bowls in the mornings. It is the one thing he "
         "goes out for. He did not like to say, so he stopped going to bowls.\n\n"
         "Moved it back, and said sorry, and asked who won."),
     barrier("procedure", 3,
         "A hospital bed needs three signatures, one of them from a panel. The mattress that goes on it needs one. So "
-        "he has the mattress."),
+        "he has the mattress.").on(kWeekdays),
     light_bulb("relationships", 4,
         "Went to the surgery in person with a box of shortbread, met the receptionists, and asked what time of day "
-        "they would least mind me ringing. Ten past two. I have not been on hold since."),
+        "they would least mind me ringing. Ten past two. I have not been on hold since.").on(kWeekdays),
     setback("blame", 3,
         "Pressure ulcer, category three, on my caseload, so there is a review. I had put the right mattress in. It "
         "had been unplugged to charge a phone, most likely by a carer with no other socket. I could feel the room "
-        "wanting it to be the carer. It's one socket. The house has one socket in that room."),
+        "wanting it to be the carer. It's one socket. The house has one socket in that room.").on(kWeekdays),
     barrier("capacity", 4,
         "No carer available for a four times a day package until the nineteenth. Until then it is his wife, who is "
         "smaller than me and has a bad hip, and whoever of us can drop in. We can drop in at one."),
@@ -87,11 +88,11 @@ constexpr SampleText kTexts[]{
     setback("tools", 2,
         "Blood test taken, labelled, driven to the surgery for the one o'clock van. The van goes at half past twelve "
         "now. It was on a notice, in the surgery. He has veins like cotton and I had to do it all over again, and he "
-        "was very good about it."),
+        "was very good about it.").on(kWeekdays),
     barrier("not-with-users", 4,
         "The clinic has moved to the big site to bring services together. My ladies now take two buses, so they have "
         "become housebound and are back on my list. I did write this down beforehand on a yellow sticky note at the "
-        "workshop."),
+        "workshop.").on(kWeekdays),
     light_bulb("users-first", 2,
         "Her goal in the care plan: \"improve mobility\". Her goal when I asked: to get to the gate before the school "
         "lets out, because the children wave."),
@@ -134,12 +135,12 @@ constexpr SampleText kTexts[]{
     setback("self-image", 3,
         "Got an award for zero missed visits. I know how we did it. We rang people up and asked if they minded. A "
         "moved visit is not a missed visit.\n\n"
-        "I went up and shook hands for the photograph, too."),
+        "I went up and shook hands for the photograph, too.").on(kWeekdays),
     light_bulb("whole-system", 4,
         "Followed one bottle of tablets from the prescription to her table. Surgery, electronic whatsit, chemist, "
         "delivery driver, neighbour, table. Six days. The chemist and the surgery are forty feet apart and each of "
         "them is certain that it is the other. It's the driver: he does our village only on Tuesdays, and no one had "
-        "ever asked him. He could do Fridays."),
+        "ever asked him. He could do Fridays.").on(kWeekdays),
     barrier("top-only", 4,
         "A leaflet says our patients now have a \"named co-ordinator\". I rang to find out who. It is me. For all "
         "sixty-one."),
@@ -158,7 +159,7 @@ constexpr SampleText kTexts[]{
         "in my hand. Rang. She had been waiting. She only wanted to know whether he had eaten.").hours(20, 22),
     light_bulb("asked", 1,
         "Told the team at handover that I was not safe to do the long drive after the weekend I'd had. I thought it "
-        "would be awkward. M. took the far visits and brought me back a bag of plums."),
+        "would be awkward. M. took the far visits and brought me back a bag of plums.").months(8, 10),
     setback("no-time", 2, "Rushed her. She was telling me about her sister and I looked at my watch, and she saw it."),
     setback("unclear", 4,
         "The ward said the drain comes out on day five. The letter says day seven. Today is day six. Two calls, no "
@@ -189,7 +190,8 @@ constexpr SampleText kTexts[]{
         "When we split a list in future, the insulins get a phone call at eight, whoever is coming. It takes four "
         "calls.").hours(14, 22),
     setback("unheard", 4,
-        "Told the GP's duty line that the swelling was new. It went on the system as \"ongoing swelling\". One word."),
+        "Told the GP's duty line that the swelling was new. It went on the system as \"ongoing swelling\". One word.")
+            .on(kWeekdays),
     setback("not-with-users", 4,
         "Arranged respite. Nice place, good food, garden. He lasted one night and walked home, three miles, in "
         "slippers, because no one had told the dog. I mean that he was worried about the dog."),
@@ -199,10 +201,11 @@ constexpr SampleText kTexts[]{
     setback("own-position", 4,
         "Met the care agency manager, about timings. I came in listing what they miss. She had a list as well. We "
         "each read ours out and it got us nowhere. We're meeting again next week, at hers, and I'm leaving my list in "
-        "the car."),
+        "the car.").on(kWeekdays),
     setback("tools", 4, "Commode delivered to number forty, hers is fourteen. Number forty have put a plant on it."),
     barrier("procedure", 4,
-        "Referral to the wheelchair service bounced: \"patient not known to us\". That is why I was referring her."),
+        "Referral to the wheelchair service bounced: \"patient not known to us\". That is why I was referring her.")
+            .on(kWeekdays),
     barrier("no-time", 2, "Travel time is set at seven minutes between visits. It's seven minutes on a map."),
     barrier("capacity", 4,
         "The Parkinson's nurse has left. Her phone still takes messages, until the box is full, which was Tuesday.")
@@ -215,7 +218,7 @@ constexpr SampleText kTexts[]{
         "squash each time you go in, he likes blackcurrant\" and stuck it on the kettle."),
     setback("unclear", 2,
         "Weekend list had a visit on it with no reason given. Went. He did not know why either. We checked his feet "
-        "for want of anything else, and he gave me a tomato.").on(kWeekend),
+        "for want of anything else, and he gave me a tomato.").months(7, 10).on(kWeekend),
     setback("", 1,
         "Long quiet visit with someone who has decided against more treatment. I had come to do bloods. I did not do "
         "the bloods. I am not sure what to write under \"intervention\"."),
@@ -250,7 +253,7 @@ constexpr SampleText kTexts[]{
         "not a symptom. I said it. Someone said \"thank you, that's helpful\", and they moved on to the date.\n\n"
         "I've written it out properly tonight, with the dates on which she said it, and sent it to the social worker, "
         "who rang straight back and said she wished she'd had it on Monday. It goes to the group again next week. I "
-        "ought to have written it in the first place and not counted on five minutes.").hours(18, 23),
+        "ought to have written it in the first place and not counted on five minutes.").on(kWeekdays).hours(18, 23),
 };
 
 }  // namespace

@@ -66,7 +66,7 @@ constexpr SampleText kTexts[]{
             .on(kMonday | kTuesday | kWednesday | kThursday),
     light_bulb("not-a-project", 3,
         "Two years of a litter strategy. Then the kids from the primary named the bins. It is hard to drop a crisp "
-        "packet in front of a bin called Sandra."),
+        "packet in front of a bin called Grandma."),
     setback("false-consensus", 4,
         "Place partnership away day. We agreed \"prevention\" is the priority. I don't believe there were two people "
         "in the room who meant the same by it, and the ones who will have to lose money for it hadn't been invited."),
@@ -227,7 +227,7 @@ constexpr SampleText kTexts[]{
         "on the same road. The sister kept his bed till noon, which I know now is not a small thing to ask of her.\n\n"
         "He was in by one. Five people, no form, and about forty minutes of work between us.\n\n"
         "Somebody will want to write that up as a pathway. What it is, is that we have had each other's numbers since "
-        "the huddle began.").hours(14, 22),
+        "the huddle began.").during(550, 1000).hours(14, 22),
     setback("momentum", 3,
         "Six months since the estate project ended well. I went back by myself on a Saturday, without my lanyard, to "
         "look.\n\n"

@@ -24,7 +24,8 @@ constexpr SampleText kTexts[]{
         "wrong, and none of the five can see the others.").during(120, 260),
     barrier("procedure", 3,
         "Asked who owns the discharge form, so that I could suggest dropping question 14. Was sent to quality, who "
-        "sent me to digital, who think it belongs to a committee that has not met for a year.").during(150, 300),
+        "sent me to digital, who think it belongs to a committee that has not met for a year.")
+            .during(150, 300).on(kWeekdays),
     light_bulb("asked", 4,
         "Rang the community team and asked them straight out: which bits of the discharge form do you read? She "
         "laughed, then told me. Six lines. Who lives there, what they can do on a bad day, medicines that changed, "
@@ -34,7 +35,7 @@ constexpr SampleText kTexts[]{
         "Working group on the discharge form. Everybody agreed it should be shorter. Then everybody named the one "
         "question that had to stay, and we left with five pages.\n\n"
         "I agreed as well, that is the bit that bothers me on the way home. I had a list of six lines in my pocket "
-        "and did not take it out.").during(260, 380),
+        "and did not take it out.").during(260, 325),
     barrier("procedure", 3,
         "The new discharge form is ready but cannot be used until it has been to the forms board. The forms board "
         "meets quarterly. It met last week.").during(330, 430).on(kWeekdays),
@@ -48,15 +49,15 @@ constexpr SampleText kTexts[]{
         "very nice about it.\n\n"
         "By question nine one of the nurses had put her head on the table.\n\n"
         "We crossed out everything she could not use. What is left fits on one side with room for a phone number at "
-        "the bottom that someone actually picks up.").during(560, 640).hours(14, 22),
+        "the bottom that someone actually picks up.").during(560, 640).on(kWeekdays).hours(14, 22),
     light_bulb("getting-better", 4,
         "Ninth week of the one-page discharge form. I no longer notice it, which I think is the point.")
             .during(655, 760),
     setback("momentum", 3,
-        "Somebody has added a box to the one-page discharge form. Only one. It is about parking.").during(800, 880),
+        "Somebody has added a box to the one-page discharge form. Only one. It is about parking.").during(790, 840),
     barrier("procedure", 3,
         "The discharge form is on its second page again. Each addition sensible, each from someone with a real "
-        "incident behind it. No one adds them up.").during(850, 930),
+        "incident behind it. No one adds them up.").during(842, 895),
     light_bulb("renewed", 3,
         "Took the discharge form back to the carer who helped us cut it down. She looked at the second page and said "
         "\"this is for you lot, isn't it\". So it is now a second sheet, for us lot, and the one that goes home is a "

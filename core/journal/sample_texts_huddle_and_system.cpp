@@ -49,23 +49,24 @@ constexpr SampleText kTexts[]{
         "day, and there is a poster. I would like to meet the person who timed the forty minutes.").during(340, 390),
     setback("unheard", 3,
         "In the demonstration of the new system I asked where you put what the person said they wanted. He scrolled "
-        "for a while. It can go in \"other\". I said it quite quietly and it was not written down.").during(365, 405),
+        "for a while. It can go in \"other\". I said it quite quietly and it was not written down.").during(365, 400),
     barrier("no-time", 2,
         "Half a day of training for the new system, on my day off, in a room with eleven chairs and nine computers.")
-            .during(385, 415),
+            .during(385, 404),
     setback("tools", 3,
         "Go-live. By ten o'clock I could log in, by eleven I could see my own list, and by two I could see somebody "
-        "else's.").during(405, 425).hours(15, 20),
+        "else's.").during(405, 413).hours(15, 20),
     barrier("tools", 3,
         "The new system logs me out after four minutes. It takes five to do a dressing, wash my hands and dry them.")
-            .during(408, 440),
+            .during(414, 440),
     setback("capacity", 2,
         "Stayed until twenty to nine copying today's notes from my paper into the new system, because there was no "
         "signal on the estate. I do not mind paper. I mind doing it twice, and I was so tired by the end that I put "
-        "one visit under the wrong day and had to ring in and own up.").during(412, 445).on(kWeekdays).hours(20, 23),
+        "one visit under the wrong day and had to ring in and own up.").during(414, 445).on(kWeekdays).hours(20, 23),
     barrier("unheard", 3,
         "Rang the helpdesk about the new system. I am number nineteen in the queue and the music is pan pipes. The "
-        "ticket will be closed automatically if I do not reply within two days. I am off for three.").during(420, 460),
+        "ticket will be closed automatically if I do not reply within two days. I am off for three.")
+            .during(420, 460).on(kWeekdays),
     setback("tools", 3,
         "An allergy did not come across from the old system to the new one. The pharmacist caught it before anything "
         "was given. We sat down together and checked the rest of the list by hand, two hours, four more.\n\n"
@@ -73,11 +74,11 @@ constexpr SampleText kTexts[]{
         "asked good questions and wanted to know how we had spotted it. It had been moved as free text, under a "
         "heading that nobody opens.\n\n"
         "If I find something like this again I will ring first and fill in the form after. The form took forty "
-        "minutes and the list was live all that time.").during(425, 470),
+        "minutes and the list was live all that time.").during(427, 470),
     light_bulb("asked", 2,
         "Asked the apprentice to show me the new system, since she seemed to fly through it. She knows eleven "
         "shortcuts. She had not told anyone because she thought we all knew. Ten of us crowded round her screen over "
-        "lunch, and I have saved myself at least a hundred clicks since.").during(440, 480).hours(13, 22),
+        "lunch, and I have saved myself at least a hundred clicks since.").during(445, 480).hours(13, 22),
     light_bulb("fresh-eyes", 3,
         "A man from the supplier came on a visit with me for a morning. He carried the bag. On the third flight of "
         "stairs he said \"so when do you actually type?\" That was the best question anyone has asked about the new "
@@ -92,7 +93,7 @@ constexpr SampleText kTexts[]{
     light_bulb("not-a-project", 3,
         "Six months in. What made the new system bearable was not the upgrade. It was the sheet of paper by each "
         "screen where you write what annoys you, and the lad from IT who walks round on a Friday, picks one off each "
-        "sheet and tells you on the next Friday what happened to it.").during(530, 600),
+        "sheet and tells you on the next Friday what happened to it.").during(640, 690),
     light_bulb("getting-better", 2,
         "Caught myself showing a new starter how to do something in the new system and saying \"it's quite good, "
         "actually\". Looked round to see if anyone had heard.").during(610, 660),

@@ -98,7 +98,7 @@ constexpr SampleText kTexts[]{
         "school for the same thing. We all went back to the day job and so did the worry.").months(9, 10),
     barrier("own-position", 4,
         "Two councils, one man, a river between them. His bed is in one and his GP in the other. Each has sent me the "
-        "same paragraph of the guidance with a different line underlined."),
+        "same paragraph of the guidance with a different line underlined.").on(kWeekdays),
     light_bulb("fresh-eyes", 1,
         "Supervisor didn't tell me what to do. She asked \"what would have to be true for him to say yes?\" I sulked "
         "about it all the way down the stairs, and had the answer by the ring road."),
@@ -113,7 +113,7 @@ constexpr SampleText kTexts[]{
         "kettle on a Thursday. Three yeses before lunch. One of them has table tennis.").months(11, 1),
     setback("", 1,
         "Last visit before Christmas. He'd wrapped me a tin of peaches. We are not meant to take gifts, I know. We "
-        "opened it and ate it, with two spoons, so there was nothing to declare.").months(12, 1),
+        "opened it and ate it, with two spoons, so there was nothing to declare.").months(12, 12),
     barrier("no-time", 3,
         "School is out, so everybody who sees her daily has gone until September. It's me and the ice cream van.")
             .months(7, 8),
@@ -159,7 +159,7 @@ constexpr SampleText kTexts[]{
         "I've rung the number I think it is.").hours(18, 23),
     setback("blame", 4,
         "The head teacher said \"what has your lot been doing?\" in front of the parents. I gave her a list. It was "
-        "accurate and it did not help. Dad looked at the floor, all through my list."),
+        "accurate and it did not help. Dad looked at the floor, all through my list.").on(kWeekdays),
     setback("capacity", 2,
         "Handed three families on to a colleague who has no room for them either. We both knew it. She said \"go on "
         "then\" and moved her tea so I could put the files down."),
@@ -191,7 +191,7 @@ constexpr SampleText kTexts[]{
         "New recording standard began on Monday. I found out from a red box round my notes from Tuesday.")
             .on(kTuesday | kWednesday),
     barrier("capacity", 3,
-        "Agency worker number four for the same two boys. The little one calls all of us Debbie, after the first."),
+        "Agency worker number four for the same two boys. The little one calls all of us by the name of the first."),
     barrier("no-time", 2,
         "Supervision today was forty minutes of going through the overdue list. We had ten left for the child I can't "
         "stop thinking about, and used them for the annual leave.").on(kWeekdays).hours(11, 24),

@@ -41,7 +41,7 @@ constexpr SampleText kTexts[]{
     barrier("rules", 4,
         "He is well enough to go. The care home will take him back. They cannot assess him on a weekend, and it is a "
         "bank holiday, so that is four more nights in a hospital bed for a man who asks me every hour where his own "
-        "chair is."),
+        "chair is.").months(4, 5),
     setback("unclear", 2,
         "Missed a dose of his Parkinson's tablets by an hour and ten minutes. I was in the bay with a new admission "
         "and I thought S. had done the round on that side, and S. thought I had, because we had swapped at breakfast "
@@ -80,7 +80,8 @@ constexpr SampleText kTexts[]{
     light_bulb("whole-system", 4,
         "Spent my study day with the ambulance service. Sat outside our own front door for two hours and forty "
         "minutes with a lady on a trolley and a crew who should have been somewhere else. I have been on the other "
-        "side of that door for years, thinking about the empty bed I did not have. I never once pictured the queue."),
+        "side of that door for years, thinking about the empty bed I did not have. I never once pictured the queue.")
+            .on(kWeekdays),
     setback("", 1, "Cried in the car before the shift and then it was fine.").hours(6, 8),
     barrier("bolted-on", 3,
         "The night site team now cover both hospitals from one office. Rang at one, they were on the motorway.")
@@ -139,12 +140,12 @@ constexpr SampleText kTexts[]{
     light_bulb("asked", 3,
         "Rang the pharmacist at half eight and asked what would help her get the take-home medicines done before "
         "noon. She said \"tell me the night before, even if you're only guessing\". So we guess. We are right about "
-        "two in three, and most people are home for lunch."),
+        "two in three, and most people are home for lunch.").on(kWeekdays),
     setback("blame", 3,
         "In the meeting about delays somebody said \"nurse-led discharge isn't happening\" and everyone looked at me. "
         "I explained about the medicines and the transport and heard how defensive it sounded. A better answer would "
         "have been to bring one patient's day with the times on it. I am going to do that. I have picked the day: it "
-        "was last Tuesday and she waited seven hours and ten minutes, of which I can account for six."),
+        "was last Tuesday and she waited seven hours and ten minutes, of which I can account for six.").on(kWeekdays),
     barrier("not-with-users", 3,
         "Menu cards are now on a tablet. Most of my patients are over eighty and the tablet goes dark while they are "
         "finding their glasses. So I choose. I think he is sick of fish."),
@@ -202,7 +203,7 @@ constexpr SampleText kTexts[]{
         "the phone is going.").hours(5, 9),
     setback("procedure", 3,
         "Specimen rejected because the form had the old consultant's name on it. He has retired. The patient has been "
-        "needled twice for the sake of a name."),
+        "needled twice for the sake of a name.").on(kWeekdays),
     setback("top-only", 3,
         "We were told at handover that visiting is now open all day. We said fine. The relatives were not told, the "
         "switchboard was not told, and the security man was definitely not told."),
@@ -216,7 +217,7 @@ constexpr SampleText kTexts[]{
         "before and one was me on an extra.").hours(11, 24),
     barrier("capacity", 3,
         "Three new starters in one week, all of them lovely, and the two people who could supervise them are on the "
-        "same course."),
+        "same course.").on(kWeekdays),
     barrier("procedure", 3,
         "Pain relief patch needs two checkers and the second has to come from another ward after eight. He waits, on "
         "average, thirty-five minutes. I've timed it for a week on the back of my handover sheet."),

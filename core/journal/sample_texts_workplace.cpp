@@ -19,7 +19,8 @@ constexpr SampleText kTexts[]{
         "Asked whether any of them had seen it. There was a plan to consult on it once it is printed."),
     light_bulb("fresh-eyes", 3,
         "The new starter keeps a list of things that seemed odd in her first fortnight, before she gets used to them. "
-        "Asked to read it. Fourteen items. I can explain eleven of them, and I still think she is right about nine."),
+        "Asked to read it. Fourteen items. I can explain eleven of them, and I still think she is right about nine.")
+            .on(kWeekdays),
     setback("false-consensus", 3,
         "Everyone nodded at the plan. On the stairs, three different people told me that it will not work, for three "
         "different reasons, all good ones. I had nodded too."),
@@ -65,7 +66,8 @@ constexpr SampleText kTexts[]{
         "us."),
     light_bulb("asked", 3,
         "The chief executive sat down at our table in the canteen and asked what gets in the way. Someone said the "
-        "lift. Someone else said the form for the lift. She wrote both down and, credit where due, the lift works."),
+        "lift. Someone else said the form for the lift. She wrote both down and, credit where due, the lift works.")
+            .on(kWeekdays),
     barrier("unheard", 3, "Reported the broken door for the fourth time. The first three are marked resolved."),
     setback("top-only", 3,
         "Announced in a briefing that we are now one integrated team. Went back upstairs to my desk, which is on a "
@@ -73,11 +75,11 @@ constexpr SampleText kTexts[]{
     light_bulb("whole-system", 4,
         "Spent a morning just sitting in the waiting area of another service, with their permission, watching. People "
         "come out with a slip of paper telling them to go to us. I know what we do with that slip. We give them one "
-        "for the third place. Saw one woman, with a pushchair, holding all three."),
+        "for the third place. Saw one woman, with a pushchair, holding all three.").on(kWeekdays),
     barrier("language", 4,
         "They say \"customer\", we say \"patient\", the charity says \"guest\", and the man himself said \"I only "
         "came about the damp\"."),
-    setback("no-time", 2, "Missed K.'s leaving do because I was writing a report on staff morale."),
+    setback("no-time", 2, "Missed K.'s leaving do because I was writing a report on staff morale.").on(kWeekdays),
     light_bulb("getting-better", 2,
         "Somebody shouted \"my mistake, I'll sort it\" across the office today and no one looked up. A year ago there "
         "would have been a hush.").on(kWeekdays).hours(11, 24),
@@ -119,9 +121,9 @@ constexpr SampleText kTexts[]{
         "mileage rules."),
     light_bulb("relationships", 3,
         "The finance officer came out for a morning with us because I dared her. She has since found a way round the "
-        "thing she told me twice there was no way round. \"I didn't know it was for that,\" she said."),
+        "thing she told me twice there was no way round. \"I didn't know it was for that,\" she said.").on(kWeekdays),
     barrier("procedure", 3,
-        "Filled in a business case for a £40 kettle. It asked for the benefits in years two and three."),
+        "Filled in a business case for a £40 kettle. It asked for the benefits in years two and three.").on(kWeekdays),
     setback("self-image", 3,
         "New values on the wall by the stairs. \"We listen\" is the one behind the vending machine."),
     light_bulb("", 2,
@@ -133,7 +135,7 @@ constexpr SampleText kTexts[]{
             .months(12, 2).on(kWeekdays).hours(11, 24),
     light_bulb("renewed", 2,
         "Window open in the office for the first time since autumn. Somebody put a jug of lilac on the filing "
-        "cabinet. Cleared the whole shelf of things we stopped needing two managers ago.").months(4, 6),
+        "cabinet. Cleared the whole shelf of things we stopped needing two managers ago.").months(5, 6),
     setback("no-time", 1,
         "Half the team on leave and I have agreed to cover for two people who each think they are the only one.")
             .months(7, 8),

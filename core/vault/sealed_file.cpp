@@ -61,8 +61,11 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     if (offset < 0 || within + static_cast<std::int64_t>(out.size()) > block_bytes()) {
         return SQLITE_IOERR_READ;  // SQLite never reads across pages; answering could only hide a mistake
     }
-    int rc = load(static_cast<std::uint64_t>(block), position_of(block));
+    const int rc = load(static_cast<std::uint64_t>(block), position_of(block));
     if (rc == SQLITE_OK) {
+        if (block == 0) {
+            learn_page_count();
+        }
         copy_extended(plain(), within, out);
         return SQLITE_OK;
     }
@@ -80,7 +83,19 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     if (bytes == 0 || (offset == 0 && out.size() == kFirstLookBytes)) {
         return SQLITE_IOERR_SHORT_READ;
     }
-    return SQLITE_IOERR_DATA;
+    // A third one, of databases with auto_vacuum: SQLite looks at a page it has just added and not yet written. The file is not cut
+    // short then: it holds all that its page 1 speaks of.
+    const bool whole = page_count_ && *page_count_ * block_bytes() <= bytes;
+    return whole && block * block_bytes() >= bytes ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_DATA;
+}
+
+void SealedMainFile::learn_page_count() noexcept {
+    constexpr std::size_t kPageCountOffset = 28;  // big-endian, sqlite.org/fileformat2.html
+    std::int64_t count = 0;
+    for (const std::uint8_t byte : plain().subspan(kPageCountOffset, 4)) {
+        count = count * 256 + byte;
+    }
+    page_count_ = count;
 }
 
 int SealedMainFile::write(std::span<const std::uint8_t> data, std::int64_t offset) {
@@ -94,6 +109,9 @@ int SealedMainFile::write(std::span<const std::uint8_t> data, std::int64_t offse
         return rc;
     }
     std::ranges::copy(data.first(plain().size()), plain().begin());
+    if (block == 0) {
+        learn_page_count();
+    }
     return store(static_cast<std::uint64_t>(block), position_of(block));
 }
 

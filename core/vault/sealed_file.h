@@ -66,8 +66,12 @@ private:
     [[nodiscard]] std::int64_t position_of(std::int64_t block) const noexcept { return header_bytes_ + block * block_bytes(); }
     /// Seals empty pages up to `block`, so that the file never holds a hole that does not authenticate.
     [[nodiscard]] int fill_up_to(std::int64_t block);
+    /// Remembers what page 1, now in plain(), says about the size of the database.
+    void learn_page_count() noexcept;
 
     std::int64_t header_bytes_;
+    /// Pages the file must hold, as its page 1 says; nothing while that is not known.
+    std::optional<std::int64_t> page_count_{};
 };
 
 /// The write-ahead log: block 0 is its header, block i frame i.

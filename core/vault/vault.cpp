@@ -104,6 +104,10 @@ Status require_log_mode(Connection& database) {
     if (!*row || statement->text(0) != "wal") {
         return fail(ErrorCode::kDamaged, "no write-ahead log");
     }
+    // The row comes before the switch is written: only the end of the statement says that it is.
+    if (auto end = statement->step(); !end) {
+        return pass_on(end);
+    }
     return {};
 }
 
@@ -317,14 +321,19 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
         }
         return file->sync();
     }();
-    if (!finished) {
+    const auto remove_temporary = [&temporary] {
         std::error_code ignored;
         std::filesystem::remove(temporary, ignored);
+        auto log = temporary;
+        log += "-wal";  // stays when its database could not be closed cleanly
+        std::filesystem::remove(log, ignored);
+    };
+    if (!finished) {
+        remove_temporary();
         return std::unexpected<Error>(finished.error());
     }
     if (auto placed = put_in_place(temporary, path); !placed) {
-        std::error_code ignored;
-        std::filesystem::remove(temporary, ignored);
+        remove_temporary();
         return pass_on(placed);
     }
     auto file = VfsFile::open(below, path, VfsFile::Mode::kReadWrite);
@@ -363,6 +372,10 @@ Status Vault::set_passphrase(const SecretBytes& passphrase) {
     ++changed.generation;
     const HeaderCopy bytes = encode_header(changed, impl_->open.data_key);
     if (auto written = write_header(impl_->open.file, bytes, impl_->open.header.copy); !written) {
+        // One copy may be torn now, and the other one new. Whoever tries again must begin with the copy that does not count.
+        if (auto present = read_header(impl_->open.file); present && header_is_authentic(present->bytes, impl_->open.data_key)) {
+            impl_->open.header = *present;
+        }
         return written;
     }
     impl_->open.header.header = changed;

@@ -31,7 +31,8 @@ public:
     };
 
     /// Makes a new vault at `path` and opens it. The file appears under its name only when it is complete and on the disk.
-    /// Errors: kAlreadyExists (the file there is left alone), kPermission, kDiskFull, kIo, kInvalid (empty passphrase).
+    /// Errors: kAlreadyExists (the file there is left alone), kNotFound (no such folder), kPermission, kDiskFull, kIo, kInvalid
+    /// (empty passphrase).
     [[nodiscard]] static Result<Created> create(const std::filesystem::path& path, const SecretBytes& passphrase,
                                                 const VaultOptions& options);
 

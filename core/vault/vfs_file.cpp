@@ -17,7 +17,9 @@ std::unexpected<Error> fail_with(int rc) {
 }  // namespace
 
 std::string utf8_path(const std::filesystem::path& path) {
-    const auto text = path.u8string();
+    std::error_code error;
+    auto absolute = std::filesystem::absolute(path, error);
+    const auto text = (error ? path : absolute).u8string();
     return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
@@ -61,6 +63,9 @@ Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& pat
         std::error_code exists_error;
         if (mode == Mode::kCreate && std::filesystem::exists(absolute, exists_error)) {
             return fail(ErrorCode::kAlreadyExists);
+        }
+        if (mode == Mode::kCreate && !std::filesystem::exists(absolute.parent_path(), exists_error) && !exists_error) {
+            return fail(ErrorCode::kNotFound, "folder");
         }
         return fail_with(rc);
     }

@@ -50,7 +50,7 @@ private:
     std::unique_ptr<sqlite3_file, HandleFree> file_{};
 };
 
-/// The path as SQLite wants it: UTF-8.
+/// The path as SQLite wants it: in UTF-8, and absolute, because a relative one that begins with "file:" would be taken for a URI.
 [[nodiscard]] std::string utf8_path(const std::filesystem::path& path);
 
 }  // namespace pennydrop
