@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app_root.h"
+
+#include <QQmlEngine>
+#include <QSettings>
+#include <QTimer>
+
+#include <utility>
+
+namespace pennydrop::app {
+
+namespace {
+
+AppRoot* the_root = nullptr;
+
+}  // namespace
+
+AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, SessionOptions options)
+    : device_(&surroundings.device),
+      settings_(std::move(store), surroundings.device),
+      session_(service_, settings_, surroundings.clock, surroundings.time, std::move(options)),
+      timeline_(service_, surroundings.clock),
+      removal_(service_, surroundings.clock),
+      editor_(service_, surroundings.clock, removal_),
+      reader_(service_, surroundings.clock),
+      search_(service_, surroundings.clock) {
+    Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
+    the_root = this;
+    // Not before the first frame: reaching the buses takes a moment.
+    QTimer::singleShot(0, this, &AppRoot::watch_device);
+}
+
+AppRoot::~AppRoot() {
+    device_->watch_screen({});
+    service_.close_and_wait();
+    the_root = nullptr;
+}
+
+void AppRoot::watch_device() {
+    device_->watch_screen([this](platform::ScreenEvent event) {
+        session_.on_screen_event(event);
+        if (event == platform::ScreenEvent::kAboutToSleep) {
+            // Behind whatever is to be wiped: the worker does one thing after the other.
+            service_.worker().run(this, [] { return true; }, [this](bool) { device_->ready_for_sleep(); });
+        }
+    });
+}
+
+AppRoot* AppRoot::create(QQmlEngine* /*engine*/, QJSEngine* /*script_engine*/) {
+    if (the_root != nullptr) {
+        QJSEngine::setObjectOwnership(the_root, QJSEngine::CppOwnership);
+    }
+    return the_root;
+}
+
+}  // namespace pennydrop::app

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// What QML sees as `App`: the session, the settings and one view model per screen, joined together.
+// Threads: GUI thread.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+
+#include <memory>
+
+#include "app_settings.h"
+#include "base/types.h"
+#include "elapsed.h"
+#include "entry_editor.h"
+#include "entry_reader.h"
+#include "journal_service.h"
+#include "platform/device.h"
+#include "removal.h"
+#include "search_model.h"
+#include "session.h"
+#include "timeline_model.h"
+#include "vocabulary.h"
+
+class QJSEngine;
+class QQmlEngine;
+class QSettings;
+
+namespace pennydrop::app {
+
+/// The world around the app, borrowed; main() gives the real one, a test its own.
+struct Surroundings {
+    const Clock& clock;
+    const TimeSource& time;
+    platform::Device& device;
+};
+
+class AppRoot final : public QObject {
+    Q_OBJECT
+    QML_NAMED_ELEMENT(App)
+    QML_SINGLETON
+    Q_PROPERTY(pennydrop::app::Session* session READ session CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::AppSettings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TimelineModel* timeline READ timeline CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryEditor* editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryReader* reader READ reader CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
+
+public:
+    /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
+    AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, SessionOptions options);
+    /// Closes the journal and waits until its keys are wiped. No QML engine may use it any more.
+    ~AppRoot() override;
+
+    /// Called by the QML engine.
+    static AppRoot* create(QQmlEngine* engine, QJSEngine* script_engine);
+
+    [[nodiscard]] Session* session() noexcept { return &session_; }
+    [[nodiscard]] AppSettings* settings() noexcept { return &settings_; }
+    [[nodiscard]] TimelineModel* timeline() noexcept { return &timeline_; }
+    [[nodiscard]] EntryEditor* editor() noexcept { return &editor_; }
+    [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
+    [[nodiscard]] SearchModel* search() noexcept { return &search_; }
+    [[nodiscard]] Removal* removal() noexcept { return &removal_; }
+    [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
+
+private:
+    void watch_device();
+
+    platform::Device* device_;
+    JournalService service_;
+    AppSettings settings_;
+    Session session_;
+    TimelineModel timeline_;
+    Removal removal_;
+    EntryEditor editor_;
+    EntryReader reader_;
+    SearchModel search_;
+    Vocabulary vocabulary_;
+};
+
+}  // namespace pennydrop::app

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app_settings.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QEvent>
+#include <QPalette>
+#include <QStyleHints>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace pennydrop::app {
+
+namespace {
+
+constexpr std::array kAutoLockChoices = {1, 2, 5, 10, 30};
+constexpr int kMostWrongTries = 1000;
+
+constexpr auto kThemeMode = "appearance/theme";
+constexpr auto kTextScale = "appearance/textScale";
+constexpr auto kAutoLockMinutes = "security/autoLockMinutes";
+constexpr auto kLockWithScreen = "security/lockWithScreen";
+constexpr auto kWindowSize = "window/size";
+
+// Names in the file, so that the order of the enum may change.
+constexpr std::array<std::pair<AppSettings::ThemeMode, const char*>, 3> kThemeNames = {{
+    {AppSettings::ThemeMode::System, "system"},
+    {AppSettings::ThemeMode::Light, "light"},
+    {AppSettings::ThemeMode::Dark, "dark"},
+}};
+
+bool is_auto_lock_choice(int minutes) {
+    return std::ranges::find(kAutoLockChoices, minutes) != kAutoLockChoices.end();
+}
+
+qreal in_range(qreal scale) {
+    return std::isfinite(scale) ? std::clamp(scale, AppSettings::kSmallestTextScale, AppSettings::kLargestTextScale)
+                                : 1.0;
+}
+
+/// The path itself could say more about the person than a settings file should.
+QString tries_key(const QString& journal_path) {
+    const QByteArray hash = QCryptographicHash::hash(journal_path.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("wrongTries/") + QString::fromLatin1(hash.first(16).toHex());
+}
+
+bool system_is_dark() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const auto scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown) {
+        return scheme == Qt::ColorScheme::Dark;
+    }
+#endif
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
+}
+
+}  // namespace
+
+AppSettings::AppSettings(std::unique_ptr<QSettings> store, platform::Device& device, QObject* parent)
+    : QObject(parent), store_(std::move(store)), device_(&device) {
+    const QString theme = store_->value(kThemeMode).toString();
+    for (const auto& [mode, name] : kThemeNames) {
+        if (theme == QLatin1String(name)) {
+            theme_mode_ = mode;
+        }
+    }
+    bool is_number = false;
+    const qreal scale = store_->value(kTextScale).toDouble(&is_number);
+    text_scale_ = is_number ? in_range(scale) : 1.0;
+    const int minutes = store_->value(kAutoLockMinutes).toInt();
+    if (is_auto_lock_choice(minutes)) {
+        auto_lock_minutes_ = minutes;
+    }
+    lock_with_screen_ = store_->value(kLockWithScreen, true).toBool();
+
+    QCoreApplication::instance()->installEventFilter(this);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &AppSettings::resolve_dark);
+#endif
+    resolve_dark();
+    device_->watch_appearance([this](const platform::Appearance& appearance) { take(appearance); });
+}
+
+AppSettings::~AppSettings() {
+    device_->watch_appearance({});
+}
+
+std::unique_ptr<QSettings> AppSettings::own_store() {
+    const QString name = QStringLiteral("pennydrop");
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, name, name);
+}
+
+void AppSettings::setThemeMode(ThemeMode mode) {
+    for (const auto& [known, name] : kThemeNames) {
+        if (known == mode) {
+            store_->setValue(kThemeMode, QString::fromLatin1(name));
+            overrideThemeMode(mode);
+        }
+    }
+}
+
+void AppSettings::overrideThemeMode(ThemeMode mode) {
+    if (theme_mode_ != mode) {
+        theme_mode_ = mode;
+        emit themeModeChanged();
+        resolve_dark();
+    }
+}
+
+void AppSettings::setTextScale(qreal scale) {
+    scale = in_range(scale);
+    if (!qFuzzyCompare(text_scale_, scale)) {
+        text_scale_ = scale;
+        store_->setValue(kTextScale, scale);
+        emit textScaleChanged();
+    }
+}
+
+void AppSettings::setAutoLockMinutes(int minutes) {
+    if (auto_lock_minutes_ != minutes && is_auto_lock_choice(minutes)) {
+        auto_lock_minutes_ = minutes;
+        store_->setValue(kAutoLockMinutes, minutes);
+        emit autoLockMinutesChanged();
+    }
+}
+
+void AppSettings::setLockWithScreen(bool lock) {
+    if (lock_with_screen_ != lock) {
+        lock_with_screen_ = lock;
+        store_->setValue(kLockWithScreen, lock);
+        emit lockWithScreenChanged();
+    }
+}
+
+QString AppSettings::version() const {
+    return QStringLiteral(PENNYDROP_VERSION);
+}
+
+std::optional<QSize> AppSettings::windowSize() const {
+    const QSize size = store_->value(kWindowSize).toSize();
+    return size.isEmpty() ? std::nullopt : std::optional{size};
+}
+
+void AppSettings::setWindowSize(QSize size) {
+    if (!size.isEmpty()) {
+        store_->setValue(kWindowSize, size);
+    }
+}
+
+WrongTries AppSettings::wrongTries(const QString& journal_path) const {
+    const QStringList parts = store_->value(tries_key(journal_path)).toString().split(u' ');
+    if (parts.size() != 2) {
+        return {};
+    }
+    return {std::clamp(parts[0].toInt(), 0, kMostWrongTries), std::chrono::milliseconds{parts[1].toLongLong()}};
+}
+
+void AppSettings::setWrongTries(const QString& journal_path, const WrongTries& tries) {
+    if (tries.count <= 0) {
+        store_->remove(tries_key(journal_path));
+    } else {
+        store_->setValue(tries_key(journal_path),
+                         QStringLiteral("%1 %2").arg(std::min(tries.count, kMostWrongTries)).arg(tries.last.count()));
+    }
+    store_->sync();
+}
+
+bool AppSettings::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange && watched == QCoreApplication::instance()) {
+        resolve_dark();
+    }
+    return false;
+}
+
+void AppSettings::take(const platform::Appearance& appearance) {
+    const bool reduced_before = reducedMotion();
+    appearance_ = appearance;
+    if (reducedMotion() != reduced_before) {
+        emit reducedMotionChanged();
+    }
+    resolve_dark();
+    emit appearanceKnown();
+}
+
+void AppSettings::resolve_dark() {
+    bool dark = theme_mode_ == ThemeMode::Dark;
+    if (theme_mode_ == ThemeMode::System) {
+        dark = appearance_.dark.has_value() ? *appearance_.dark : system_is_dark();
+    }
+    if (dark_ != dark) {
+        dark_ = dark;
+        emit darkChanged();
+    }
+}
+
+}  // namespace pennydrop::app

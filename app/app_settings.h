@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the person chose about the program, and what it remembers about its window. Never a word of theirs: this file is
+// not encrypted.
+// Threads: GUI thread.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QGuiApplication>
+#include <QObject>
+#include <QSettings>
+#include <QSize>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "platform/device.h"
+
+namespace pennydrop::app {
+
+/// How often a wrong secret was tried on one journal since the last right one, and when the last time was.
+struct WrongTries {
+    int count{0};
+    std::chrono::milliseconds last{0};  ///< By the wall clock.
+
+    bool operator==(const WrongTries&) const = default;
+};
+
+class AppSettings final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.settings")
+    Q_PROPERTY(ThemeMode themeMode READ themeMode WRITE setThemeMode NOTIFY themeModeChanged FINAL)
+    Q_PROPERTY(bool dark READ dark NOTIFY darkChanged FINAL)
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+    Q_PROPERTY(int autoLockMinutes READ autoLockMinutes WRITE setAutoLockMinutes NOTIFY autoLockMinutesChanged FINAL)
+    Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+
+public:
+    enum class ThemeMode { System, Light, Dark };
+    Q_ENUM(ThemeMode)
+
+    static constexpr qreal kSmallestTextScale = 0.85;
+    static constexpr qreal kLargestTextScale = 2.0;
+
+    /// Keeps its values in `store`; follows `device` until destroyed. Borrows `device`.
+    AppSettings(std::unique_ptr<QSettings> store, platform::Device& device, QObject* parent = nullptr);
+    ~AppSettings() override;
+
+    /// The file of the person who runs the program.
+    [[nodiscard]] static std::unique_ptr<QSettings> own_store();
+
+    [[nodiscard]] ThemeMode themeMode() const noexcept { return theme_mode_; }
+    void setThemeMode(ThemeMode mode);
+    /// As setThemeMode(), but not remembered: for the command line.
+    void overrideThemeMode(ThemeMode mode);
+    [[nodiscard]] bool dark() const noexcept { return dark_; }
+
+    [[nodiscard]] qreal textScale() const noexcept { return text_scale_; }
+    /// Brought into its range.
+    void setTextScale(qreal scale);
+
+    /// Minutes without a touch until the journal locks itself.
+    [[nodiscard]] int autoLockMinutes() const noexcept { return auto_lock_minutes_; }
+    /// One of 1, 2, 5, 10, 30; other numbers change nothing.
+    void setAutoLockMinutes(int minutes);
+
+    [[nodiscard]] bool lockWithScreen() const noexcept { return lock_with_screen_; }
+    void setLockWithScreen(bool lock);
+
+    [[nodiscard]] bool reducedMotion() const noexcept { return appearance_.reduced_motion.value_or(false); }
+    [[nodiscard]] QString version() const;
+
+    [[nodiscard]] std::optional<QSize> windowSize() const;
+    void setWindowSize(QSize size);
+
+    /// Kept under a hash of the journal's path.
+    [[nodiscard]] WrongTries wrongTries(const QString& journal_path) const;
+    /// On the disk when it returns, so that starting the program again does not shorten the wait.
+    void setWrongTries(const QString& journal_path, const WrongTries& tries);
+
+signals:
+    void themeModeChanged();
+    void darkChanged();
+    void textScaleChanged();
+    void autoLockMinutesChanged();
+    void lockWithScreenChanged();
+    void reducedMotionChanged();
+    /// The desktop has answered how it wants things to look, or has no answer.
+    void appearanceKnown();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void take(const platform::Appearance& appearance);
+    void resolve_dark();
+
+    std::unique_ptr<QSettings> store_;
+    platform::Device* device_;
+    platform::Appearance appearance_;
+    ThemeMode theme_mode_{ThemeMode::System};
+    bool dark_{false};
+    qreal text_scale_{1.0};
+    int auto_lock_minutes_{5};
+    bool lock_with_screen_{true};
+};
+
+}  // namespace pennydrop::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drafts between the journal, where their text is UTF-8, and the editor, where it is a QString.
+// Threads: the load functions run on the worker's thread, the others anywhere.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+#include "journal/journal.h"
+#include "private_text.h"
+
+namespace pennydrop::app {
+
+struct LoadedDraft {
+    std::optional<Draft> draft;  ///< Without its text.
+    PrivateText text;
+};
+
+/// The draft left by last time; nothing when there is none.
+[[nodiscard]] Result<LoadedDraft> load_draft(Journal& journal);
+/// A saved entry as a draft of changes to it, the cursor at its end. kNotFound.
+[[nodiscard]] Result<LoadedDraft> load_entry(Journal& journal, EntryId id);
+
+/// As the journal takes it: UTF-8, without zero characters.
+[[nodiscard]] std::string journal_text(const QString& text);
+
+/// Nothing but white space.
+[[nodiscard]] bool is_blank(const QString& text);
+
+struct TextWithCursor {
+    QString text;
+    int cursor{0};
+};
+
+/// `text` with `heading` as a Markdown heading below the line the cursor is in, so that no sentence is torn apart; the cursor
+/// stands on a line of its own under it.
+[[nodiscard]] TextWithCursor with_heading(const QString& text, int cursor, const QString& heading);
+
+}  // namespace pennydrop::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The entry a person is reading. It follows changes of the entry and closes when the entry is removed; when the removal is undone, it shows
+// the entry again unless show() or close() was called meanwhile.
+// Threads: GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+#include "base/types.h"
+#include "civil_time.h"
+#include "journal/entry.h"
+#include "journal_service.h"
+
+namespace pennydrop::app {
+
+class EntryReader final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.reader")
+    Q_PROPERTY(bool shown READ shown NOTIFY shownChanged FINAL)
+    Q_PROPERTY(qint64 entryId READ entryId NOTIFY entryChanged FINAL)
+    Q_PROPERTY(int kind READ kind NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString kindLabel READ kindLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString text READ text NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString whenLabel READ whenLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString themeLabel READ themeLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString themeHelp READ themeHelp NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString levelLabel READ levelLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString editedLabel READ editedLabel NOTIFY labelsChanged FINAL)
+
+public:
+    /// `service` and `clock` must outlive the reader.
+    EntryReader(JournalService& service, const Clock& clock, QObject* parent = nullptr);
+    ~EntryReader() override;
+
+    [[nodiscard]] bool shown() const noexcept { return entry_.has_value(); }
+    /// 0 when nothing is shown.
+    [[nodiscard]] qint64 entryId() const noexcept { return entry_ ? entry_->id.value : 0; }
+    /// 0 when nothing is shown.
+    [[nodiscard]] int kind() const noexcept;
+    [[nodiscard]] QString kindLabel() const;
+    [[nodiscard]] QString text() const { return text_; }
+    [[nodiscard]] QString whenLabel() const;
+    [[nodiscard]] QString themeLabel() const;
+    [[nodiscard]] QString themeHelp() const;
+    [[nodiscard]] QString levelLabel() const;
+    /// "" for an entry that was never changed.
+    [[nodiscard]] QString editedLabel() const;
+
+    /// Reads the entry; what was shown stays until it is there. Closes when there is no such entry.
+    Q_INVOKABLE void show(qint64 id);
+    Q_INVOKABLE void close();
+
+signals:
+    void shownChanged();
+    void entryChanged();
+    void labelsChanged();
+
+private:
+    void read(EntryId id);
+    void take(Entry entry, QString text);
+    void forget();
+
+    JournalService& service_;
+    CalendarWatch calendar_;
+    std::optional<Entry> entry_;  ///< Without its text.
+    QString text_;
+    EntryId wanted_;         ///< The entry show() last asked for; an answer about another one is late.
+    EntryId removed_;        ///< The entry that was shown when it was removed.
+};
+
+}  // namespace pennydrop::app

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "error_text.h"
+
+#include <QCoreApplication>
+
+namespace pennydrop::app {
+
+namespace {
+
+/// Gives lupdate the context "ErrorText".
+class ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static QString opening(ErrorCode code);
+    static QString making(ErrorCode code);
+    static QString either(ErrorCode code);
+    static QString missing_folder(const QString& folder) {
+        return tr("The folder %1 does not exist. Nothing was made or changed. Make the folder or choose another place, "
+                  "then try again.")
+            .arg(folder);
+    }
+};
+
+QString ErrorText::opening(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kWrongSecret:
+            return tr(
+                "That does not open this journal. Nothing was changed. Check Caps Lock and the keyboard layout, then "
+                "try again.");
+        case ErrorCode::kInvalid:
+            return tr(
+                "That is not a complete recovery code. Nothing was changed. It has 21 letters and digits in three "
+                "groups; "
+                "compare them with your sheet.");
+        case ErrorCode::kDamaged:
+            return tr(
+                "Part of this journal's file is damaged, so it was not opened. The file was left exactly as it is. "
+                "Keep it, "
+                "and put back a copy from a backup of this device if you have one.");
+        case ErrorCode::kNewerVersion:
+            return tr(
+                "A newer Pennydrop has written this journal. Nothing was changed and your entries are safe. Update "
+                "Pennydrop to "
+                "open it.");
+        case ErrorCode::kNotOurFile:
+            return tr("This file is not a Pennydrop journal. It was left exactly as it is. Choose another file.");
+        case ErrorCode::kInUse:
+            return tr(
+                "This journal is open in another window or program. Your entries are safe. Close it there, then try "
+                "again.");
+        case ErrorCode::kNotFound:
+            return tr(
+                "The journal is no longer where it was. Nothing was changed. If it lies on a drive that was unplugged, "
+                "connect "
+                "it, then try again.");
+        case ErrorCode::kPermission:
+            return tr(
+                "This device does not let Pennydrop open the journal's file. Nothing was changed. Check the file's "
+                "permissions, "
+                "then try again.");
+        case ErrorCode::kDiskFull:
+            return tr(
+                "There is no room left on this device, so the journal could not be opened. Everything saved is safe. "
+                "Make some "
+                "room, then try again.");
+        case ErrorCode::kIo:
+            return tr(
+                "The journal's file could not be read. Nothing was changed. Check the drive it lies on, then try "
+                "again.");
+        default:
+            return either(code);
+    }
+}
+
+QString ErrorText::making(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kInvalid:
+            return tr("A journal needs a passphrase. Nothing was made or changed. Type one, then try again.");
+        case ErrorCode::kAlreadyExists:
+            return tr(
+                "There is a file of this name already. It was left exactly as it is. Open it, or choose another name.");
+        case ErrorCode::kPermission:
+            return tr(
+                "This device does not let Pennydrop write here. Nothing was changed. Check the folder's permissions or "
+                "choose "
+                "another place, then try again.");
+        case ErrorCode::kDiskFull:
+            return tr("There is no room left on this device. Nothing was changed. Make some room, then try again.");
+        case ErrorCode::kNotFound:
+        case ErrorCode::kIo:
+            return tr(
+                "The journal's file could not be written. Nothing was lost. Check the drive it lies on, then try "
+                "again.");
+        default:
+            return either(code);
+    }
+}
+
+QString ErrorText::either(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kOutOfMemory:
+            return tr(
+                "This device has too little free memory to work out the key. Nothing was changed. Close other "
+                "programs, then try "
+                "again.");
+        case ErrorCode::kClosed:
+            return tr("The journal was locked meanwhile. Everything saved is safe. Unlock it to go on.");
+        default:
+            return tr("Something went wrong inside Pennydrop (%1). Everything saved is safe. Start Pennydrop again; if "
+                      "it happens "
+                      "once more, please report it.")
+                .arg(QString::fromLatin1(error_name(code).data(), static_cast<qsizetype>(error_name(code).size())));
+    }
+}
+
+}  // namespace
+
+QString error_text(ErrorCode code, Doing doing) {
+    return doing == Doing::kOpening ? ErrorText::opening(code) : ErrorText::making(code);
+}
+
+QString missing_folder_text(const QString& folder) {
+    return ErrorText::missing_folder(folder);
+}
+
+}  // namespace pennydrop::app

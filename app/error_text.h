@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person is told when something failed: what happened, what is safe, what to do.
+// Threads: GUI thread (translations).
+#pragma once
+
+#include <QString>
+
+#include "base/result.h"
+
+namespace pennydrop::app {
+
+/// What was being done when it failed.
+enum class Doing {
+    kOpening,  ///< Looking at or unlocking a journal.
+    kMaking,   ///< Making a new one, or giving one a new passphrase.
+};
+
+/// A few whole sentences, translated. Never names the secret, the text or the part of it that was wrong.
+[[nodiscard]] QString error_text(ErrorCode code, Doing doing);
+
+/// The folder a journal was to lie in does not exist.
+[[nodiscard]] QString missing_folder_text(const QString& folder);
+
+}  // namespace pennydrop::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal_paths.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace pennydrop::app {
+
+JournalPlace default_place() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return {QDir(folder).filePath(QStringLiteral("journal.pennydrop")), true, nullptr};
+}
+
+JournalPlace place_at(const QString& file) {
+    return {QFileInfo(file).absoluteFilePath(), false, nullptr};
+}
+
+JournalPlace sample_place() {
+    auto folder =
+        std::make_unique<QTemporaryDir>(QDir(QDir::tempPath()).filePath(QStringLiteral("pennydrop-sample-XXXXXX")));
+    QString path = folder->filePath(QStringLiteral("sample.pennydrop"));
+    return {std::move(path), false, std::move(folder)};
+}
+
+}  // namespace pennydrop::app

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal_tasks.h"
+
+#include <system_error>
+#include <utility>
+
+#include "journal/sample_journal.h"
+#include "vault/vault.h"
+
+namespace pennydrop::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Status make_private_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) {
+        return {};
+    }
+    fs::create_directories(folder.parent_path(), error);
+    if (!error) {
+        fs::create_directory(folder, error);
+    }
+    if (!error) {
+        fs::permissions(folder, fs::perms::owner_all, error);
+    }
+    if (!error) {
+        return {};
+    }
+    if (error == std::errc::no_space_on_device) {
+        return fail(ErrorCode::kDiskFull, "make the journal's folder");
+    }
+    const bool refused = error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+                         error == std::errc::read_only_file_system;
+    return fail(refused ? ErrorCode::kPermission : ErrorCode::kIo, "make the journal's folder");
+}
+
+VaultOptions options_with(std::optional<KdfCost> cost) {
+    VaultOptions options;
+    options.kdf_cost = cost.has_value() ? *cost : measured_kdf_cost();
+    return options;
+}
+
+Result<std::unique_ptr<Journal>> journal_in(Result<std::unique_ptr<Vault>> vault) {
+    if (!vault) {
+        return pass_on(vault);
+    }
+    return Journal::open(std::move(*vault));
+}
+
+}  // namespace
+
+Result<Found> look_at(const JournalFile& file) {
+    Status seen = Vault::inspect(file.path, VaultOptions{});
+    if (seen) {
+        return Found::kJournal;
+    }
+    if (seen.error().code != ErrorCode::kNotFound) {
+        return pass_on(seen);
+    }
+    std::error_code error;
+    const bool has_folder = file.makes_folder || fs::is_directory(file.path.parent_path(), error);
+    return has_folder ? Found::kNothing : Found::kNoFolder;
+}
+
+Result<NewJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase, std::optional<KdfCost> cost) {
+    if (file.makes_folder) {
+        Status made = make_private_folder(file.path.parent_path());
+        if (!made) {
+            return pass_on(made);
+        }
+    }
+    auto created = Vault::create(file.path, passphrase, options_with(cost));
+    if (!created) {
+        return pass_on(created);
+    }
+    auto written = created->recovery_code.written();
+    auto journal = Journal::open(std::move(created->vault));
+    if (!journal) {
+        return pass_on(journal);
+    }
+    return NewJournal{std::move(*journal), std::move(written)};
+}
+
+Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file, const SecretBytes& passphrase,
+                                                     const LocalTime& now) {
+    auto made = make_journal(file, passphrase, KdfCost{});
+    if (!made) {
+        return pass_on(made);
+    }
+    SampleOptions options;
+    options.end = now;
+    Status filled = made->journal->add_all(sample_entries(options), now.at);
+    if (!filled) {
+        return pass_on(filled);
+    }
+    return std::move(made->journal);
+}
+
+Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const SecretBytes& passphrase) {
+    return journal_in(Vault::open(file.path, passphrase, VaultOptions{}));
+}
+
+Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,
+                                              std::optional<KdfCost> cost) {
+    return journal_in(Vault::open_with_recovery(file.path, code, options_with(cost)));
+}
+
+}  // namespace pennydrop::app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the session has done on the worker's thread: look at the file, make a journal, open one. Each may take a second.
+// Threads: the worker's; no state of their own.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "base/types.h"
+#include "journal/journal.h"
+#include "vault/key_slots.h"
+#include "vault/recovery_code.h"
+
+namespace pennydrop::app {
+
+/// What lies where the journal should be.
+enum class Found {
+    kJournal,
+    kNothing,   ///< A new one can be made here.
+    kNoFolder,  ///< Not even the folder; making a journal would fail.
+};
+
+/// Where the journal lies, and who looks after its folder.
+struct JournalFile {
+    std::filesystem::path path;
+    bool makes_folder{false};  ///< Make the folder, readable by its owner only, together with the journal.
+};
+
+/// Errors: as Vault::inspect(), without kNotFound.
+[[nodiscard]] Result<Found> look_at(const JournalFile& file);
+
+struct NewJournal {
+    std::unique_ptr<Journal> journal;
+    SecretBytes recovery_code;  ///< As written for a person.
+};
+
+/// `cost`: nothing to measure this device. Errors: as Vault::create() and Journal::open().
+[[nodiscard]] Result<NewJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase,
+                                              std::optional<KdfCost> cost);
+
+/// A journal with two years of sample entries up to `now`, at the smallest cost. Errors: as make_journal().
+[[nodiscard]] Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file,
+                                                                   const SecretBytes& passphrase, const LocalTime& now);
+
+/// Errors: as Vault::open() and Journal::open().
+[[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const SecretBytes& passphrase);
+/// As above, with the recovery code. `cost` as in make_journal(), for the new passphrase that is to be chosen next.
+[[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,
+                                                            std::optional<KdfCost> cost);
+
+}  // namespace pennydrop::app

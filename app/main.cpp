@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: reads the command line, puts the objects together, runs the event loop.
+#include <QDir>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "app_root.h"
+#include "command_line.h"
+#include "first_frame.h"
+#include "fonts.h"
+#include "journal_paths.h"
+#include "platform/device.h"
+#include "platform/process.h"
+#include "quit_signals.h"
+#include "translation.h"
+#include "window_memory.h"
+
+namespace {
+
+using namespace pennydrop;
+using app::CommandLine;
+
+constexpr std::chrono::seconds kLatestDumpProtection{1};
+
+int print(const CommandLine& line) {
+    const bool is_refused = line.action == CommandLine::Action::kRefuse;
+    std::FILE* const out = is_refused ? stderr : stdout;
+    std::fprintf(out, "%s\n", line.text.toLocal8Bit().constData());
+    return is_refused ? CommandLine::kExitUsage : 0;
+}
+
+app::JournalPlace place_for(const CommandLine& line) {
+    if (line.demo) {
+        return app::sample_place();
+    }
+    return line.journal.isEmpty() ? app::default_place() : app::place_at(line.journal);
+}
+
+/// A sample journal leaves nothing behind, not even settings.
+std::unique_ptr<QSettings> store_for(const app::JournalPlace& place) {
+    if (place.is_sample()) {
+        return std::make_unique<QSettings>(place.sample_folder->filePath(QStringLiteral("settings.ini")),
+                                           QSettings::IniFormat);
+    }
+    return app::AppSettings::own_store();
+}
+
+int run(QGuiApplication& application, const CommandLine& line) {
+    const app::JournalPlace place = place_for(line);
+    if (!place.is_usable()) {
+        std::fprintf(stderr, "pennydrop: no folder for the sample journal could be made in %s\n",
+                     QDir::tempPath().toLocal8Bit().constData());
+        return 1;
+    }
+    const app::QuitSignals quit_signals;
+    const app::Translation translation;
+    const SystemClock clock;
+    const app::SystemTimeSource time;
+    const auto device = platform::make_device();
+    app::AppRoot root({clock, time, *device}, store_for(place),
+                      {place.path, place.makes_folder, place.is_sample(), {}});
+    if (line.theme.has_value()) {
+        root.settings()->overrideThemeMode(*line.theme);
+    }
+    QObject::connect(root.settings(), &app::AppSettings::appearanceKnown, &root,
+                     [] { platform::forbid_memory_dumps(); });
+    QTimer::singleShot(kLatestDumpProtection, &root, [] { platform::forbid_memory_dumps(); });
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
+    auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    if (window == nullptr) {
+        std::fprintf(stderr, "pennydrop: the window could not be made; is a Qt Quick module missing?\n");
+        return 1;
+    }
+    window->setProperty("font", application.font());
+
+    std::optional<app::FirstFrame> first_frame;
+    std::optional<app::WindowMemory> window_memory;
+    if (line.screenshot.isEmpty()) {
+        window_memory.emplace(*window, *root.settings());
+    } else {
+        window->resize(line.size.value_or(window->size()));
+        first_frame.emplace(*window, root, line.screenshot);
+    }
+    root.session()->start();
+    return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    platform::forbid_core_files();
+    QCoreApplication::setApplicationName(QStringLiteral("pennydrop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PENNYDROP_VERSION));
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments += QString::fromLocal8Bit(argv[i]);
+    }
+    const CommandLine line = CommandLine::parse(arguments);
+    if (line.action != CommandLine::Action::kRun) {
+        return print(line);
+    }
+
+    QQuickStyle::setStyle(QStringLiteral("Pennydrop.Style"));
+    QQuickStyle::setFallbackStyle(QStringLiteral("Basic"));
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setFont(app::with_our_families(QGuiApplication::font()));
+    return run(application, line);
+}

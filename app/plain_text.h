@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pieces of an entry's text made fit for one line of a list.
+// Threads: pure functions.
+#pragma once
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+#include "journal/search.h"
+
+namespace pennydrop::app {
+
+/// One line with single spaces, without the marks of Markdown headings (taken prompts are headings).
+[[nodiscard]] QString single_line(const QString& text);
+
+/// The runs as one line of Qt's StyledText: the matched ones in <b>, every character of the person's shown as it is.
+[[nodiscard]] QString styled_snippet(const std::vector<TextRun>& runs);
+
+}  // namespace pennydrop::app

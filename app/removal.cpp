@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "removal.h"
+
+#include <chrono>
+#include <utility>
+
+namespace pennydrop::app {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+
+/// What a crash left undeletable for this long is deleted at the next opening: nobody waits for its undo any more.
+constexpr auto kForgotten = std::chrono::hours{1};
+
+}  // namespace
+
+Removal::Removal(JournalService& service, const Clock& clock, QObject* parent)
+    : QObject(parent), service_(service), clock_(clock) {
+    timer_.setSingleShot(true);
+    timer_.setInterval(kUndoMilliseconds);
+    connect(&timer_, &QTimer::timeout, this, &Removal::dismiss);
+    connect(&service, &JournalService::opened, this, [this] {
+        purge(Timestamp{clock_.now().at.micros - duration_cast<microseconds>(kForgotten).count()});
+    });
+    connect(&service, &JournalService::closing, this, [this] {
+        // The bound is exclusive, and what was removed this very microsecond goes too.
+        purge(Timestamp{clock_.now().at.micros + 1});
+        undo_ = {};
+        settled_ = {};
+        tell({}, false);
+    });
+}
+
+void Removal::remove(qint64 id) {
+    remove(EntryId{id});
+}
+
+void Removal::remove(EntryId id) {
+    service_.ask(
+        this, [id, now = clock_.now().at](Journal& journal) { return journal.entries().remove(id, now); },
+        [this, id](const Status& removed) {
+            if (removed) {
+                offer(tr("Entry deleted"), [this, id] { restore(id); }, {});
+                emit service_.entryRemoved(id);
+            } else if (removed.error().code != ErrorCode::kNotFound) {
+                settle();
+                tell(tr("The entry could not be deleted and is still there, unchanged. Make sure that there is free space on "
+                        "this device, then try again."),
+                     false);
+            }
+        });
+}
+
+void Removal::undo() {
+    if (!pending_) {
+        return;
+    }
+    const auto undo = std::exchange(undo_, {});
+    settled_ = {};
+    tell({}, false);
+    undo();
+}
+
+void Removal::dismiss() {
+    settle();
+    tell({}, false);
+}
+
+void Removal::offer(const QString& message, std::function<void()> undo, std::function<void()> settled) {
+    settle();
+    undo_ = std::move(undo);
+    settled_ = std::move(settled);
+    tell(message, true);
+}
+
+void Removal::settle() {
+    undo_ = {};
+    if (const auto settled = std::exchange(settled_, {})) {
+        settled();
+    }
+}
+
+void Removal::restore(EntryId id) {
+    service_.ask(
+        this, [id](Journal& journal) { return journal.entries().restore(id); },
+        [this, id](const Status& restored) {
+            if (restored) {
+                emit service_.entryRestored(id);
+                return;
+            }
+            // Still removed, not gone: it may be asked for again until the journal is locked.
+            offer(tr("The entry could not be brought back yet. It is still kept. Make sure that there is free space on this device, "
+                     "then try again."),
+                  [this, id] { restore(id); }, {});
+        });
+}
+
+void Removal::purge(Timestamp before) {
+    service_.ask(
+        this, [before](Journal& journal) { return journal.entries().purge_removed(before); },
+        [](const Result<std::int64_t>&) {
+            // What could not be deleted now is deleted at the next opening or locking; it is in no list meanwhile.
+        });
+}
+
+void Removal::tell(const QString& message, bool pending) {
+    if (message.isEmpty()) {
+        timer_.stop();
+    } else {
+        timer_.start();
+    }
+    if (message != message_ || pending != pending_) {
+        message_ = message;
+        pending_ = pending;
+        emit changed();
+    }
+}
+
+}  // namespace pennydrop::app

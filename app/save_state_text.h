@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the person is told about saving: what happened, what is safe, what to do.
+// Threads: GUI thread (translations).
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "base/result.h"
+#include "draft_saver.h"
+
+namespace pennydrop::app {
+
+class SaveStateText final {
+    Q_DECLARE_TR_FUNCTIONS(SaveStateText)
+
+public:
+    /// `error` counts in state kFailed only. "" while nothing was changed.
+    [[nodiscard]] static QString of(DraftSaver::State state, ErrorCode error);
+};
+
+}  // namespace pennydrop::app

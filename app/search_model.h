@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was found, as the person types: newest first, in pages, with the matches marked.
+// Threads: GUI thread.
+//
+// Each question has a number; an answer to an older one is dropped, so that it never replaces a newer one. Results stay until those of the
+// next question are there. When an entry changes, the question is asked again for as many rows as are loaded, and the difference applied.
+#pragma once
+
+#include <QAbstractListModel>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/types.h"
+#include "civil_time.h"
+#include "journal/search.h"
+#include "journal_service.h"
+
+namespace pennydrop::app {
+
+class SearchModel final : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.search")
+    Q_PROPERTY(QString words READ words WRITE setWords NOTIFY wordsChanged FINAL)
+    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY kindChanged FINAL)
+    Q_PROPERTY(QString themeCode READ themeCode WRITE setThemeCode NOTIFY themeCodeChanged FINAL)
+    Q_PROPERTY(Period period READ period WRITE setPeriod NOTIFY periodChanged FINAL)
+    Q_PROPERTY(bool searching READ searching NOTIFY searchingChanged FINAL)
+    Q_PROPERTY(bool active READ active NOTIFY activeChanged FINAL)
+    Q_PROPERTY(int total READ total NOTIFY totalChanged FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged FINAL)
+
+public:
+    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, DayRole, TimeRole, ThemeLabelRole, SnippetRole };
+    enum Period { AnyTime, PastWeek, PastMonth, PastYear };
+    Q_ENUM(Period)
+
+    static constexpr std::size_t kPageSize = 50;
+    static constexpr int kPauseMilliseconds = 120;
+
+    /// `service` and `clock` must outlive the model.
+    SearchModel(JournalService& service, const Clock& clock, QObject* parent = nullptr);
+    ~SearchModel() override;
+
+    [[nodiscard]] QString words() const { return words_; }
+    void setWords(const QString& words);
+    /// 0 for any.
+    [[nodiscard]] int kind() const noexcept;
+    /// A theme that does not fit the kind is dropped.
+    void setKind(int kind);
+    /// "" for any.
+    [[nodiscard]] QString themeCode() const;
+    void setThemeCode(const QString& code);
+    [[nodiscard]] Period period() const noexcept { return period_; }
+    void setPeriod(Period period);
+    /// An answer is awaited.
+    [[nodiscard]] bool searching() const noexcept { return searching_; }
+    /// Anything is asked for: words or a filter.
+    [[nodiscard]] bool active() const noexcept;
+    /// All entries that were found, loaded or not.
+    [[nodiscard]] int total() const noexcept { return total_; }
+    /// "12 entries"; "" until something was looked for.
+    [[nodiscard]] QString summary() const;
+
+    /// Forgets words, filters and results.
+    Q_INVOKABLE void clear();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+signals:
+    void wordsChanged();
+    void kindChanged();
+    void themeCodeChanged();
+    void periodChanged();
+    void searchingChanged();
+    void activeChanged();
+    void totalChanged();
+    void summaryChanged();
+
+private:
+    struct Row {
+        EntrySummary entry;  ///< Without its preview.
+        QString snippet;
+    };
+    struct Found {
+        std::vector<SearchHit> hits;
+        std::int64_t total{0};
+    };
+
+    [[nodiscard]] static Row make_row(SearchHit hit);
+    [[nodiscard]] SearchQuery query() const;
+    void question_changed(bool was_active);
+    void look_again();
+    void ask(bool anew);
+    void take(Found found, std::size_t limit, bool anew);
+    void replace_rows(std::vector<Row> rows);
+    void apply_difference(std::vector<Row> rows);
+    void set_searching(bool searching);
+    void set_result(std::int64_t total, bool answered);
+    void refresh_labels();
+
+    JournalService& service_;
+    const Clock& clock_;
+    CalendarWatch calendar_;
+    QTimer pause_;
+    QString words_;
+    std::optional<EntryKind> kind_;
+    std::optional<Theme> theme_;
+    Period period_{AnyTime};
+    std::uint64_t question_{0};
+    std::vector<Row> rows_;
+    int total_{0};
+    bool answered_{false};
+    bool searching_{false};
+    bool complete_{true};
+    bool fetching_{false};
+};
+
+}  // namespace pennydrop::app

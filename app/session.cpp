@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileInfo>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+#include "error_text.h"
+#include "recovery_group.h"
+#include "recovery_sheet.h"
+#include "secret_text.h"
+
+namespace pennydrop::app {
+
+namespace {
+
+const QString kSamplePassphrase = QStringLiteral("pennydrop sample");
+
+/// The journal cannot be opened until something outside the program changes.
+bool makes_unavailable(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kDamaged:
+        case ErrorCode::kNewerVersion:
+        case ErrorCode::kNotOurFile:
+        case ErrorCode::kInUse:
+        case ErrorCode::kNotFound:
+        case ErrorCode::kPermission:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+Session::Session(JournalService& service, AppSettings& settings, const Clock& clock, const TimeSource& time,
+                 SessionOptions options, QObject* parent)
+    : QObject(parent),
+      service_(&service),
+      settings_(&settings),
+      clock_(&clock),
+      options_(std::move(options)),
+      file_{QFileInfo(options_.journal_path).filesystemAbsoluteFilePath(), options_.makes_folder},
+      auto_lock_(time),
+      limiter_(settings, time, options_.journal_path) {
+    const auto follow_limit = [this] { auto_lock_.set_limit(std::chrono::minutes{settings_->autoLockMinutes()}); };
+    follow_limit();
+    connect(settings_, &AppSettings::autoLockMinutesChanged, this, follow_limit);
+    connect(&auto_lock_, &AutoLock::expired, this, &Session::lock_by_itself);
+    wait_timer_.setInterval(std::chrono::milliseconds{200});
+    connect(&wait_timer_, &QTimer::timeout, this, &Session::update_wait);
+    update_wait();
+}
+
+Session::~Session() = default;
+
+QString Session::journalName() const {
+    return sample() ? tr("Sample journal") : QFileInfo(options_.journal_path).completeBaseName();
+}
+
+QString Session::journalPath() const {
+    return QDir::toNativeSeparators(options_.journal_path);
+}
+
+QString Session::samplePassphrase() const {
+    return sample() ? kSamplePassphrase : QString();
+}
+
+QString Session::recoveryCode() const {
+    return QString::fromLatin1(reinterpret_cast<const char*>(recovery_code_.data()),
+                               static_cast<qsizetype>(recovery_code_.size()));
+}
+
+void Session::start() {
+    if (sample()) {
+        make_sample();
+    } else {
+        look();
+    }
+}
+
+void Session::retry() {
+    if (state_ == State::Unavailable && !busy_) {
+        say({});
+        go_to(State::Starting);
+        look();
+    }
+}
+
+void Session::look() {
+    set_busy(true);
+    service_->worker().run(
+        this, [file = file_] { return look_at(file); },
+        [this](const Result<Found>& found) {
+            set_busy(false);
+            if (!found) {
+                opening_failed(found.error().code);
+            } else if (*found == Found::kNoFolder) {
+                say(missing_folder_text(QDir::toNativeSeparators(QFileInfo(options_.journal_path).absolutePath())));
+                go_to(State::Unavailable);
+            } else {
+                go_to(*found == Found::kJournal ? State::Locked : State::FirstRun);
+            }
+        });
+}
+
+void Session::make_sample() {
+    set_busy(true);
+    service_->open_with([file = file_, passphrase = secret_from(kSamplePassphrase),
+                         now = clock_->now()] { return make_sample_journal(file, passphrase, now); },
+                        this,
+                        [this](const Status& made) {
+                            set_busy(false);
+                            if (made) {
+                                go_to(State::Open);
+                            } else {
+                                say(error_text(made.error().code, Doing::kMaking));
+                                go_to(State::Unavailable);
+                            }
+                        });
+}
+
+void Session::createJournal(const QString& passphrase) {
+    if (state_ != State::FirstRun || busy_) {
+        return;
+    }
+    auto secret = secret_from(passphrase);
+    if (secret.empty()) {
+        say(error_text(ErrorCode::kInvalid, Doing::kMaking));
+        return;
+    }
+    say({});
+    set_busy(true);
+    // The code crosses to this thread beside the journal, which does not.
+    auto code = std::make_shared<SecretBytes>();
+    service_->open_with(
+        [file = file_, secret = std::move(secret), cost = options_.cost_of_new,
+         code]() -> Result<std::unique_ptr<Journal>> {
+            auto made = make_journal(file, secret, cost);
+            if (!made) {
+                return pass_on(made);
+            }
+            *code = std::move(made->recovery_code);
+            return std::move(made->journal);
+        },
+        this,
+        [this, code](const Status& made) {
+            set_busy(false);
+            if (made) {
+                limiter_.succeeded();
+                update_wait();
+                show_recovery_code(std::move(*code));
+            } else {
+                making_failed(made.error().code);
+            }
+        });
+}
+
+void Session::making_failed(ErrorCode code) {
+    say(error_text(code, Doing::kMaking));
+    if (code == ErrorCode::kAlreadyExists) {
+        look();  // another window was quicker: there is a journal to unlock now
+    }
+}
+
+void Session::show_recovery_code(SecretBytes code) {
+    recovery_code_ = std::move(code);
+    asked_group_ = random_recovery_group();
+    emit recoveryCodeChanged();
+    go_to(State::RecoveryCode);
+}
+
+void Session::forget_recovery_code() {
+    if (!recovery_code_.empty()) {
+        recovery_code_.wipe();
+        asked_group_ = 0;
+        emit recoveryCodeChanged();
+    }
+}
+
+bool Session::confirmRecoveryGroup(const QString& typed) {
+    if (state_ != State::RecoveryCode) {
+        return false;
+    }
+    if (!is_recovery_group(recovery_code_, asked_group_, typed)) {
+        say(tr("That is not group %1 of the code. Nothing is lost. Compare it with what you wrote down or printed, "
+               "letter by letter.")
+                .arg(asked_group_));
+        return false;
+    }
+    say({});
+    go_to(State::Open);
+    forget_recovery_code();
+    return true;
+}
+
+bool Session::saveRecoveryPdf(const QUrl& url) {
+    if (state_ != State::RecoveryCode) {
+        return false;
+    }
+    const QUrl target = url.isEmpty() ? suggested_recovery_sheet() : url;
+    const QString path = QDir::toNativeSeparators(target.toLocalFile());
+    const Status saved = save_recovery_sheet(target, recovery_code_, journalName(), QDate::currentDate());
+    if (!saved) {
+        say(tr("The page could not be saved here. Nothing is lost: write the code down, or try again."));
+        return false;
+    }
+    say(tr("The page was saved as %1. It is not encrypted: print it, then delete the file.").arg(path));
+    return true;
+}
+
+void Session::unlock(const QString& passphrase) {
+    auto secret = secret_from(passphrase);
+    if (secret.empty()) {
+        return;
+    }
+    // std::function wants to copy what it holds, and a secret cannot be copied.
+    auto shared = std::make_shared<const SecretBytes>(std::move(secret));
+    open([file = file_, shared] { return open_journal(file, *shared); }, State::Open);
+}
+
+void Session::unlockWithRecoveryCode(const QString& code) {
+    const auto typed = secret_from(code);
+    auto parsed = RecoveryCode::parse({reinterpret_cast<const char*>(typed.data()), typed.size()});
+    if (!parsed) {
+        // A slip of the pen, not a try: no key was derived.
+        if (state_ == State::Locked && !busy_) {
+            say(error_text(ErrorCode::kInvalid, Doing::kOpening));
+        }
+        return;
+    }
+    auto shared = std::make_shared<const RecoveryCode>(std::move(*parsed));
+    open([file = file_, shared, cost = options_.cost_of_new] { return open_journal(file, *shared, cost); },
+         State::NewPassphrase);
+}
+
+void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, State on_success) {
+    if (state_ != State::Locked || busy_ || limiter_.seconds_left() > 0) {
+        return;
+    }
+    say({});
+    set_busy(true);
+    service_->open_with(std::move(maker), this, [this, on_success](const Status& opened) {
+        set_busy(false);
+        if (opened) {
+            limiter_.succeeded();
+            update_wait();
+            go_to(on_success);
+        } else {
+            opening_failed(opened.error().code);
+        }
+    });
+}
+
+void Session::opening_failed(ErrorCode code) {
+    say(error_text(code, Doing::kOpening));
+    if (code == ErrorCode::kWrongSecret) {
+        limiter_.failed();
+        update_wait();
+    } else if (state_ == State::Starting || makes_unavailable(code)) {
+        go_to(State::Unavailable);
+    }
+}
+
+void Session::setNewPassphrase(const QString& passphrase) {
+    if (state_ != State::NewPassphrase || busy_) {
+        return;
+    }
+    auto secret = secret_from(passphrase);
+    if (secret.empty()) {
+        say(error_text(ErrorCode::kInvalid, Doing::kMaking));
+        return;
+    }
+    say({});
+    set_busy(true);
+    service_->ask(
+        this, [secret = std::move(secret)](Journal& journal) { return journal.vault().set_passphrase(secret); },
+        [this](const Status& changed) {
+            set_busy(false);
+            if (changed) {
+                go_to(State::Open);
+            } else {
+                say(error_text(changed.error().code, Doing::kMaking));
+            }
+        });
+}
+
+void Session::lock() {
+    const bool is_unlocking = state_ == State::Locked && busy_;
+    const bool is_open = state_ == State::Open || state_ == State::NewPassphrase || state_ == State::RecoveryCode;
+    if (!is_open && !is_unlocking) {
+        return;
+    }
+    service_->close();
+    say({});
+    set_busy(false);
+    go_to(State::Locked);
+    forget_recovery_code();
+}
+
+void Session::lock_by_itself() {
+    // While the recovery code is shown the journal is empty, and locking would lose the code for good.
+    if (state_ != State::RecoveryCode) {
+        lock();
+    }
+}
+
+void Session::on_screen_event(platform::ScreenEvent /*event*/) {
+    if (settings_->lockWithScreen()) {
+        lock_by_itself();
+    }
+}
+
+void Session::noteActivity() {
+    auto_lock_.note_activity();
+}
+
+void Session::update_wait() {
+    const int seconds = limiter_.seconds_left();
+    if (seconds > 0 && !wait_timer_.isActive()) {
+        wait_timer_.start();
+    } else if (seconds == 0) {
+        wait_timer_.stop();
+    }
+    if (seconds != wait_seconds_) {
+        wait_seconds_ = seconds;
+        emit waitSecondsChanged();
+    }
+}
+
+void Session::go_to(State state) {
+    if (state_ == state) {
+        return;
+    }
+    state_ = state;
+    if (state == State::Open || state == State::NewPassphrase) {
+        auto_lock_.start();
+    } else {
+        auto_lock_.stop();
+    }
+    emit stateChanged();
+}
+
+void Session::set_busy(bool busy) {
+    if (busy_ != busy) {
+        busy_ = busy;
+        emit busyChanged();
+    }
+}
+
+void Session::say(const QString& message) {
+    if (message_ != message) {
+        message_ = message;
+        emit messageChanged();
+    }
+}
+
+}  // namespace pennydrop::app

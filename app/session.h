@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of the lock: first run, locked, open; making and opening the journal; and when it locks itself.
+// Threads: GUI thread. Keys are derived on the worker's thread; a lock meanwhile makes the result void.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+#include "app_settings.h"
+#include "auto_lock.h"
+#include "base/types.h"
+#include "elapsed.h"
+#include "journal_service.h"
+#include "journal_tasks.h"
+#include "platform/device.h"
+#include "try_limiter.h"
+#include "vault/key_slots.h"
+
+namespace pennydrop::app {
+
+/// Which journal a session is about.
+struct SessionOptions {
+    QString journal_path;                  ///< Absolute.
+    bool makes_folder{false};              ///< The journal's folder is ours and may be made.
+    bool sample{false};                    ///< Make a sample journal there and open it.
+    std::optional<KdfCost> cost_of_new{};  ///< Of new journals; nothing to measure this device.
+};
+
+class Session final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.session")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
+    Q_PROPERTY(QString journalName READ journalName CONSTANT FINAL)
+    Q_PROPERTY(QString journalPath READ journalPath CONSTANT FINAL)
+    Q_PROPERTY(bool sample READ sample CONSTANT FINAL)
+    Q_PROPERTY(QString samplePassphrase READ samplePassphrase CONSTANT FINAL)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitSecondsChanged FINAL)
+    Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY recoveryCodeChanged FINAL)
+    Q_PROPERTY(int askedGroup READ askedGroup NOTIFY recoveryCodeChanged FINAL)
+
+public:
+    enum class State {
+        Starting,      ///< The file is being looked at, or the sample journal made.
+        FirstRun,      ///< There is no journal yet.
+        RecoveryCode,  ///< A journal was made; its recovery code is shown this once.
+        Locked,
+        NewPassphrase,  ///< Opened with the recovery code; a new passphrase is to be chosen.
+        Open,
+        Unavailable,  ///< The file cannot be opened at all; message() says why.
+    };
+    Q_ENUM(State)
+
+    /// Borrows all but the options. Nothing happens until start().
+    Session(JournalService& service, AppSettings& settings, const Clock& clock, const TimeSource& time,
+            SessionOptions options, QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Looks whether there is a journal. Call once.
+    void start();
+    /// The screen went dark, for whatever reason: locks, if the person wants that.
+    void on_screen_event(platform::ScreenEvent event);
+
+    [[nodiscard]] State state() const noexcept { return state_; }
+    [[nodiscard]] bool busy() const noexcept { return busy_; }
+    [[nodiscard]] QString message() const { return message_; }
+    [[nodiscard]] QString journalName() const;
+    [[nodiscard]] QString journalPath() const;
+    [[nodiscard]] bool sample() const noexcept { return options_.sample; }
+    [[nodiscard]] QString samplePassphrase() const;
+    [[nodiscard]] int waitSeconds() const noexcept { return wait_seconds_; }
+    [[nodiscard]] QString recoveryCode() const;
+    [[nodiscard]] int askedGroup() const noexcept { return asked_group_; }
+
+    /// From FirstRun to RecoveryCode.
+    Q_INVOKABLE void createJournal(const QString& passphrase);
+    /// Whether `typed` is the group asked for; then the code is forgotten and the journal open.
+    Q_INVOKABLE bool confirmRecoveryGroup(const QString& typed);
+    /// Saves the code as a page to print. With an empty URL in the documents folder. message() says where it is.
+    Q_INVOKABLE bool saveRecoveryPdf(const QUrl& url);
+    /// From Locked to Open. Does nothing while waitSeconds() is above 0.
+    Q_INVOKABLE void unlock(const QString& passphrase);
+    /// From Locked to NewPassphrase.
+    Q_INVOKABLE void unlockWithRecoveryCode(const QString& code);
+    /// From NewPassphrase to Open.
+    Q_INVOKABLE void setNewPassphrase(const QString& passphrase);
+    /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. Ignored while a
+    /// journal is being made: there is nothing in it yet, and its recovery code is still to be shown.
+    Q_INVOKABLE void lock();
+    Q_INVOKABLE void noteActivity();
+    /// From Unavailable: looks again.
+    Q_INVOKABLE void retry();
+
+signals:
+    void stateChanged();
+    void busyChanged();
+    void messageChanged();
+    void waitSecondsChanged();
+    void recoveryCodeChanged();
+
+private:
+    void look();
+    void make_sample();
+    void open(std::function<Result<std::unique_ptr<Journal>>()> maker, State on_success);
+    void opening_failed(ErrorCode code);
+    void making_failed(ErrorCode code);
+    void show_recovery_code(SecretBytes code);
+    void forget_recovery_code();
+    void lock_by_itself();
+    void update_wait();
+
+    void go_to(State state);
+    void set_busy(bool busy);
+    void say(const QString& message);
+
+    JournalService* service_;
+    AppSettings* settings_;
+    const Clock* clock_;
+    SessionOptions options_;
+    JournalFile file_;
+    AutoLock auto_lock_;
+    TryLimiter limiter_;
+    QTimer wait_timer_;
+    State state_{State::Starting};
+    bool busy_{false};
+    QString message_;
+    int wait_seconds_{0};
+    SecretBytes recovery_code_;
+    int asked_group_{0};
+};
+
+}  // namespace pennydrop::app

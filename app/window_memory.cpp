@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "window_memory.h"
+
+#include <QScreen>
+
+#include <chrono>
+
+namespace pennydrop::app {
+
+WindowMemory::WindowMemory(QWindow& window, AppSettings& settings, QObject* parent)
+    : QObject(parent), window_(&window), settings_(&settings) {
+    if (auto size = settings.windowSize()) {
+        if (window.screen() != nullptr) {
+            *size = size->boundedTo(window.screen()->availableGeometry().size());
+        }
+        window.resize(size->expandedTo(window.minimumSize()));
+    }
+    // A window being dragged changes its size a hundred times.
+    pause_.setSingleShot(true);
+    pause_.setInterval(std::chrono::milliseconds{500});
+    connect(&pause_, &QTimer::timeout, this, &WindowMemory::remember);
+    connect(&window, &QWindow::widthChanged, this, [this] { pause_.start(); });
+    connect(&window, &QWindow::heightChanged, this, [this] { pause_.start(); });
+}
+
+WindowMemory::~WindowMemory() {
+    if (pause_.isActive()) {
+        remember();
+    }
+}
+
+void WindowMemory::remember() {
+    pause_.stop();
+    // A maximised window says nothing about the size the person chose.
+    if (window_->visibility() == QWindow::Windowed) {
+        settings_->setWindowSize(window_->size());
+    }
+}
+
+}  // namespace pennydrop::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desktop, as far as D-Bus knows it.
+#include <QDBusMetaType>
+
+#include <memory>
+#include <utility>
+
+#include "platform/desktop/appearance_watch.h"
+#include "platform/desktop/screen_watch.h"
+#include "platform/device.h"
+
+namespace pennydrop::platform {
+
+namespace {
+
+class DesktopDevice final : public Device {
+public:
+    void watch_screen(ScreenListener listener) override {
+        screen_.reset();
+        if (listener) {
+            screen_ = std::make_unique<ScreenWatch>(std::move(listener));
+        }
+    }
+
+    void ready_for_sleep() override {
+        if (screen_ != nullptr) {
+            screen_->ready_for_sleep();
+        }
+    }
+
+    void watch_appearance(AppearanceListener listener) override {
+        appearance_.reset();
+        if (listener) {
+            appearance_ = std::make_unique<AppearanceWatch>(std::move(listener));
+        }
+    }
+
+private:
+    std::unique_ptr<ScreenWatch> screen_;
+    std::unique_ptr<AppearanceWatch> appearance_;
+};
+
+}  // namespace
+
+std::unique_ptr<Device> make_device() {
+    return std::make_unique<DesktopDevice>();
+}
+
+}  // namespace pennydrop::platform
