@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window. It shows what the state of the journal's lock asks for, and only that exists: a screen with a person's text is
+// destroyed, not hidden, when the journal is locked. The title names the journal's file, never what is in it.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+ApplicationWindow {
+    id: root
+
+    objectName: "mainWindow"
+    visible: true
+    width: 1040
+    height: 760
+    minimumWidth: Theme.window
+    minimumHeight: Theme.window
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+    //: The title of the window. %1: the name of the journal's file
+    title: App.session.journalName === "" ? qsTr("Pennydrop") : qsTr("Pennydrop – %1").arg(App.session.journalName)
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: App.settings.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: App.settings.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: App.settings.reducedMotion
+    }
+
+    Loader {
+        id: page
+
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (App.session.state) {
+            case Session.FirstRun:
+                return firstRunPage;
+            case Session.RecoveryCode:
+                return recoveryPage;
+            case Session.Locked:
+                return lockPage;
+            case Session.NewPassphrase:
+                return newPassphrasePage;
+            case Session.Open:
+                return openPage;
+            case Session.Unavailable:
+                return unavailablePage;
+            default:
+                return startingPage;
+            }
+        }
+        onLoaded: page.forceActiveFocus()
+    }
+
+    Component {
+        id: startingPage
+
+        StartingScreen {}
+    }
+
+    Component {
+        id: firstRunPage
+
+        FirstRunScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: recoveryPage
+
+        RecoveryScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: lockPage
+
+        LockScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: newPassphrasePage
+
+        NewPassphraseScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: openPage
+
+        Workspace {
+            focus: true
+        }
+    }
+
+    Component {
+        id: unavailablePage
+
+        UnavailableScreen {
+            focus: true
+        }
+    }
+}

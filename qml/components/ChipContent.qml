@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a Chip shows.
+import QtQuick
+import QtQuick.Layouts
+import Pennydrop.Style
+
+RowLayout {
+    id: root
+
+    required property url icon
+    required property string text
+    required property bool opensList
+    required property bool strong
+    required property color ink
+
+    spacing: Theme.space1 + Theme.focusGap
+
+    Icon {
+        visible: String(root.icon) !== ""
+        source: root.icon
+        size: Theme.iconTiny
+        color: root.ink
+    }
+
+    Text {
+        Layout.fillWidth: true
+        text: root.text
+        textFormat: Text.PlainText
+        font.pixelSize: Theme.label
+        font.weight: root.strong ? Font.DemiBold : Font.Normal
+        color: root.strong ? root.ink : Theme.text
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Icon {
+        visible: root.opensList
+        icon: "chevron-down"
+        size: Theme.small
+        color: root.ink
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A row in a sheet: what it is called, what that means, and a tick when it is the one in force.
+import QtQuick
+import QtQuick.Templates as T
+import Pennydrop.Style
+
+T.ItemDelegate {
+    id: root
+
+    required property string help
+    property bool chosen: false
+
+    implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + topPadding + bottomPadding)
+    implicitWidth: Theme.window
+    leftPadding: Theme.space4
+    rightPadding: Theme.space4
+    topPadding: Theme.space2
+    bottomPadding: Theme.space2
+    hoverEnabled: true
+
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: text
+    Accessible.description: help
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.onPressAction: root.clicked()
+    Accessible.onToggleAction: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    contentItem: ChoiceRowContent {
+        text: root.text
+        help: root.help
+        chosen: root.chosen
+    }
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.down ? Theme.pressed : root.hovered ? Theme.hover : root.chosen ? Theme.primaryTint : "transparent"
+
+        FocusRing {
+            shown: root.visualFocus
+            corner: Theme.radiusSmall
+            gap: -Theme.strongLine
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Theme, level, time and a question as chips. Where they would take the room of the text they stand in one row that moves sideways.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+Flickable {
+    id: root
+
+    required property bool offersQuestion
+    readonly property bool oneRow: width < Theme.scaled(340)
+    signal themeWanted
+    signal levelWanted
+    signal whenWanted
+    signal questionWanted
+
+    implicitHeight: chips.height
+    contentWidth: chips.width
+    contentHeight: chips.height
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: oneRow
+    clip: oneRow
+
+    function bringIntoView(chip: Item) {
+        if (chip.x < contentX) {
+            contentX = chip.x;
+        } else if (chip.x + chip.width > contentX + width) {
+            contentX = chip.x + chip.width - width;
+        }
+    }
+
+    Flow {
+        id: chips
+
+        width: root.oneRow ? themeChip.width + levelChip.width + whenChip.width + promptChip.width + spacing * 3 : root.width
+        spacing: Theme.space1
+
+        Chip {
+            id: themeChip
+
+            objectName: "themeChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("theme")
+            filled: App.editor.themeCode !== ""
+            text: filled ? App.editor.themeLabel : qsTr("Theme")
+            Accessible.name: filled ? qsTr("Theme: %1").arg(App.editor.themeLabel) : qsTr("Choose a theme")
+            onActiveFocusChanged: root.bringIntoView(themeChip)
+            onClicked: root.themeWanted()
+        }
+
+        Chip {
+            id: levelChip
+
+            objectName: "levelChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("level")
+            filled: App.editor.level !== 0
+            //: Where in the system an entry sits: with me, my team, my organisation ...
+            text: filled ? App.editor.levelLabel : qsTr("Where")
+            Accessible.name: filled ? qsTr("Where in the system: %1").arg(App.editor.levelLabel)
+                                    : qsTr("Choose where in the system")
+            onActiveFocusChanged: root.bringIntoView(levelChip)
+            onClicked: root.levelWanted()
+        }
+
+        Chip {
+            id: whenChip
+
+            objectName: "whenChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("calendar")
+            text: App.editor.whenLabel
+            Accessible.name: qsTr("When it happened: %1").arg(App.editor.whenLabel)
+            onActiveFocusChanged: root.bringIntoView(whenChip)
+            onClicked: root.whenWanted()
+        }
+
+        Chip {
+            id: promptChip
+
+            objectName: "promptChip"
+            width: Math.min(implicitWidth, root.width)
+            visible: root.offersQuestion
+            icon.source: Theme.iconSource("question")
+            opensList: false
+            text: qsTr("A question?")
+            onActiveFocusChanged: root.bringIntoView(promptChip)
+            onClicked: root.questionWanted()
+        }
+    }
+}

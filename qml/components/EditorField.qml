@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one text field. The words are the editor's; this shows them, and tells it of each change. Changes that come from
+// the editor are put in as edits, so that undo still works afterwards.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+TextArea {
+    id: root
+
+    property bool taking: false
+
+    plain: true
+    focus: true
+    bottomPadding: Theme.space8
+    Accessible.name: qsTr("What you write")
+
+    function take(fresh: string) {
+        const old = text;
+        if (fresh === old) {
+            return;
+        }
+        let start = 0;
+        const shortest = Math.min(old.length, fresh.length);
+        while (start < shortest && old[start] === fresh[start]) {
+            ++start;
+        }
+        let end = 0;
+        while (end < shortest - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) {
+            ++end;
+        }
+        taking = true;
+        if (old.length - end > start) {
+            remove(start, old.length - end);
+        }
+        if (fresh.length - end > start) {
+            insert(start, fresh.substring(start, fresh.length - end));
+        }
+        taking = false;
+    }
+
+    function takeCursor() {
+        if (cursorPosition !== App.editor.cursor) {
+            cursorPosition = Math.min(App.editor.cursor, length);
+        }
+    }
+
+    Component.onCompleted: {
+        taking = true;
+        text = App.editor.text;
+        taking = false;
+        takeCursor();
+    }
+    onTextChanged: {
+        if (!taking && App.editor.active && text !== App.editor.text) {
+            App.editor.text = text;
+        }
+    }
+    onCursorPositionChanged: {
+        if (!taking && App.editor.active) {
+            App.editor.cursor = cursorPosition;
+        }
+    }
+
+    Connections {
+        target: App.editor
+
+        function onTextChanged() {
+            if (App.editor.active) {
+                root.take(App.editor.text);
+            }
+        }
+
+        function onCursorChanged() {
+            if (App.editor.active && !root.taking) {
+                root.takeCursor();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The quiet chips below the text, and the question when one is wanted.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+Column {
+    id: root
+
+    required property bool asking
+    signal askingWanted(bool asking)
+    signal fieldWanted
+
+    spacing: Theme.space2
+
+    PromptBar {
+        width: parent.width
+        visible: root.asking && App.editor.prompt !== ""
+        onTaken: {
+            App.editor.takePrompt();
+            root.askingWanted(false);
+            root.fieldWanted();
+        }
+        onCloseAsked: {
+            root.askingWanted(false);
+            root.fieldWanted();
+        }
+    }
+
+    EditorChips {
+        x: -Theme.focusGap
+        width: parent.width + Theme.focusGap * 2
+        offersQuestion: !root.asking && App.editor.prompt !== ""
+        onThemeWanted: themeSheet.open()
+        onLevelWanted: levelSheet.open()
+        onWhenWanted: whenSheet.open()
+        onQuestionWanted: root.askingWanted(true)
+    }
+
+    ThemeSheet {
+        id: themeSheet
+
+        objectName: "themeSheet"
+        kind: App.editor.kind
+        themeCode: App.editor.themeCode
+        onChosen: code => {
+            App.editor.themeCode = code;
+            themeSheet.close();
+        }
+        onClosed: root.fieldWanted()
+    }
+
+    LevelSheet {
+        id: levelSheet
+
+        objectName: "levelSheet"
+        level: App.editor.level
+        onChosen: level => {
+            App.editor.level = level;
+            levelSheet.close();
+        }
+        onClosed: root.fieldWanted()
+    }
+
+    WhenSheet {
+        id: whenSheet
+
+        objectName: "whenSheet"
+        onChosen: when => {
+            App.editor.setWhen(when);
+            whenSheet.close();
+        }
+        onClosed: root.fieldWanted()
+    }
+}

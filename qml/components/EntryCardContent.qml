@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an EntryCard shows.
+import QtQuick
+import QtQuick.Layouts
+import Pennydrop.App
+import Pennydrop.Style
+
+RowLayout {
+    id: root
+
+    required property int kind
+    required property string day
+    required property string time
+    required property string themeLabel
+    required property string levelLabel
+    required property string words
+    required property bool marked
+    required property bool showDay
+
+    spacing: Theme.space3
+
+    KindBadge {
+        Layout.alignment: Qt.AlignTop
+        kind: root.kind
+    }
+
+    // A column of plain items: a layout would give a text its height back and so cut off its lines.
+    Column {
+        id: column
+
+        Layout.fillWidth: true
+        spacing: Theme.space1
+
+        Item {
+            id: topLine
+
+            readonly property bool oneLine: kindWord.implicitWidth + timeWord.implicitWidth + Theme.space2 <= width
+
+            width: column.width
+            height: oneLine ? kindWord.height : kindWord.height + timeWord.height
+
+            Text {
+                id: kindWord
+
+                anchors.left: parent.left
+                width: Math.min(implicitWidth, parent.width)
+                text: App.vocabulary.kindLabel(root.kind)
+                textFormat: Text.PlainText
+                font.pixelSize: Theme.small
+                font.weight: Font.DemiBold
+                color: Theme.kindColour(root.kind)
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+            }
+
+            Text {
+                id: timeWord
+
+                anchors.left: topLine.oneLine ? undefined : parent.left
+                anchors.right: topLine.oneLine ? parent.right : undefined
+                y: topLine.oneLine ? 0 : kindWord.height
+                width: Math.min(implicitWidth, parent.width)
+                //: %1: day, %2: time
+                text: root.showDay ? qsTr("%1, %2").arg(root.day).arg(root.time) : root.time
+                textFormat: Text.PlainText
+                font.pixelSize: Theme.small
+                color: Theme.textSecondary
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+            }
+        }
+
+        Text {
+            width: column.width
+            text: root.words
+            textFormat: root.marked ? Text.StyledText : Text.PlainText
+            font.pixelSize: Theme.body
+            lineHeight: Theme.lineHeight
+            color: Theme.text
+            wrapMode: Text.Wrap
+            elide: Text.ElideRight
+            maximumLineCount: 3
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+
+        Text {
+            width: column.width
+            visible: text !== ""
+            //: Below an entry in a list. %1: theme, %2: level in the system
+            text: root.themeLabel !== "" && root.levelLabel !== ""
+                  ? qsTr("%1 · %2").arg(root.themeLabel).arg(root.levelLabel) : root.themeLabel + root.levelLabel
+            textFormat: Text.PlainText
+            font.pixelSize: Theme.small
+            color: Theme.textSecondary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list of entries: Up and Down move, Return opens, Delete deletes.
+import QtQuick
+import QtQuick.Templates as T
+import Pennydrop.Style
+
+ListView {
+    id: root
+
+    property double shownEntry: 0
+    property bool keyed: false
+    property real sideSpace: Math.max(Theme.space4, Math.round((width - Theme.column) / 2))
+    signal opened(double entryId)
+    signal written(int kind)
+
+    // Nothing is current before a key or a press says so: the view would scroll to it, past what stands above.
+    currentIndex: -1
+    clip: true
+    reuseItems: true
+    boundsBehavior: Flickable.StopAtBounds
+    keyNavigationEnabled: true
+    activeFocusOnTab: true
+    highlightFollowsCurrentItem: true
+    highlightMoveDuration: 0
+    spacing: Theme.space2
+    cacheBuffer: Theme.list
+    Accessible.role: Accessible.List
+    T.ScrollBar.vertical: ScrollBar {}
+
+    Keys.onPressed: event => {
+        root.keyed = true;
+        event.accepted = false;
+    }
+
+    HoverHandler {
+        onPointChanged: root.keyed = false
+    }
+}

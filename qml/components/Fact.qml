@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A fact about an entry: its sign, what it is, and what that means.
+import QtQuick
+import QtQuick.Layouts
+import Pennydrop.Style
+
+RowLayout {
+    id: root
+
+    required property string icon
+    required property string text
+    property string help: ""
+
+    spacing: Theme.space3
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.description: help
+
+    Icon {
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Theme.focusGap
+        icon: root.icon
+        size: Theme.iconSmall
+        color: Theme.textSecondary
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 0
+
+        Label {
+            Layout.fillWidth: true
+            text: root.text
+            font.pixelSize: Theme.label
+            Accessible.ignored: true
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.help
+            font.pixelSize: Theme.label
+            color: Theme.textSecondary
+            Accessible.ignored: true
+        }
+    }
+}

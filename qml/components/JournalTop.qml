@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The top of the timeline: the question, the three kinds, and in an empty journal what belongs there.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+Item {
+    id: root
+
+    readonly property EntryList list: ListView.view as EntryList
+    property real shownHeight: 0
+
+    // A list grows its header upwards, out of sight; who was at the top stays there.
+    onHeightChanged: {
+        if (list && list.contentY <= Theme.focusGap - shownHeight) {
+            settle.restart();
+        }
+        shownHeight = height;
+    }
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: root.list.positionViewAtBeginning()
+    }
+
+    width: list ? list.width : 0
+    height: column.implicitHeight + Theme.space2
+
+    Column {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: root.list ? root.list.sideSpace : 0
+        anchors.rightMargin: anchors.leftMargin
+        spacing: Theme.space3
+
+        Heading {
+            width: parent.width
+            topPadding: Theme.space2
+            display: true
+            text: qsTr("What happened?")
+        }
+
+        KindButtons {
+            width: parent.width
+            onChosen: kind => root.list.written(kind)
+        }
+
+        Notice {
+            width: parent.width
+            text: App.timeline.message
+        }
+
+        EmptyJournal {
+            width: parent.width
+            visible: App.timeline.empty
+        }
+    }
+}

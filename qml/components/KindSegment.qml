@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// One of the three kinds in KindSwitch.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Pennydrop.App
+import Pennydrop.Style
+
+T.Button {
+    id: root
+
+    required property int kind
+    required property bool current
+    readonly property color accent: Theme.kindColour(kind)
+
+    Layout.fillWidth: true
+    Layout.preferredWidth: Theme.line
+    implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + topPadding + bottomPadding)
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    padding: Theme.space1
+    spacing: Theme.space1 + Theme.focusGap
+    hoverEnabled: true
+    text: App.vocabulary.kindLabel(kind)
+    icon.source: Theme.kindIcon(kind)
+
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: current
+    Accessible.onPressAction: root.clicked()
+    Accessible.onToggleAction: root.clicked()
+
+    contentItem: ButtonContent {
+        control: root
+        ink: root.current ? root.accent : Theme.textSecondary
+        bold: root.current
+    }
+
+    background: Rectangle {
+        radius: Theme.radius - Theme.focusGap
+        color: root.current ? Theme.kindTint(root.kind) : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        border.width: root.current ? Theme.line : 0
+        border.color: Theme.fade(root.accent, 0.45)
+
+        FocusRing {
+            shown: root.visualFocus
+            corner: parent.radius
+            gap: -Theme.strongLine
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing a passphrase: how hard it is to guess, in words, and once more to be sure.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+FocusScope {
+    id: root
+
+    required property string buttonText
+    required property string workingText
+    readonly property bool same: first.text === again.text
+    readonly property bool ready: strength.acceptable && same && !App.session.busy
+    signal chosen(string passphrase)
+
+    implicitHeight: column.implicitHeight
+
+    function submit() {
+        if (!strength.acceptable) {
+            first.field.forceActiveFocus();
+        } else if (!root.same) {
+            again.field.forceActiveFocus();
+        } else if (!App.session.busy) {
+            root.chosen(first.text);
+        }
+    }
+
+    Component.onDestruction: {
+        first.clear();
+        again.clear();
+    }
+
+    PassphraseStrength {
+        id: strength
+
+        passphrase: first.text
+    }
+
+    Column {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.space4
+
+        PassphraseField {
+            id: first
+
+            width: parent.width
+            focus: true
+            fieldName: "passphraseField"
+            label: qsTr("Passphrase")
+            enabled: !App.session.busy
+            onAccepted: again.field.forceActiveFocus()
+        }
+
+        StrengthMeter {
+            width: parent.width
+            visible: first.text !== ""
+            score: strength.score
+            label: strength.label
+            hint: strength.hint
+            acceptable: strength.acceptable
+        }
+
+        Label {
+            width: parent.width
+            visible: first.text === ""
+            text: qsTr("A few words that do not belong together are easy to keep in mind and hard to guess.")
+            font.pixelSize: Theme.label
+            color: Theme.textSecondary
+        }
+
+        PassphraseField {
+            id: again
+
+            width: parent.width
+            fieldName: "passphraseAgainField"
+            label: qsTr("The same passphrase again")
+            enabled: !App.session.busy
+            error: text !== "" && !root.same && !field.activeFocus
+            onAccepted: root.submit()
+        }
+
+        Label {
+            width: parent.width
+            visible: again.error
+            text: qsTr("The two are not the same yet.")
+            font.pixelSize: Theme.label
+            color: Theme.danger
+        }
+
+        Notice {
+            width: parent.width
+            text: App.session.message
+        }
+
+        Button {
+            objectName: "createButton"
+            width: parent.width
+            highlighted: true
+            enabled: root.ready
+            working: App.session.busy
+            text: App.session.busy ? root.workingText : root.buttonText
+            onClicked: root.submit()
+        }
+    }
+}

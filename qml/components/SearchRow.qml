@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A row of what was found, with the matches marked.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+FocusScope {
+    id: root
+
+    required property int index
+    required property double entryId
+    required property int kind
+    required property string snippet
+    required property string day
+    required property string time
+    required property string themeLabel
+    // The model escapes everything but its own <b>. Bold and colour mark a match, so that neither is the only sign.
+    readonly property string marked: snippet.replace(/<b>/g, "<b><font color=\"" + Theme.primary + "\">")
+                                            .replace(/<\/b>/g, "</font></b>")
+    readonly property string plain: snippet.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">")
+                                           .replace(/&quot;/g, "\"").replace(/&amp;/g, "&")
+    readonly property EntryList list: ListView.view as EntryList
+
+    width: list ? list.width : 0
+    height: card.implicitHeight
+
+    EntryCard {
+        id: card
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: root.list ? root.list.sideSpace : 0
+        anchors.rightMargin: anchors.leftMargin
+        height: implicitHeight
+        focus: true
+        kind: root.kind
+        day: root.day
+        time: root.time
+        themeLabel: root.themeLabel
+        words: root.marked
+        plainWords: root.plain
+        marked: true
+        showDay: true
+        chosen: root.list !== null && root.list.shownEntry === root.entryId
+        keyed: root.list !== null && root.list.keyed
+        Keys.onDeletePressed: App.removal.remove(root.entryId)
+        onClicked: {
+            root.list.currentIndex = root.index;
+            root.list.opened(root.entryId);
+        }
+    }
+}

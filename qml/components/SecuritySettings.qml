@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// When the journal locks itself.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+SettingsCard {
+    id: root
+
+    heading: qsTr("Security")
+
+    function minutesAt(row: int): int {
+        return [1, 2, 5, 10, 30][row];
+    }
+
+    function rowOf(minutes: int): int {
+        return minutes <= 1 ? 0 : minutes <= 2 ? 1 : minutes <= 5 ? 2 : minutes <= 10 ? 3 : 4;
+    }
+
+    Label {
+        id: question
+
+        width: parent.width
+        text: qsTr("Lock when nothing was touched for")
+    }
+
+    ComboBox {
+        objectName: "autoLockBox"
+        width: parent.width
+        model: [qsTr("1 minute"), qsTr("%n minutes", "", 2), qsTr("%n minutes", "", 5), qsTr("%n minutes", "", 10),
+            qsTr("%n minutes", "", 30)]
+        currentIndex: root.rowOf(App.settings.autoLockMinutes)
+        Accessible.name: question.text
+        onActivated: index => App.settings.autoLockMinutes = root.minutesAt(index)
+    }
+
+    Switch {
+        objectName: "lockWithScreenSwitch"
+        width: parent.width
+        text: qsTr("Lock together with the screen")
+        checked: App.settings.lockWithScreen
+        onToggled: App.settings.lockWithScreen = checked
+    }
+
+    Button {
+        objectName: "lockNowButton"
+        icon.source: Theme.iconSource("lock")
+        text: qsTr("Lock now")
+        onClicked: App.session.lock()
+    }
+}

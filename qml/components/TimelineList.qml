@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The timeline: every entry by day, the three kinds above it.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+EntryList {
+    id: root
+
+    model: App.timeline
+    bottomMargin: Theme.space8
+    Accessible.name: qsTr("Entries")
+    section.property: "day"
+    section.labelPositioning: ViewSection.InlineLabels | ViewSection.CurrentLabelAtStart
+    section.delegate: DayHeading {}
+    delegate: TimelineRow {}
+    header: JournalTop {}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing when an entry happened.
+import QtQuick
+
+Sheet {
+    id: root
+
+    signal chosen(date when)
+
+    onAboutToShow: (contentItem as WhenPage).start()
+
+    contentItem: WhenPage {
+        onChosen: when => root.chosen(when)
+        onCloseAsked: root.close()
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading an entry; changing it; deleting it, which can be undone.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Pennydrop.App
+import Pennydrop.Style
+
+WorkspacePage {
+    id: root
+
+    // The linter of Qt 6.4 does not know 64-bit numbers.
+    readonly property double entryId: App.reader.entryId // qmllint disable
+
+    objectName: "entryScreen"
+    Keys.onDeletePressed: App.removal.remove(root.entryId)
+    Keys.onUpPressed: scroller.contentY = Math.max(0, scroller.contentY - Theme.touchSize)
+    Keys.onDownPressed: scroller.contentY = Math.max(0, Math.min(scroller.contentHeight - scroller.height,
+                                                                 scroller.contentY + Theme.touchSize))
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.phone ? Theme.background : Theme.surface
+    }
+
+    ScreenHeader {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        canGoBack: true
+        closes: !root.phone
+        backText: root.phone ? qsTr("Back") : qsTr("Close the entry")
+        onBack: App.reader.close()
+
+        ToolButton {
+            objectName: "deleteEntryButton"
+            text: qsTr("Delete")
+            icon.source: Theme.iconSource("delete")
+            ink: Theme.textSecondary
+            onClicked: App.removal.remove(root.entryId)
+        }
+
+        ToolButton {
+            objectName: "editEntryButton"
+            text: qsTr("Change")
+            icon.source: Theme.iconSource("edit")
+            focus: true
+            onClicked: App.editor.edit(root.entryId)
+        }
+    }
+
+    Flickable {
+        id: scroller
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        contentWidth: width
+        contentHeight: page.y + page.implicitHeight + Theme.space12
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: page
+
+            readonly property real side: root.phone ? Theme.space4 : Theme.space8
+
+            x: Math.max(side, Math.round((scroller.width - Theme.column) / 2))
+            width: scroller.width - x * 2
+            y: Theme.space2
+            spacing: Theme.space6
+
+            RowLayout {
+                width: parent.width
+                spacing: Theme.space3
+
+                KindBadge {
+                    Layout.alignment: Qt.AlignTop
+                    kind: App.reader.kind
+                }
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Heading {
+                        Layout.fillWidth: true
+                        text: App.reader.kindLabel
+                        color: Theme.kindColour(App.reader.kind)
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: App.reader.whenLabel
+                        font.pixelSize: Theme.label
+                        color: Theme.textSecondary
+                    }
+                }
+            }
+
+            EntryText {
+                objectName: "entryText"
+                width: parent.width
+                text: App.reader.text
+            }
+
+            Rectangle {
+                width: parent.width
+                height: Theme.line
+                visible: facts.visible
+                color: Theme.hairline
+            }
+
+            ColumnLayout {
+                id: facts
+
+                width: parent.width
+                visible: App.reader.themeLabel !== "" || App.reader.levelLabel !== "" || App.reader.editedLabel !== ""
+                spacing: Theme.space3
+
+                Fact {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    icon: "theme"
+                    text: App.reader.themeLabel
+                    help: App.reader.themeHelp
+                }
+
+                Fact {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    icon: "level"
+                    text: App.reader.levelLabel
+                }
+
+                Fact {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    icon: "edit"
+                    text: App.reader.editedLabel
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Search as one types, narrowed by kind, theme and time.
+import QtQuick
+import QtQuick.Layouts
+import Pennydrop.App
+import Pennydrop.Style
+
+WorkspacePage {
+    id: root
+
+    objectName: "searchScreen"
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.background
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.phone ? Theme.space1 : list.sideSpace
+            Layout.rightMargin: list.sideSpace
+            Layout.topMargin: Theme.space2
+            spacing: Theme.space1
+
+            ToolButton {
+                objectName: "backButton"
+                visible: root.phone
+                text: qsTr("Back")
+                icon.source: Theme.iconSource("back")
+                directional: true
+                onClicked: root.back()
+            }
+
+            SearchField {
+                objectName: "searchField"
+                Layout.fillWidth: true
+                focus: true
+                Keys.onDownPressed: list.forceActiveFocus()
+                onAccepted: list.forceActiveFocus()
+            }
+        }
+
+        SearchFilters {
+            Layout.fillWidth: true
+            Layout.leftMargin: list.sideSpace
+            Layout.rightMargin: list.sideSpace
+            Layout.topMargin: Theme.space1
+        }
+
+        Label {
+            objectName: "searchSummary"
+            Layout.fillWidth: true
+            Layout.leftMargin: list.sideSpace + Theme.space1
+            Layout.rightMargin: list.sideSpace
+            Layout.topMargin: Theme.space1
+            Layout.bottomMargin: Theme.space1
+            visible: App.search.active && list.count > 0
+            text: App.search.summary
+            font.pixelSize: Theme.label
+            color: Theme.textSecondary
+        }
+
+        EntryList {
+            id: list
+
+            objectName: "searchList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            model: App.search
+            shownEntry: root.shownEntry
+            topMargin: Theme.space1
+            bottomMargin: Theme.space8
+            Accessible.name: qsTr("Entries found")
+            delegate: SearchRow {}
+            onOpened: entryId => root.opened(entryId)
+
+            EmptySearch {
+                y: Theme.space12
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(Theme.form, parent.width - Theme.space8 * 2)
+                visible: list.count === 0 && !App.search.searching
+            }
+        }
+    }
+}

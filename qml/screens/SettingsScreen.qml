@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Security, appearance, and what this program is.
+import QtQuick
+import QtQuick.Templates as T
+import Pennydrop.Style
+
+WorkspacePage {
+    id: root
+
+    objectName: "settingsScreen"
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.background
+    }
+
+    ScreenHeader {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        canGoBack: root.phone
+        indent: page.x + Theme.space1
+        title: qsTr("Settings")
+        onBack: root.back()
+    }
+
+    Flickable {
+        id: scroller
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        contentWidth: width
+        contentHeight: page.implicitHeight + Theme.space2 + Theme.space12
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: page
+
+            x: Math.max(Theme.space4, Math.round((scroller.width - Theme.column) / 2))
+            y: Theme.space2
+            width: scroller.width - x * 2
+            spacing: Theme.space8
+
+            SecuritySettings {
+                width: parent.width
+            }
+
+            AppearanceSettings {
+                width: parent.width
+            }
+
+            AboutSettings {
+                width: parent.width
+            }
+        }
+    }
+
+    FollowFocus {
+        flickable: scroller
+        page: page
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal's file cannot be opened: what happened, what is safe, what to do.
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Style
+
+FormPage {
+    id: root
+
+    objectName: "unavailableScreen"
+
+    Icon {
+        anchors.horizontalCenter: parent.horizontalCenter
+        icon: "warning"
+        size: Theme.mark * 0.75
+        color: Theme.setback
+    }
+
+    Heading {
+        width: parent.width
+        display: true
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("This journal cannot be opened")
+    }
+
+    Label {
+        objectName: "unavailableMessage"
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        text: App.session.message
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    Label {
+        width: parent.width
+        visible: App.session.journalPath !== ""
+        horizontalAlignment: Text.AlignHCenter
+        text: App.session.journalPath
+        font.pixelSize: Theme.label
+        color: Theme.textSecondary
+        wrapMode: Text.WrapAnywhere
+    }
+
+    Button {
+        objectName: "retryButton"
+        width: parent.width
+        focus: true
+        highlighted: true
+        working: App.session.busy
+        enabled: !App.session.busy
+        text: qsTr("Try again")
+        onClicked: App.session.retry()
+    }
+}
