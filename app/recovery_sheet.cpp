@@ -34,7 +34,8 @@ public:
             tr("Whoever holds this sheet and the device can read the journal. Keep it where you keep a passport: at "
                "home, "
                "away from the device, and not in a shared printer's tray."),
-            tr("To use it: start Pennydrop, choose “Use recovery code”, type the code, then choose a new passphrase. "
+            tr("To use it: start Pennydrop, choose “Use the recovery code”, type the code, then choose a new "
+               "passphrase. "
                "Capital and "
                "small letters, spaces and hyphens make no difference. It contains no letter O, I, L or U."),
             tr("Nobody else has a copy, and nobody can make a new one from outside the journal. Delete the file once "

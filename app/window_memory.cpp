@@ -19,8 +19,8 @@ WindowMemory::WindowMemory(QWindow& window, AppSettings& settings, QObject* pare
     pause_.setSingleShot(true);
     pause_.setInterval(std::chrono::milliseconds{500});
     connect(&pause_, &QTimer::timeout, this, &WindowMemory::remember);
-    connect(&window, &QWindow::widthChanged, this, [this] { pause_.start(); });
-    connect(&window, &QWindow::heightChanged, this, [this] { pause_.start(); });
+    connect(&window, &QWindow::widthChanged, this, &WindowMemory::note);
+    connect(&window, &QWindow::heightChanged, this, &WindowMemory::note);
 }
 
 WindowMemory::~WindowMemory() {
@@ -29,11 +29,20 @@ WindowMemory::~WindowMemory() {
     }
 }
 
+void WindowMemory::note() {
+    if (window_->visibility() == QWindow::Windowed) {
+        chosen_ = window_->size();
+        pause_.start();
+    }
+}
+
 void WindowMemory::remember() {
     pause_.stop();
-    // A maximised window says nothing about the size the person chose.
-    if (window_->visibility() == QWindow::Windowed) {
-        settings_->setWindowSize(window_->size());
+    // A maximised window says nothing about the size the person chose; its size may come before the news that it is
+    // maximised.
+    const auto visibility = window_->visibility();
+    if (visibility != QWindow::Maximized && visibility != QWindow::FullScreen) {
+        settings_->setWindowSize(chosen_);
     }
 }
 

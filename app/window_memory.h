@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSize>
 #include <QTimer>
 #include <QWindow>
 
@@ -21,10 +22,12 @@ public:
     ~WindowMemory() override;
 
 private:
+    void note();
     void remember();
 
     QWindow* window_;
     AppSettings* settings_;
+    QSize chosen_;
     QTimer pause_;
 };
 

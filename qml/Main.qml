@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The window. It shows what the state of the journal's lock asks for, and only that exists: a screen with a person's text is
-// destroyed, not hidden, when the journal is locked. The title names the journal's file, never what is in it.
+// The window. It shows what the state of the journal's lock asks for, and only that exists: a screen with a person's
+// text is destroyed, not hidden, when the journal is locked. The title names the journal's file, never what is in
+// it.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style

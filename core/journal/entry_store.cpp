@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/entry_store.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -127,6 +128,10 @@ Status EntryStore::restore(EntryId id) {
 }
 
 Result<std::int64_t> EntryStore::purge_removed(Timestamp before) {
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) {
+        return pass_on(transaction);
+    }
     auto erase = database_->prepare("DELETE FROM entry WHERE removed_at IS NOT NULL AND removed_at < ?1");
     if (!erase) {
         return pass_on(erase);
@@ -135,7 +140,17 @@ Result<std::int64_t> EntryStore::purge_removed(Timestamp before) {
     if (auto done = erase->run(); !done) {
         return pass_on(done);
     }
-    return database_->changes();
+    const std::int64_t erased = database_->changes();
+    // FTS5 only marks words as deleted; they stay in its index until segments are merged.
+    if (erased > 0) {
+        if (auto merged = database_->execute("INSERT INTO entry_text (entry_text) VALUES ('optimize')"); !merged) {
+            return pass_on(merged);
+        }
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        return pass_on(committed);
+    }
+    return erased;
 }
 
 Result<std::vector<EntrySummary>> EntryStore::page(std::optional<TimelinePosition> position, std::size_t limit) const {
@@ -151,8 +166,9 @@ Result<std::vector<EntrySummary>> EntryStore::page(std::optional<TimelinePositio
     select->bind(1, position ? position->at.micros : kNewest);
     select->bind(2, position ? position->id.value : kNewest);
     select->bind(3, static_cast<std::int64_t>(limit));
+    constexpr std::size_t kReservedAtOnce = 256;
     std::vector<EntrySummary> entries;
-    entries.reserve(limit);
+    entries.reserve(std::min(limit, kReservedAtOnce));
     for (;;) {
         auto row = select->step();
         if (!row) {

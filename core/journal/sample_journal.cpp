@@ -266,9 +266,13 @@ std::vector<EntryContent> sample_entries(const SampleOptions& options) {
             result.push_back(std::move(entry));
         }
     }
-    // Stable, so that entries of the same moment keep their order on every platform.
-    std::ranges::stable_sort(
-        result, [&](const EntryContent& one, const EntryContent& other) { return earlier(one.occurred, other.occurred); });
+    // Entries of the same moment are ordered by their text, so that every platform gives the same order.
+    std::ranges::sort(result, [&](const EntryContent& one, const EntryContent& other) {
+        if (earlier(one.occurred, other.occurred) || earlier(other.occurred, one.occurred)) {
+            return earlier(one.occurred, other.occurred);
+        }
+        return one.text < other.text;
+    });
     return result;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/search.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
 #include "base/utf8.h"
 #include "journal/rows.h"
+#include "journal/token_ranges.h"
 
 namespace pennydrop {
 namespace {
@@ -18,23 +20,11 @@ bool is_space(char c) noexcept {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Whether FTS5's unicode61 finds a token character at the code point: its letters and digits, as near as ranges can say. A word without one
-/// would be an empty phrase, which matches nothing and would empty the whole result.
+/// Whether FTS5's unicode61 makes a token of the code point. A word without one would be an empty phrase, which matches nothing and
+/// would empty the whole result.
 bool is_token_character(char32_t point) noexcept {
-    if (point < 0x80) {
-        return (point >= '0' && point <= '9') || (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
-    }
-    if (point < 0xC0) {
-        return point == 0xAA || point == 0xB5 || point == 0xBA || point == 0xB2 || point == 0xB3 || point == 0xB9 ||
-               (point >= 0xBC && point <= 0xBE);
-    }
-    const bool multiplication_or_division = point == 0xD7 || point == 0xF7;
-    const bool general_punctuation = point >= 0x2000 && point <= 0x206F;
-    const bool arrows_and_symbols = (point >= 0x20A0 && point <= 0x20CF) || (point >= 0x2190 && point <= 0x245F) ||
-                                    (point >= 0x2500 && point <= 0x2775) || (point >= 0x2794 && point <= 0x2BFF);
-    const bool cjk_punctuation = point >= 0x3000 && point <= 0x3004;
-    const bool emoji = point >= 0x1F000 && point <= 0x1FAFF;
-    return !multiplication_or_division && !general_punctuation && !arrows_and_symbols && !cjk_punctuation && !emoji;
+    const auto range = std::ranges::lower_bound(kNoTokenRanges, point, {}, &CodePointRange::last);
+    return range == kNoTokenRanges.end() || point < range->first;
 }
 
 /// `word` is valid UTF-8.

@@ -229,7 +229,7 @@ int SealedWalFile::write_held_header() {
     if (!held_) {
         return SQLITE_OK;
     }
-    const HeldHeader header = *held_;
+    const HeldFrameHeader header = *held_;
     held_.reset();
     return write_frame_part(header.block, 0, header.bytes);
 }

@@ -74,6 +74,14 @@ private:
     std::optional<std::int64_t> page_count_{};
 };
 
+/// A log frame's header that SQLite has written and whose page has not come yet.
+struct HeldFrameHeader {
+    static constexpr std::int64_t kBytes = 24;
+
+    std::int64_t block{0};
+    std::array<std::uint8_t, kBytes> bytes{};
+};
+
 /// The write-ahead log: block 0 is its header, block i frame i.
 class SealedWalFile final : public SealedFile {
 public:
@@ -87,19 +95,13 @@ public:
 
 private:
     static constexpr std::int64_t kLogHeaderBytes = 32;
-    static constexpr std::int64_t kFrameHeaderBytes = 24;
-
-    /// A frame header SQLite has written and whose page has not come yet.
-    struct HeldHeader {
-        std::int64_t block{0};
-        std::array<std::uint8_t, kFrameHeaderBytes> bytes{};
-    };
+    static constexpr std::int64_t kFrameHeaderBytes = HeldFrameHeader::kBytes;
 
     [[nodiscard]] std::int64_t frame_bytes() const noexcept { return kFrameHeaderBytes + block_bytes(); }
     [[nodiscard]] int write_held_header();
     [[nodiscard]] int write_frame_part(std::int64_t block, std::int64_t within, std::span<const std::uint8_t> data);
 
-    std::optional<HeldHeader> held_{};
+    std::optional<HeldFrameHeader> held_{};
     bool written_{false};  ///< After the first write the log is ours, and a block that does not authenticate is an error.
 };
 

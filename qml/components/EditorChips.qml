@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Theme, level, time and a question as chips. Where they would take the room of the text they stand in one row that moves sideways.
+// Theme, level, time and a question as chips. Where they would take the room of the text they stand in one
+// row that moves sideways.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -32,7 +33,8 @@ Flickable {
     Flow {
         id: chips
 
-        width: root.oneRow ? themeChip.width + levelChip.width + whenChip.width + promptChip.width + spacing * 3 : root.width
+        width: root.oneRow ? themeChip.width + levelChip.width + whenChip.width + promptChip.width + spacing * 3
+                           : root.width
         spacing: Theme.space1
 
         Chip {

@@ -8,7 +8,10 @@ import Pennydrop.Style
 TextArea {
     id: root
 
+    // What comes from the editor is not told back to it, and what is told is not taken back: a person types faster
+    // than the two could agree, and the cursor must never jump.
     property bool taking: false
+    property bool telling: false
 
     plain: true
     focus: true
@@ -51,28 +54,33 @@ TextArea {
         taking = false;
         takeCursor();
     }
-    onTextChanged: {
-        if (!taking && App.editor.active && text !== App.editor.text) {
+    // The text first: the field moves its cursor before it says that its text has changed.
+    function tell() {
+        if (taking || telling || !App.editor.active) {
+            return;
+        }
+        telling = true;
+        if (text !== App.editor.text) {
             App.editor.text = text;
         }
+        App.editor.cursor = cursorPosition;
+        telling = false;
     }
-    onCursorPositionChanged: {
-        if (!taking && App.editor.active) {
-            App.editor.cursor = cursorPosition;
-        }
-    }
+
+    onTextChanged: tell()
+    onCursorPositionChanged: tell()
 
     Connections {
         target: App.editor
 
         function onTextChanged() {
-            if (App.editor.active) {
+            if (App.editor.active && !root.telling) {
                 root.take(App.editor.text);
             }
         }
 
         function onCursorChanged() {
-            if (App.editor.active && !root.taking) {
+            if (App.editor.active && !root.taking && !root.telling) {
                 root.takeCursor();
             }
         }

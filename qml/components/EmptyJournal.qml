@@ -20,14 +20,14 @@ Column {
     ExampleCard {
         width: parent.width
         kind: EntryKinds.Setback
-        words: qsTr("The joint visit was cancelled at the door: two of us had different times in two different calendars.")
+        words: qsTr("The joint visit was cancelled at the door: two of us had different times in two calendars.")
         themeLabel: App.vocabulary.themeLabel("unclear")
     }
 
     ExampleCard {
         width: parent.width
         kind: EntryKinds.LightBulb
-        words: qsTr("She asked what a good week looks like before she opened the form. Everything after that was easier.")
+        words: qsTr("She asked what a good week looks like before she opened the form. The rest was easier.")
         themeLabel: App.vocabulary.themeLabel("users-first")
     }
 

@@ -29,6 +29,7 @@ Column {
         color: Theme.textSecondary
         text: App.search.active
               ? qsTr("No entry has all of this. Fewer words or no filter find more.")
-              : qsTr("The beginning of a word is enough: “hand” finds handover. The chips narrow it to a kind, a theme or a time.")
+              : qsTr("The beginning of a word is enough: “hand” finds handover. "
+                     + "The chips narrow it to a kind, a theme or a time.")
     }
 }

@@ -62,7 +62,7 @@ T.ItemDelegate {
         border.color: root.chosen ? Theme.primary : Theme.hairline
 
         FocusRing {
-            shown: root.activeFocus && root.keyed
+            shown: root.activeFocus && (root.keyed || root.visualFocus)
             gap: -Theme.strongLine
         }
     }

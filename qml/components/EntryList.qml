@@ -8,7 +8,8 @@ ListView {
     id: root
 
     property double shownEntry: 0
-    property bool keyed: false
+    // Whether keys were used last, not a finger or a mouse: then the current row shows that it has the keyboard.
+    property bool keyed: true
     property real sideSpace: Math.max(Theme.space4, Math.round((width - Theme.column) / 2))
     signal opened(double entryId)
     signal written(int kind)
@@ -27,12 +28,17 @@ ListView {
     Accessible.role: Accessible.List
     T.ScrollBar.vertical: ScrollBar {}
 
+    // The keyboard comes in from above: on the first row, so that Return opens it.
+    function enter() {
+        root.keyed = true;
+        if (root.currentIndex < 0 && root.count > 0) {
+            root.currentIndex = 0;
+        }
+        root.forceActiveFocus();
+    }
+
     Keys.onPressed: event => {
         root.keyed = true;
         event.accepted = false;
-    }
-
-    HoverHandler {
-        onPointChanged: root.keyed = false
     }
 }

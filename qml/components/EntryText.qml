@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of an entry as they were written; a line that begins with "## ", such as a question that was taken, is a heading.
-// Everything else is plain: what a person types is never read as markup.
+// The words of an entry as they were written; a line that begins with "## ", such as a question that was taken, is a
+// heading. Everything else is plain: what a person types is never read as markup.
 import QtQuick
 import Pennydrop.Style
 

@@ -36,7 +36,8 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: root.down ? Theme.mix(Theme.kindTint(root.kind), root.accent, 0.16)
-                         : root.hovered ? Theme.mix(Theme.kindTint(root.kind), root.accent, 0.07) : Theme.kindTint(root.kind)
+                         : root.hovered ? Theme.mix(Theme.kindTint(root.kind), root.accent, 0.07)
+                                         : Theme.kindTint(root.kind)
         border.width: Theme.line
         border.color: Theme.fade(root.accent, root.hovered ? 0.7 : 0.35)
 

@@ -38,7 +38,8 @@ T.Button {
 
     background: Rectangle {
         radius: Theme.radius - Theme.focusGap
-        color: root.current ? Theme.kindTint(root.kind) : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        color: root.current ? Theme.kindTint(root.kind) : root.down ? Theme.pressed
+                            : root.hovered ? Theme.hover : "transparent"
         border.width: root.current ? Theme.line : 0
         border.color: Theme.fade(root.accent, 0.45)
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A passphrase with its label above it and an eye that shows what was typed. A password field must not tell a screen reader what
-// is in it; Qt 6.4 then keeps its name back as well, so the group round it is what is named.
+// A passphrase with its label above it and an eye that shows what was typed. A password field must not tell a
+// screen reader what is in it; Qt 6.4 then keeps its name back as well, so the group round it is what is named.
 import QtQuick
 import Pennydrop.Style
 

@@ -24,6 +24,10 @@ FocusScope {
     width: list ? list.width : 0
     height: card.implicitHeight
 
+    // A row that is kept for reuse is not there for anybody, a screen reader included.
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
+
     EntryCard {
         id: card
 
@@ -44,6 +48,7 @@ FocusScope {
         chosen: root.list !== null && root.list.shownEntry === root.entryId
         keyed: root.list !== null && root.list.keyed
         Keys.onDeletePressed: App.removal.remove(root.entryId)
+        onPressed: root.list.keyed = false
         onClicked: {
             root.list.currentIndex = root.index;
             root.list.opened(root.entryId);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing: the cursor is in the one text field at once. The kind stands above it; theme, level, time and a question are quiet
-// chips below. What is written is kept by itself; leaving never asks.
+// Writing: the cursor is in the one text field at once. The kind stands above it; theme, level, time and a question are
+// quiet chips below. What is written is kept by itself; leaving never asks.
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T

@@ -22,7 +22,8 @@ FormPage {
 
     Label {
         width: parent.width
-        text: qsTr("The recovery code was right and every entry is there. From now on the new passphrase opens the journal; the old one no longer does. The recovery code stays as it is.")
+        text: qsTr("The recovery code was right and every entry is there. From now on the new passphrase opens the "
+                   + "journal; the old one no longer does. The recovery code stays as it is.")
         color: Theme.textSecondary
     }
 

@@ -30,7 +30,8 @@ FormPage {
 
     Label {
         width: parent.width
-        text: qsTr("If you ever forget the passphrase, this code opens the journal. It is shown only now. Write it down or print it, and keep it away from this device.")
+        text: qsTr("If you ever forget the passphrase, this code opens the journal. It is shown only now. "
+                   + "Write it down or print it, and keep it away from this device.")
     }
 
     Rectangle {
@@ -61,7 +62,10 @@ FormPage {
         width: parent.width
         icon.source: Theme.iconSource("save")
         text: qsTr("Save as a page to print")
-        onClicked: root.saved = App.session.saveRecoveryPdf("")
+        onClicked: {
+            root.saved = App.session.saveRecoveryPdf("");
+            group.forceActiveFocus();
+        }
     }
 
     Label {

@@ -39,8 +39,8 @@ WorkspacePage {
                 objectName: "searchField"
                 Layout.fillWidth: true
                 focus: true
-                Keys.onDownPressed: list.forceActiveFocus()
-                onAccepted: list.forceActiveFocus()
+                Keys.onDownPressed: list.enter()
+                onAccepted: list.enter()
             }
         }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The open journal: where one is, and what lies beside or above it. Below 600 wide one thing at a time; from 600 a rail; from 900
-// list and entry side by side. All of it is destroyed when the journal is locked.
+// The open journal: where one is, and what lies beside or above it. Below 600 wide one thing at a time; from 600 a
+// rail; from 900 list and entry side by side. All of it is destroyed when the journal is locked.
 import QtQuick
 import QtQuick.Layouts
 import Pennydrop.App
