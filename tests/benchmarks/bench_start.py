@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Time from start to the first frame, against an empty QML window, in turn in one run.
+
+usage: bench_start.py PENNYDROP EMPTY_WINDOW [ROUNDS]
+"""
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def seconds(command, environment):
+    began = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=60)
+    return time.perf_counter() - began
+
+
+def main():
+    pennydrop, empty = sys.argv[1:3]
+    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 15
+    with tempfile.TemporaryDirectory() as home:
+        environment = dict(os.environ, HOME=home, QT_QPA_PLATFORM="offscreen", DBUS_SESSION_BUS_ADDRESS="disabled:",
+                           XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, XDG_CACHE_HOME=home)
+        journal = str(pathlib.Path(home) / "none.pennydrop")
+        ours_command = [pennydrop, "--journal", journal, "--first-frame"]
+        for command in (ours_command, [empty]):
+            seconds(command, environment)  # fills the page cache and Qt's own caches
+        ours, peer = [], []
+        for _ in range(rounds):
+            ours.append(seconds(ours_command, environment))
+            peer.append(seconds([empty], environment))
+    ratios = [a / b for a, b in zip(ours, peer)]
+    print(f"start to first frame: ours {statistics.median(ours) * 1000:.0f} ms, empty window {statistics.median(peer) * 1000:.0f} ms, "
+          f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}), {rounds} rounds")
+
+
+if __name__ == "__main__":
+    main()
