@@ -3,8 +3,8 @@
 // Threads: GUI thread.
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
 
 #include <span>
 #include <string_view>

@@ -23,9 +23,9 @@ namespace pennydrop::app {
 /// Midnight at the beginning of `day` at a place with this offset.
 [[nodiscard]] Timestamp start_of_day(CivilDate day, UtcOffset offset);
 
-/// Says when labels such as "Today" must be written anew: at midnight, after a suspend, when the time zone, the locale or the
-/// language changed. Looks at the clock at midnight, every few minutes (a timer sleeps while the machine does) and when the program
-/// comes to the front.
+/// Says when labels such as "Today" must be written anew: at midnight, after a suspend, when the time zone, the locale
+/// or the language changed. Looks at the clock at midnight, every few minutes (a timer sleeps while the machine does)
+/// and when the program comes to the front.
 class CalendarWatch final : public QObject {
     Q_OBJECT
 

@@ -153,7 +153,8 @@ void DraftSaver::keep() {
     kept_as_ = std::make_shared<EntryId>();
     service_.ask(
         this,
-        [draft = std::move(draft), now = clock_.now().at, kept_as = kept_as_](Journal& journal) mutable -> Result<KeptDraft> {
+        [draft = std::move(draft), now = clock_.now().at,
+         kept_as = kept_as_](Journal& journal) mutable -> Result<KeptDraft> {
             if (draft) {
                 if (auto status = save(journal, *draft, nullptr); !status) {
                     return pass_on(status);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// When and how the draft reaches the disk: half a second after the last change, at latest 900 ms after the first unsaved one; at once when
-// the program leaves the front and before the journal is locked; again and again when saving fails.
+// When and how the draft reaches the disk: half a second after the last change, at latest 900 ms after the first
+// unsaved one; at once when the program leaves the front and before the journal is locked; again and again when saving
+// fails.
 // Threads: GUI thread; the saving itself runs on the worker's.
 //
-// The worker does one task after the other, in the order they were posted, and every save takes what the editor holds when it is
-// posted. So an older text never overwrites a newer one, and a save under way when the draft is kept has run before the keeping.
+// The worker does one task after the other, in the order they were posted, and every save takes what the editor holds
+// when it is posted. So an older text never overwrites a newer one, and a save under way when the draft is kept has run
+// before the keeping.
 #pragma once
 
 #include <QElapsedTimer>
@@ -31,7 +33,7 @@ public:
     static constexpr int kRetryMilliseconds = 10'000;
 
     enum class State {
-        kIdle,     ///< Nothing was changed.
+        kIdle,  ///< Nothing was changed.
         kUnsaved,
         kSaved,
         kFailed,   ///< See error().

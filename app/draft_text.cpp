@@ -22,7 +22,8 @@ Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {
     }
     QString text = PrivateText::from_utf8(entry->content.text).take();
     const auto end = static_cast<std::int32_t>(text.size());
-    return LoadedDraft{Draft{.entry = id, .content = std::move(entry->content), .cursor = end}, PrivateText(std::move(text))};
+    return LoadedDraft{Draft{.entry = id, .content = std::move(entry->content), .cursor = end},
+                       PrivateText(std::move(text))};
 }
 
 std::string journal_text(const QString& text) {

@@ -33,8 +33,8 @@ struct TextWithCursor {
     int cursor{0};
 };
 
-/// `text` with `heading` as a Markdown heading below the line the cursor is in, so that no sentence is torn apart; the cursor
-/// stands on a line of its own under it.
+/// `text` with `heading` as a Markdown heading below the line the cursor is in, so that no sentence is torn apart; the
+/// cursor stands on a line of its own under it.
 [[nodiscard]] TextWithCursor with_heading(const QString& text, int cursor, const QString& heading);
 
 }  // namespace pennydrop::app

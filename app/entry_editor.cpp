@@ -374,7 +374,8 @@ void EntryEditor::emit_all() {
 Draft EntryEditor::draft() const {
     return Draft{
         .entry = entry_,
-        .content = {.kind = kind_, .text = journal_text(text_), .occurred = occurred_, .theme = theme_, .level = level_},
+        .content =
+            {.kind = kind_, .text = journal_text(text_), .occurred = occurred_, .theme = theme_, .level = level_},
         .cursor = cursor_,
     };
 }

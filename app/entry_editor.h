@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The entry a person is writing, new or changed. Every pause in typing saves it as the journal's draft (draft_saver.h); leaving keeps the
-// draft as an entry and never asks. A draft left by a crash or a lock comes back when the journal is opened.
+// The entry a person is writing, new or changed. Every pause in typing saves it as the journal's draft (draft_saver.h);
+// leaving keeps the draft as an entry and never asks. A draft left by a crash or a lock comes back when the journal is
+// opened.
 // Threads: GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QtQml/qqmlregistration.h>
 
 #include <functional>
 #include <optional>
@@ -90,7 +91,8 @@ public:
     Q_INVOKABLE void setWhen(const QDateTime& when);
     /// Keeps what was written and closes. Stays open, and says why, when it cannot be kept.
     Q_INVOKABLE void finish();
-    /// Throws away what was written since begin() or edit(), and closes. Removal offers to undo it when there was anything.
+    /// Throws away what was written since begin() or edit(), and closes. Removal offers to undo it when there was
+    /// anything.
     Q_INVOKABLE void discard();
 
 signals:
@@ -137,9 +139,9 @@ private:
     CalendarWatch calendar_;
     DraftSaver saver_;
     bool active_{false};
-    bool loading_{false};          ///< A draft of last time is being looked for.
-    std::function<void()> next_;   ///< What begins once that, or keeping the present draft, is done.
-    EntryId wanted_;               ///< The entry edit() is reading.
+    bool loading_{false};         ///< A draft of last time is being looked for.
+    std::function<void()> next_;  ///< What begins once that, or keeping the present draft, is done.
+    EntryId wanted_;              ///< The entry edit() is reading.
     std::optional<EntryId> entry_;
     EntryKind kind_{EntryKind::kSetback};
     QString text_;

@@ -3,8 +3,8 @@
 // Threads: constant data.
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <QObject>
 
 #include "journal/taxonomy.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The entry a person is reading. It follows changes of the entry and closes when the entry is removed; when the removal is undone, it shows
-// the entry again unless show() or close() was called meanwhile.
+// The entry a person is reading. It follows changes of the entry and closes when the entry is removed; when the removal
+// is undone, it shows the entry again unless show() or close() was called meanwhile.
 // Threads: GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 #include <optional>
 
@@ -69,8 +69,8 @@ private:
     CalendarWatch calendar_;
     std::optional<Entry> entry_;  ///< Without its text.
     QString text_;
-    EntryId wanted_;         ///< The entry show() last asked for; an answer about another one is late.
-    EntryId removed_;        ///< The entry that was shown when it was removed.
+    EntryId wanted_;   ///< The entry show() last asked for; an answer about another one is late.
+    EntryId removed_;  ///< The entry that was shown when it was removed.
 };
 
 }  // namespace pennydrop::app

@@ -23,7 +23,8 @@ QString Labels::day(CivilDate day, CivilDate today, const QLocale& locale) {
             break;
     }
     if (day.year() == today.year()) {
-        //: A day of this year as a heading, "Friday 14 November". A date format: dddd is the weekday, d the day, MMMM the month.
+        //: A day of this year as a heading, "Friday 14 November". A date format: dddd is the weekday, d the day, MMMM
+        //: the month.
         return locale.toString(to_qdate(day), tr("dddd d MMMM"));
     }
     //: A day of another year as a heading, "Friday 14 November 2025". A date format as before, yyyy is the year.
@@ -32,7 +33,8 @@ QString Labels::day(CivilDate day, CivilDate today, const QLocale& locale) {
 
 QString Labels::time(const LocalTime& moment, const QLocale& locale) {
     // The C locale, which a machine without a language falls back to, would show seconds.
-    const QString format = locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
+    const QString format =
+        locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
     return locale.toString(wall_time(moment), format);
 }
 

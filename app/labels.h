@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Days and times in words: "Today", "Yesterday", "Friday 14 November", "16:05". A day is the one the person saw on the wall where it happened.
+// Days and times in words: "Today", "Yesterday", "Friday 14 November", "16:05". A day is the one the person saw on the
+// wall where it happened.
 // Threads: pure functions, GUI thread (translations).
 #pragma once
 

@@ -24,7 +24,8 @@ QString styled_snippet(const std::vector<TextRun>& runs) {
     for (const auto& run : runs) {
         QString text = QString::fromUtf8(run.text.data(), static_cast<qsizetype>(run.text.size()));
         if (!run.matched) {
-            // A run that begins in the middle of a line may begin with "# " of the person's own; rare, and only its look is lost.
+            // A run that begins in the middle of a line may begin with "# " of the person's own; rare, and only its
+            // look is lost.
             text = without_heading_marks(text);
             text.replace(unfinished_mark, QStringLiteral("\\1"));
         }
@@ -35,7 +36,8 @@ QString styled_snippet(const std::vector<TextRun>& runs) {
         if (text.isEmpty()) {
             continue;
         }
-        html += run.matched ? QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>") : text.toHtmlEscaped();
+        html +=
+            run.matched ? QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>") : text.toHtmlEscaped();
     }
     return html.trimmed();
 }

@@ -11,7 +11,8 @@ namespace pennydrop::app {
 void wipe(QString& text) noexcept {
     // A shared string is left alone: writing to it would copy it first.
     if (!text.isEmpty() && text.isDetached()) {
-        wipe_memory({reinterpret_cast<std::uint8_t*>(text.data()), static_cast<std::size_t>(text.size()) * sizeof(QChar)});
+        wipe_memory(
+            {reinterpret_cast<std::uint8_t*>(text.data()), static_cast<std::size_t>(text.size()) * sizeof(QChar)});
     }
     text = QString{};
 }

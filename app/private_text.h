@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forgetting what a person wrote: their text is overwritten before its memory is given back. A courtesy, not a promise: Qt, SQLite and
-// the screen hold copies of their own.
+// Forgetting what a person wrote: their text is overwritten before its memory is given back. A courtesy, not a promise:
+// Qt, SQLite and the screen hold copies of their own.
 // Threads: plain functions and values.
 #pragma once
 

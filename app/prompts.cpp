@@ -126,10 +126,12 @@ Result<PromptSet> parse_prompts(const QByteArray& json) {
 }
 
 const PromptSet& built_in_prompts(EntryKind kind) {
-    static const PromptSet setback = load_built_in(EntryKind::kSetback, QStringLiteral(":/pennydrop/prompts/setback.json"));
+    static const PromptSet setback =
+        load_built_in(EntryKind::kSetback, QStringLiteral(":/pennydrop/prompts/setback.json"));
     static const PromptSet light_bulb =
         load_built_in(EntryKind::kLightBulb, QStringLiteral(":/pennydrop/prompts/light-bulb.json"));
-    static const PromptSet barrier = load_built_in(EntryKind::kBarrier, QStringLiteral(":/pennydrop/prompts/barrier.json"));
+    static const PromptSet barrier =
+        load_built_in(EntryKind::kBarrier, QStringLiteral(":/pennydrop/prompts/barrier.json"));
     switch (kind) {
         case EntryKind::kSetback:
             return setback;

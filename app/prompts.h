@@ -5,8 +5,8 @@
 // Format (version 1), UTF-8, at most kMaxPromptBytes. Anything else is refused, unknown names included:
 //   { "format": 1, "kind": "setback" | "light-bulb" | "barrier",
 //     "questions": [ { "id": "surprise", "text": { "en": "What surprised you?", "cy": "..." } }, ... ] }
-// One to three questions; an id is lower-case letters, digits and hyphens, and occurs once; a text is a single line of at most 15 words, and
-// "en" must be there. A language is a BCP 47 primary subtag.
+// One to three questions; an id is lower-case letters, digits and hyphens, and occurs once; a text is a single line of
+// at most 15 words, and "en" must be there. A language is a BCP 47 primary subtag.
 #pragma once
 
 #include <QByteArray>

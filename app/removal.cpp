@@ -20,9 +20,8 @@ Removal::Removal(JournalService& service, const Clock& clock, QObject* parent)
     timer_.setSingleShot(true);
     timer_.setInterval(kUndoMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &Removal::dismiss);
-    connect(&service, &JournalService::opened, this, [this] {
-        purge(Timestamp{clock_.now().at.micros - duration_cast<microseconds>(kForgotten).count()});
-    });
+    connect(&service, &JournalService::opened, this,
+            [this] { purge(Timestamp{clock_.now().at.micros - duration_cast<microseconds>(kForgotten).count()}); });
     connect(&service, &JournalService::closing, this, [this] {
         // The bound is exclusive, and what was removed this very microsecond goes too.
         purge(Timestamp{clock_.now().at.micros + 1});
@@ -45,7 +44,8 @@ void Removal::remove(EntryId id) {
                 emit service_.entryRemoved(id);
             } else if (removed.error().code != ErrorCode::kNotFound) {
                 settle();
-                tell(tr("The entry could not be deleted and is still there, unchanged. Make sure that there is free space on "
+                tell(tr("The entry could not be deleted and is still there, unchanged. Make sure that there is free "
+                        "space on "
                         "this device, then try again."),
                      false);
             }
@@ -90,7 +90,8 @@ void Removal::restore(EntryId id) {
                 return;
             }
             // Still removed, not gone: it may be asked for again until the journal is locked.
-            offer(tr("The entry could not be brought back yet. It is still kept. Make sure that there is free space on this device, "
+            offer(tr("The entry could not be brought back yet. It is still kept. Make sure that there is free space on "
+                     "this device, "
                      "then try again."),
                   [this, id] { restore(id); }, {});
         });

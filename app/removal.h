@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Deleting with undo. One thing can be taken back at a time, for ten seconds; then, or when something else is deleted, it is settled.
-// A removed entry is in no list and no search at once. Its bytes are overwritten when the journal is locked, and, for what a crash left, at
-// the next opening once it is an hour old.
+// Deleting with undo. One thing can be taken back at a time, for ten seconds; then, or when something else is deleted,
+// it is settled. A removed entry is in no list and no search at once. Its bytes are overwritten when the journal is
+// locked, and, for what a crash left, at the next opening once it is an hour old.
 // Threads: GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 
 #include <functional>
 
@@ -41,8 +41,8 @@ public:
     Q_INVOKABLE void dismiss();
 
     void remove(EntryId id);
-    /// Offers to undo something else that is already done. One of the two is called, once, unless the journal is locked before.
-    /// `settled` may be empty.
+    /// Offers to undo something else that is already done. One of the two is called, once, unless the journal is locked
+    /// before. `settled` may be empty.
     void offer(const QString& message, std::function<void()> undo, std::function<void()> settled);
 
 signals:

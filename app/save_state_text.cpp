@@ -12,22 +12,30 @@ QString SaveStateText::of(DraftSaver::State state, ErrorCode error) {
         case DraftSaver::State::kSaved:
             return tr("Saved");
         case DraftSaver::State::kTooLong:
-            return tr("This is longer than one entry can be (about 400 pages), so the latest changes are not saved. Nothing was "
-                      "cut, and what was saved before is safe. Move a part of it into another entry.");
+            return tr(
+                "This is longer than one entry can be (about 400 pages), so the latest changes are not saved. Nothing "
+                "was "
+                "cut, and what was saved before is safe. Move a part of it into another entry.");
         case DraftSaver::State::kFailed:
             break;
     }
     switch (error) {
         case ErrorCode::kDiskFull:
-            return tr("There is no room left on this device, so the latest changes are not saved. They are still here, and what "
-                      "was saved before is safe. Free some space; saving is tried again every few seconds.");
+            return tr(
+                "There is no room left on this device, so the latest changes are not saved. They are still here, and "
+                "what "
+                "was saved before is safe. Free some space; saving is tried again every few seconds.");
         case ErrorCode::kPermission:
-            return tr("This device does not let Pennydrop write to the journal, so the latest changes are not saved. They are "
-                      "still here, and what was saved before is safe. Allow writing to the journal's folder; saving is tried "
-                      "again every few seconds.");
+            return tr(
+                "This device does not let Pennydrop write to the journal, so the latest changes are not saved. They "
+                "are "
+                "still here, and what was saved before is safe. Allow writing to the journal's folder; saving is tried "
+                "again every few seconds.");
         default:
-            return tr("The latest changes could not be saved. They are still here, and what was saved before is safe. Leave this "
-                      "open; saving is tried again every few seconds.");
+            return tr(
+                "The latest changes could not be saved. They are still here, and what was saved before is safe. Leave "
+                "this "
+                "open; saving is tried again every few seconds.");
     }
 }
 

@@ -119,8 +119,7 @@ void SearchModel::setPeriod(Period period) {
 }
 
 bool SearchModel::active() const noexcept {
-    return kind_ || theme_ || period_ != AnyTime ||
-           std::ranges::any_of(words_, [](QChar c) { return !c.isSpace(); });
+    return kind_ || theme_ || period_ != AnyTime || std::ranges::any_of(words_, [](QChar c) { return !c.isSpace(); });
 }
 
 QString SearchModel::summary() const {
@@ -184,8 +183,8 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> SearchModel::roleNames() const {
-    return {{EntryIdRole, "entryId"}, {KindRole, "kind"},           {DayRole, "day"},
-            {TimeRole, "time"},       {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}};
+    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},      {DayRole, "day"}, {TimeRole, "time"},
+            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}};
 }
 
 bool SearchModel::canFetchMore(const QModelIndex& parent) const {
@@ -319,7 +318,8 @@ void SearchModel::replace_rows(std::vector<Row> rows) {
 }
 
 void SearchModel::apply_difference(std::vector<Row> rows) {
-    // Both lists are in the same order of positions: what is only in the old one goes, what is only in the new one comes.
+    // Both lists are in the same order of positions: what is only in the old one goes, what is only in the new one
+    // comes.
     std::size_t at = 0;
     const auto remove_at = [this](std::size_t index) {
         beginRemoveRows({}, static_cast<int>(index), static_cast<int>(index));

@@ -2,13 +2,14 @@
 // What was found, as the person types: newest first, in pages, with the matches marked.
 // Threads: GUI thread.
 //
-// Each question has a number; an answer to an older one is dropped, so that it never replaces a newer one. Results stay until those of the
-// next question are there. When an entry changes, the question is asked again for as many rows as are loaded, and the difference applied.
+// Each question has a number; an answer to an older one is dropped, so that it never replaces a newer one. Results stay
+// until those of the next question are there. When an entry changes, the question is asked again for as many rows as
+// are loaded, and the difference applied.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 
 #include <cstdint>
 #include <optional>

@@ -95,8 +95,13 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const {
-    return {{EntryIdRole, "entryId"}, {KindRole, "kind"},           {PreviewRole, "preview"},      {DayRole, "day"},
-            {TimeRole, "time"},       {ThemeLabelRole, "themeLabel"}, {LevelLabelRole, "levelLabel"}};
+    return {{EntryIdRole, "entryId"},
+            {KindRole, "kind"},
+            {PreviewRole, "preview"},
+            {DayRole, "day"},
+            {TimeRole, "time"},
+            {ThemeLabelRole, "themeLabel"},
+            {LevelLabelRole, "levelLabel"}};
 }
 
 bool TimelineModel::canFetchMore(const QModelIndex& parent) const {
@@ -110,7 +115,8 @@ void TimelineModel::fetchMore(const QModelIndex& parent) {
 }
 
 TimelineModel::Row TimelineModel::make_row(EntrySummary entry) {
-    QString preview = single_line(QString::fromUtf8(entry.preview.data(), static_cast<qsizetype>(entry.preview.size())));
+    QString preview =
+        single_line(QString::fromUtf8(entry.preview.data(), static_cast<qsizetype>(entry.preview.size())));
     wipe(entry.preview);
     return Row{std::move(entry), std::move(preview)};
 }
@@ -158,8 +164,9 @@ void TimelineModel::ask_for_page() {
         [this](Result<Page> page) {
             fetching_ = false;
             if (!page) {
-                set_message(tr("The rest of the journal could not be read. Nothing was changed. Lock the journal and open it "
-                               "again; if that does not help, restart the device."));
+                set_message(
+                    tr("The rest of the journal could not be read. Nothing was changed. Lock the journal and open it "
+                       "again; if that does not help, restart the device."));
                 return;
             }
             take_page(std::move(page->entries));
@@ -223,8 +230,8 @@ void TimelineModel::place(EntrySummary entry) {
 }
 
 void TimelineModel::move_row(std::size_t from, Row row) {
-    // Where it goes, counted with the old row still in its place, as beginMoveRows() does. The old row is in order by its old position,
-    // so a search for the new one is right on either side of it.
+    // Where it goes, counted with the old row still in its place, as beginMoveRows() does. The old row is in order by
+    // its old position, so a search for the new one is right on either side of it.
     const std::size_t before = place_of(row.position());
     const bool stays = before == from || before == from + 1;
     const auto at = [this](std::size_t index) { return rows_.begin() + static_cast<std::ptrdiff_t>(index); };

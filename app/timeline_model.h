@@ -2,14 +2,14 @@
 // The journal from the newest entry to the oldest, read in pages as the list is scrolled, kept up to date row by row.
 // Threads: GUI thread.
 //
-// What is loaded is a range: every entry newer than `bound_` (all of them once `complete_`). Answers come in the order the worker
-// gave them, and each tells how things stood when it was given; so an answer about one entry puts it in its place when that lies in
-// the range and takes it out otherwise, and a page extends the range from its bound. Nothing is asked for by row number,
-// therefore an entry that comes or goes meanwhile leaves no gap and appears once.
+// What is loaded is a range: every entry newer than `bound_` (all of them once `complete_`). Answers come in the order
+// the worker gave them, and each tells how things stood when it was given; so an answer about one entry puts it in its
+// place when that lies in the range and takes it out otherwise, and a page extends the range from its bound. Nothing is
+// asked for by row number, therefore an entry that comes or goes meanwhile leaves no gap and appears once.
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
 
 #include <optional>
 #include <vector>
@@ -31,7 +31,15 @@ class TimelineModel final : public QAbstractListModel {
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
-    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, PreviewRole, DayRole, TimeRole, ThemeLabelRole, LevelLabelRole };
+    enum Role {
+        EntryIdRole = Qt::UserRole + 1,
+        KindRole,
+        PreviewRole,
+        DayRole,
+        TimeRole,
+        ThemeLabelRole,
+        LevelLabelRole
+    };
 
     static constexpr std::size_t kPageSize = 50;
 

@@ -25,11 +25,14 @@ constexpr std::array kThemes{
     ThemeWords{"procedure"sv, QT_TRANSLATE_NOOP("Theme", "Procedure before purpose"),
                QT_TRANSLATE_NOOP("Theme", "Boards, sign-offs and reporting get in the way of trying something")},
     ThemeWords{"language"sv, QT_TRANSLATE_NOOP("Theme", "Different languages"),
-               QT_TRANSLATE_NOOP("Theme", "We use other words, cultures and evidence than our partners and talk past each other")},
+               QT_TRANSLATE_NOOP(
+                   "Theme", "We use other words, cultures and evidence than our partners and talk past each other")},
     ThemeWords{"top-only"sv, QT_TRANSLATE_NOOP("Theme", "Agreed at the top only"),
                QT_TRANSLATE_NOOP("Theme", "Leaders have agreed, the people who do the work have not been brought in")},
-    ThemeWords{"bolted-on"sv, QT_TRANSLATE_NOOP("Theme", "Bolted together, not rethought"),
-               QT_TRANSLATE_NOOP("Theme", "Existing services are stitched together instead of being designed again around the person")},
+    ThemeWords{
+        "bolted-on"sv, QT_TRANSLATE_NOOP("Theme", "Bolted together, not rethought"),
+        QT_TRANSLATE_NOOP("Theme",
+                          "Existing services are stitched together instead of being designed again around the person")},
     ThemeWords{"own-position"sv, QT_TRANSLATE_NOOP("Theme", "Everyone round my position"),
                QT_TRANSLATE_NOOP("Theme", "Someone wants joint work on their own terms")},
     ThemeWords{"guarding"sv, QT_TRANSLATE_NOOP("Theme", "Cards held close"),

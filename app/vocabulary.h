@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the kinds, themes and levels are called, in the person's language. The codes are the core's; these are only words.
+// What the kinds, themes and levels are called, in the person's language. The codes are the core's; these are only
+// words.
 // Threads: GUI thread (translations).
 // Source: docs/vocabulary.md.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 #include <optional>
 
@@ -36,7 +37,9 @@ public:
     [[nodiscard]] static QString label(SystemLevel level);
     [[nodiscard]] static QString label(const std::optional<Theme>& theme) { return theme ? label(*theme) : QString(); }
     [[nodiscard]] static QString help(const std::optional<Theme>& theme) { return theme ? help(*theme) : QString(); }
-    [[nodiscard]] static QString label(const std::optional<SystemLevel>& level) { return level ? label(*level) : QString(); }
+    [[nodiscard]] static QString label(const std::optional<SystemLevel>& level) {
+        return level ? label(*level) : QString();
+    }
 };
 
 /// The code of a theme as QML has it; "" for none.

@@ -38,11 +38,30 @@ ApplicationWindow {
         value: App.settings.reducedMotion
     }
 
+    // The open journal is the largest screen. It is put together between frames, so that nothing stutters; until it is there the
+    // starting screen stands in for it.
+    Loader {
+        id: workspace
+
+        readonly property bool wanted: App.session.state === Session.Open
+
+        anchors.fill: parent
+        active: wanted
+        asynchronous: true
+        visible: status === Loader.Ready
+        sourceComponent: openPage
+        onLoaded: {
+            workspace.focus = true;
+            workspace.forceActiveFocus();
+        }
+    }
+
     Loader {
         id: page
 
         anchors.fill: parent
-        focus: true
+        focus: !workspace.visible
+        active: !workspace.visible
         sourceComponent: {
             switch (App.session.state) {
             case Session.FirstRun:
@@ -53,8 +72,6 @@ ApplicationWindow {
                 return lockPage;
             case Session.NewPassphrase:
                 return newPassphrasePage;
-            case Session.Open:
-                return openPage;
             case Session.Unavailable:
                 return unavailablePage;
             default:

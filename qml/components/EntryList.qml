@@ -17,7 +17,7 @@ ListView {
     // Nothing is current before a key or a press says so: the view would scroll to it, past what stands above.
     currentIndex: -1
     clip: true
-    reuseItems: true
+    // No reuseItems: on Qt 6.4 a reused last row never asks the model for more, and a pooled one stays in the accessibility tree.
     boundsBehavior: Flickable.StopAtBounds
     keyNavigationEnabled: true
     activeFocusOnTab: true

@@ -24,10 +24,6 @@ FocusScope {
     width: list ? list.width : 0
     height: card.implicitHeight
 
-    // A row that is kept for reuse is not there for anybody, a screen reader included.
-    ListView.onPooled: visible = false
-    ListView.onReused: visible = true
-
     EntryCard {
         id: card
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be chosen: the themes of a kind, and the levels.
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "choices.h"
+#include "entry_kinds.h"
+
+using namespace pennydrop::app;
+
+class ChoicesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void themes_fit_the_kind() {
+        ThemeChoices themes;
+        QAbstractItemModelTester tester(&themes, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy changed(&themes, &ThemeChoices::kindChanged);
+        QSignalSpy reset(&themes, &ThemeChoices::modelReset);
+        themes.setKind(EntryKinds::Barrier);
+        QCOMPARE(themes.count(), 18);
+        QCOMPARE(themes.codeAt(0), QStringLiteral("procedure"));
+        QCOMPARE(themes.codeAt(17), QStringLiteral("other"));
+        themes.setKind(EntryKinds::Setback);
+        QCOMPARE(themes.count(), 18);
+        themes.setKind(EntryKinds::LightBulb);
+        QCOMPARE(themes.count(), 10);
+        QCOMPARE(themes.index(0).data(ThemeChoices::LabelRole).toString(), QStringLiteral("The people we serve"));
+        QCOMPARE(themes.index(0).data(ThemeChoices::HelpRole).toString(),
+                 QStringLiteral("It is all about the people we serve"));
+        QCOMPARE(themes.index(0).data(ThemeChoices::CodeRole).toString(), QStringLiteral("users-first"));
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(reset.count(), 3);
+        themes.setKind(7);
+        QCOMPARE(themes.kind(), 2);
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void any_kind_has_every_theme_once() {
+        ThemeChoices themes;
+        QCOMPARE(themes.kind(), 0);
+        QCOMPARE(themes.count(), 27);
+        QCOMPARE(themes.codeAt(26), QStringLiteral("other"));
+    }
+
+    void rows_and_codes() {
+        ThemeChoices themes;
+        themes.setKind(EntryKinds::LightBulb);
+        QCOMPARE(themes.indexOf(QStringLiteral("asked")), 8);
+        QCOMPARE(themes.indexOf(QStringLiteral("blame")), -1);
+        QCOMPARE(themes.indexOf(QString()), -1);
+        QVERIFY(themes.codeAt(-1).isEmpty());
+        QVERIFY(themes.codeAt(10).isEmpty());
+        QCOMPARE(themes.roleNames().value(ThemeChoices::CodeRole), QByteArray("code"));
+    }
+
+    void levels_run_from_me_to_the_nation() {
+        LevelChoices levels;
+        QAbstractItemModelTester tester(&levels, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(levels.count(), 5);
+        QCOMPARE(levels.index(0).data(LevelChoices::LevelRole).toInt(), 1);
+        QCOMPARE(levels.index(3).data(LevelChoices::LabelRole).toString(), QStringLiteral("Between organisations"));
+    }
+
+    void words_follow_the_language() {
+        ThemeChoices themes;
+        LevelChoices levels;
+        QSignalSpy theme_words(&themes, &ThemeChoices::dataChanged);
+        QSignalSpy level_words(&levels, &LevelChoices::dataChanged);
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(qApp, &language);
+        QCOMPARE(theme_words.count(), 1);
+        QCOMPARE(level_words.count(), 1);
+    }
+};
+
+QTEST_MAIN(ChoicesTest)
+#include "tst_choices.moc"

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promises of plain_text.h: one line, and nothing of the person's text acts as markup.
+#include <QTest>
+
+#include "plain_text.h"
+
+using namespace pennydrop;
+using namespace pennydrop::app;
+
+class PlainTextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_text_becomes_one_line() {
+        QCOMPARE(single_line(QStringLiteral("\n one\t two\n\nthree ")), QStringLiteral("one two three"));
+        QCOMPARE(single_line(QStringLiteral("## What surprised you?\nThe lift.\n### Next\nStairs")),
+                 QStringLiteral("What surprised you? The lift. Next Stairs"));
+        QCOMPARE(single_line(QStringLiteral("#hashtag and C # 4")), QStringLiteral("#hashtag and C # 4"));
+        QCOMPARE(single_line(QString()), QString());
+    }
+
+    void a_snippet_marks_what_matched() {
+        QCOMPARE(styled_snippet({{"The ", false}, {"hand", true}, {"over\nwent   well", false}}),
+                 QStringLiteral("The <b>hand</b>over went well"));
+        QCOMPARE(styled_snippet({}), QString());
+    }
+
+    void a_snippet_shows_markup_as_it_was_typed() {
+        QCOMPARE(styled_snippet({{"<img src='x'> & \"", false}, {"<b>", true}, {"</b>", false}}),
+                 QStringLiteral("&lt;img src='x'&gt; &amp; &quot;<b>&lt;b&gt;</b>&lt;/b&gt;"));
+    }
+
+    void a_snippet_leaves_heading_marks_out() {
+        QCOMPARE(styled_snippet({{"before\n\n## ", false}, {"What", true}, {" surprised you?\nThe lift", false}}),
+                 QStringLiteral("before <b>What</b> surprised you? The lift"));
+    }
+};
+
+QTEST_MAIN(PlainTextTest)
+#include "tst_plain_text.moc"

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is gone for good when the
+// journal is locked.
+#include <QSignalSpy>
+#include <QTest>
+
+#include "removal.h"
+#include "test_journal.h"
+
+using namespace pennydrop;
+using namespace pennydrop::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How many removed entries a purge of everything still finds.
+std::int64_t left_to_purge(TestJournal& journal) {
+    const auto purged = journal.run([](Journal& open) {
+        return open.entries().purge_removed(Timestamp{std::numeric_limits<std::int64_t>::max()});
+    });
+    return purged.value_or(-1);
+}
+
+}  // namespace
+
+class RemovalTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void removes_and_undoes();
+    void a_second_removal_settles_the_first();
+    void dismisses_itself();
+    void an_entry_that_is_not_there_changes_nothing();
+    void tells_when_it_cannot_remove();
+    void offers_again_when_it_cannot_restore();
+    void offers_to_undo_other_things();
+    void a_lock_deletes_for_good();
+    void an_opening_deletes_what_a_crash_left();
+};
+
+void RemovalTest::removes_and_undoes() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    QSignalSpy removed(&journal.service, &JournalService::entryRemoved);
+    QSignalSpy restored(&journal.service, &JournalService::entryRestored);
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    removal.remove(id.value);
+    journal.settle();
+    QVERIFY(removal.pending());
+    QCOMPARE(removal.message(), QStringLiteral("Entry deleted"));
+    QCOMPARE(removed.count(), 1);
+    QVERIFY(!journal.find(id));
+    removal.undo();
+    QVERIFY(!removal.pending());
+    QVERIFY(removal.message().isEmpty());
+    removal.undo();
+    journal.settle();
+    QCOMPARE(restored.count(), 1);
+    QVERIFY(journal.find(id));
+}
+
+void RemovalTest::a_second_removal_settles_the_first() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto first = journal.add(EntryKind::kSetback, QStringLiteral("first"));
+    const auto second = journal.add(EntryKind::kSetback, QStringLiteral("second"));
+    removal.remove(first.value);
+    removal.remove(second.value);
+    journal.settle();
+    removal.undo();
+    journal.settle();
+    QVERIFY(!journal.find(first));
+    QVERIFY(journal.find(second));
+    QVERIFY(!removal.pending());
+}
+
+void RemovalTest::dismisses_itself() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    int settled = 0;
+    removal.offer(QStringLiteral("Done"), [] {}, [&settled] { ++settled; });
+    QTest::qWait(Removal::kUndoMilliseconds - 1000);
+    QVERIFY(removal.pending());
+    QTRY_VERIFY_WITH_TIMEOUT(!removal.pending(), 2000);
+    QCOMPARE(settled, 1);
+    QVERIFY(removal.message().isEmpty());
+}
+
+void RemovalTest::an_entry_that_is_not_there_changes_nothing() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    QSignalSpy changed(&removal, &Removal::changed);
+    removal.remove(4711);
+    journal.settle();
+    QCOMPARE(changed.count(), 0);
+}
+
+void RemovalTest::tells_when_it_cannot_remove() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    QSignalSpy removed(&journal.service, &JournalService::entryRemoved);
+    journal.refuse_writing(true);
+    removal.remove(id.value);
+    journal.settle();
+    QVERIFY(!removal.pending());
+    QVERIFY(removal.message().contains(QStringLiteral("still there")));
+    QCOMPARE(removed.count(), 0);
+    removal.dismiss();
+    QVERIFY(removal.message().isEmpty());
+}
+
+void RemovalTest::offers_again_when_it_cannot_restore() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    removal.remove(id.value);
+    journal.settle();
+    journal.refuse_writing(true);
+    removal.undo();
+    journal.settle();
+    QVERIFY(removal.pending());
+    QVERIFY(removal.message().contains(QStringLiteral("still kept")));
+    journal.refuse_writing(false);
+    removal.undo();
+    journal.settle();
+    QVERIFY(journal.find(id));
+}
+
+void RemovalTest::offers_to_undo_other_things() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    int undone = 0;
+    int settled = 0;
+    const auto undo = [&undone] { ++undone; };
+    const auto settle = [&settled] { ++settled; };
+    removal.offer(QStringLiteral("One"), undo, settle);
+    removal.offer(QStringLiteral("Two"), undo, settle);
+    QCOMPARE(settled, 1);
+    QCOMPARE(removal.message(), QStringLiteral("Two"));
+    removal.undo();
+    removal.dismiss();
+    QCOMPARE(undone, 1);
+    QCOMPARE(settled, 1);
+}
+
+void RemovalTest::a_lock_deletes_for_good() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    const auto kept = journal.add(EntryKind::kSetback, QStringLiteral("kept"));
+    removal.remove(id.value);
+    journal.settle();
+    QVERIFY(journal.close());
+    QVERIFY(!removal.pending());
+    QVERIFY(removal.message().isEmpty());
+    QVERIFY(journal.open());
+    QCOMPARE(left_to_purge(journal), 0);
+    QVERIFY(journal.find(kept));
+}
+
+void RemovalTest::an_opening_deletes_what_a_crash_left() {
+    TestJournal journal;
+    QVERIFY(journal.open());
+    const auto old = journal.add(EntryKind::kSetback, QStringLiteral("old"));
+    const auto recent = journal.add(EntryKind::kSetback, QStringLiteral("recent"));
+    const auto now = journal.clock.now().at;
+    QVERIFY(journal.run([=](Journal& open) -> Status {
+        (void)open.entries().remove(old, Timestamp{now.micros - 3'700'000'000});
+        return open.entries().remove(recent, Timestamp{now.micros - 3'500'000'000});
+    }));
+    QVERIFY(journal.close());  // nobody is there to purge, as in a crash
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    journal.settle();
+    QCOMPARE(left_to_purge(journal), 1);
+}
+
+QTEST_MAIN(RemovalTest)
+#include "tst_removal.moc"
