@@ -46,6 +46,15 @@ LocalTime to_local_time(const QDateTime& when) {
                      UtcOffset::from_minutes(here.offsetFromUtc() / 60).value_or(UtcOffset{})};
 }
 
+QDateTime to_date_time(const LocalTime& moment) {
+    return QDateTime::fromMSecsSinceEpoch(moment.at.micros / 1000, Qt::OffsetFromUTC,
+                                          static_cast<int>(moment.offset.minutes() * 60));
+}
+
+std::int64_t minute_of(Timestamp at) {
+    return std::chrono::floor<minutes>(microseconds{at.micros}).count();
+}
+
 LocalTime to_local_time(Timestamp at) {
     LocalTime local = to_local_time(QDateTime::fromMSecsSinceEpoch(at.micros / 1000));
     local.at = at;

@@ -19,6 +19,10 @@ namespace pennydrop::app {
 [[nodiscard]] QTime wall_time(const LocalTime& moment);
 /// The moment of `when` with the offset the system's time zone has (or had) then.
 [[nodiscard]] LocalTime to_local_time(const QDateTime& when);
+/// The same moment for Qt, with the same offset.
+[[nodiscard]] QDateTime to_date_time(const LocalTime& moment);
+/// Whole minutes since 1970.
+[[nodiscard]] std::int64_t minute_of(Timestamp at);
 [[nodiscard]] LocalTime to_local_time(Timestamp at);
 /// Midnight at the beginning of `day` at a place with this offset.
 [[nodiscard]] Timestamp start_of_day(CivilDate day, UtcOffset offset);

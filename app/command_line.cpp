@@ -53,7 +53,7 @@ class Options {
 
 public:
     explicit Options(const QStringList& arguments) : program_(QFileInfo(arguments.value(0)).fileName()) {
-        parser_.addOptions({help_, version_, journal_, demo_, screenshot_, size_, theme_});
+        parser_.addOptions({help_, version_, journal_, demo_, screenshot_, size_, theme_, first_frame_});
         understood_ = parser_.parse(without_qt_options(arguments));
     }
 
@@ -80,6 +80,7 @@ private:
         line.journal = parser_.value(journal_);
         line.demo = parser_.isSet(demo_);
         line.screenshot = parser_.value(screenshot_);
+        line.first_frame = parser_.isSet(first_frame_);
         if (!parser_.positionalArguments().isEmpty()) {
             return refuse(tr("Unexpected argument “%1”. To open a journal, use --journal FILE.")
                               .arg(parser_.positionalArguments().constFirst()));
@@ -145,6 +146,7 @@ private:
                   "  --screenshot FILE   Save a picture of the first complete window to FILE and leave.\n"
                   "  --size WxH          Size of the window, for --screenshot.\n"
                   "  --theme light|dark  Colours of the window, for --screenshot.\n"
+                  "  --first-frame       Leave after the first frame, to measure how long starting takes.\n"
                   "  --version           Print the version and leave.\n"
                   "  --help              Print this help and leave.\n"
                   "\n"
@@ -160,6 +162,7 @@ private:
     QCommandLineOption journal_{QStringLiteral("journal"), QString(), QStringLiteral("FILE")};
     QCommandLineOption demo_{QStringLiteral("demo")};
     QCommandLineOption screenshot_{QStringLiteral("screenshot"), QString(), QStringLiteral("FILE")};
+    QCommandLineOption first_frame_{QStringLiteral("first-frame")};
     QCommandLineOption size_{QStringLiteral("size"), QString(), QStringLiteral("WxH")};
     QCommandLineOption theme_{QStringLiteral("theme"), QString(), QStringLiteral("NAME")};
 };

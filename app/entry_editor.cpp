@@ -110,12 +110,17 @@ QString EntryEditor::whenLabel() const {
     return active_ ? Labels::moment(occurred_, calendar_.today()) : QString();
 }
 
+QDateTime EntryEditor::when() const {
+    return active_ ? to_date_time(occurred_) : QDateTime();
+}
+
 void EntryEditor::setWhen(const QDateTime& when) {
     if (!active_ || !when.isValid()) {
         return;
     }
     const LocalTime moment = to_local_time(when);
-    if (moment == occurred_) {
+    // A choice is made to the minute: choosing the same one again must not move the entry among its neighbours.
+    if (moment.offset == occurred_.offset && minute_of(moment.at) == minute_of(occurred_.at)) {
         return;
     }
     occurred_ = moment;

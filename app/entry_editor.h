@@ -38,6 +38,7 @@ class EntryEditor final : public QObject {
     Q_PROPERTY(int level READ level WRITE setLevel NOTIFY levelChanged FINAL)
     Q_PROPERTY(QString levelLabel READ levelLabel NOTIFY levelChanged FINAL)
     Q_PROPERTY(QString whenLabel READ whenLabel NOTIFY whenChanged FINAL)
+    Q_PROPERTY(QDateTime when READ when NOTIFY whenChanged FINAL)
     Q_PROPERTY(QString prompt READ prompt NOTIFY promptChanged FINAL)
     Q_PROPERTY(Status status READ status NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged FINAL)
@@ -72,6 +73,8 @@ public:
     void setLevel(int level);
     [[nodiscard]] QString levelLabel() const;
     [[nodiscard]] QString whenLabel() const;
+    /// With the offset of the place it happened in; not valid while nothing is written.
+    [[nodiscard]] QDateTime when() const;
     /// The question on offer, "" when all of them are in the text.
     [[nodiscard]] QString prompt() const { return prompt_; }
     [[nodiscard]] Status status() const noexcept;

@@ -93,6 +93,9 @@ int run(QGuiApplication& application, const CommandLine& line) {
         window->resize(line.size.value_or(window->size()));
         first_frame.emplace(*window, root, line.screenshot);
     }
+    if (line.first_frame) {
+        QObject::connect(window, &QQuickWindow::frameSwapped, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+    }
     root.session()->start();
     return QGuiApplication::exec();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The characters of which FTS5's tokenizer unicode61 makes no word: all but letters, digits and private ones of Unicode 6.1, by its own
-// table. Taken from SQLite 3.40 by asking it about every code point; tst_search asks again.
+// The characters of which FTS5's tokenizer unicode61 makes no word: all but letters, digits and private ones of
+// Unicode 6.1, by its own table. Taken from SQLite 3.40 by asking it about every code point; tst_search asks again.
 // Threads: constant data. Private to core/journal.
 #pragma once
 

@@ -11,7 +11,7 @@ T.Button {
     property bool opensList: true
     property color accent: Theme.primary
 
-    implicitHeight: Theme.touchSize
+    implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + Theme.space3)
     implicitWidth: Math.max(Theme.touchSize, implicitContentWidth + leftPadding + rightPadding)
     leftPadding: Theme.space3 + leftInset
     rightPadding: Theme.space3 + rightInset

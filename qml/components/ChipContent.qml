@@ -29,7 +29,7 @@ RowLayout {
         font.pixelSize: Theme.label
         font.weight: root.strong ? Font.DemiBold : Font.Normal
         color: root.strong ? root.ink : Theme.text
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: true
     }

@@ -14,7 +14,7 @@ T.Button {
     readonly property bool current: days !== null && day.toDateString() === days.selected.toDateString()
 
     width: days ? days.cell : 0
-    height: ofMonth || index < 35 ? Math.max(Theme.touchSize - Theme.space1, Theme.chipHeight) : 0
+    height: ofMonth || index < 35 ? Math.max(Theme.touchSize, Theme.chipHeight) : 0
     visible: height > 0
     opacity: ofMonth ? 1 : 0
     enabled: ofMonth && day <= new Date()

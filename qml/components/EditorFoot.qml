@@ -66,6 +66,7 @@ Column {
         id: whenSheet
 
         objectName: "whenSheet"
+        when: App.editor.when
         onChosen: when => {
             App.editor.setWhen(when);
             whenSheet.close();

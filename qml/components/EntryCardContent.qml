@@ -57,8 +57,8 @@ RowLayout {
             Text {
                 id: timeWord
 
-                anchors.left: topLine.oneLine ? undefined : parent.left
-                anchors.right: topLine.oneLine ? parent.right : undefined
+                // By its place, not by anchors: while one anchor gives way to the other they would set the width.
+                x: topLine.oneLine === LayoutMirroring.enabled ? 0 : parent.width - width
                 y: topLine.oneLine ? 0 : kindWord.height
                 width: Math.min(implicitWidth, parent.width)
                 //: %1: day, %2: time
@@ -66,7 +66,7 @@ RowLayout {
                 textFormat: Text.PlainText
                 font.pixelSize: Theme.small
                 color: Theme.textSecondary
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
             }
@@ -95,7 +95,7 @@ RowLayout {
             textFormat: Text.PlainText
             font.pixelSize: Theme.small
             color: Theme.textSecondary
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
         }

@@ -24,19 +24,21 @@ RowLayout {
         color: Theme.textSecondary
     }
 
-    ColumnLayout {
+    // A column of plain items: a layout would give a text its height back and so cut off its lines.
+    Column {
+        id: column
+
         Layout.fillWidth: true
-        spacing: 0
 
         Label {
-            Layout.fillWidth: true
+            width: column.width
             text: root.text
             font.pixelSize: Theme.label
             Accessible.ignored: true
         }
 
         Label {
-            Layout.fillWidth: true
+            width: column.width
             visible: text !== ""
             text: root.help
             font.pixelSize: Theme.label

@@ -31,12 +31,11 @@ ColumnLayout {
         root.chosen(when > now ? now : when);
     }
 
-    function start() {
-        const now = new Date();
-        root.selected = now;
-        root.year = now.getFullYear();
-        root.month = now.getMonth();
-        clock.text = Qt.formatTime(now, "HH:mm");
+    function start(when: date) {
+        root.selected = when;
+        root.year = when.getFullYear();
+        root.month = when.getMonth();
+        clock.text = Qt.formatTime(when, "HH:mm");
     }
 
     spacing: Theme.space2

@@ -17,8 +17,8 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     T.ScrollBar.vertical: ScrollBar {}
 
-    function start() {
-        form.start();
+    function start(when: date) {
+        form.start(when);
         contentY = 0;
     }
 

@@ -5,9 +5,10 @@ import QtQuick
 Sheet {
     id: root
 
+    required property date when
     signal chosen(date when)
 
-    onAboutToShow: (contentItem as WhenPage).start()
+    onAboutToShow: (contentItem as WhenPage).start(root.when)
 
     contentItem: WhenPage {
         onChosen: when => root.chosen(when)

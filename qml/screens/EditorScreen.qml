@@ -12,7 +12,7 @@ WorkspacePage {
 
     property bool asking: false
     // Room for the text comes before anything beside it.
-    readonly property bool compact: width < Theme.scaled(320)
+    readonly property bool compact: width < Theme.scaled(360)
     readonly property string trouble: App.editor.status === EntryEditor.Failed ? App.editor.statusText : ""
 
     objectName: "editorScreen"

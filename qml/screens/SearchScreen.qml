@@ -78,11 +78,20 @@ WorkspacePage {
             delegate: SearchRow {}
             onOpened: entryId => root.opened(entryId)
 
-            EmptySearch {
-                y: Theme.space12
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(Theme.form, parent.width - Theme.space8 * 2)
+            Flickable {
+                width: list.width
+                height: list.height
                 visible: list.count === 0 && !App.search.searching
+                contentHeight: empty.y + empty.height + Theme.space8
+                boundsBehavior: Flickable.StopAtBounds
+
+                EmptySearch {
+                    id: empty
+
+                    x: Math.round((parent.width - width) / 2)
+                    y: Math.max(0, Math.min(Theme.space12, list.height - height))
+                    width: Math.min(Theme.form, parent.width - Theme.space8 * 2)
+                }
             }
         }
     }

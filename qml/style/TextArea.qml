@@ -27,6 +27,10 @@ T.TextArea {
     Accessible.name: placeholderText
     Accessible.multiLine: true
 
+    // A field that kept Tab to itself would never let the keyboard out again.
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+
     Text {
         id: hint
 

@@ -226,6 +226,10 @@ void EntryEditorTest::when_takes_the_offset_of_that_day() {
     f.editor.setWhen(QDateTime(QDate(2025, 7, 1), QTime(8, 0), Qt::UTC));
     QCOMPARE(when.count(), 1);
     QCOMPARE(f.editor.whenLabel(), QStringLiteral("Tuesday 1 July, 09:00"));
+    QCOMPARE(f.editor.when(), QDateTime(QDate(2025, 7, 1), QTime(8, 0), Qt::UTC));
+    QCOMPARE(f.editor.when().offsetFromUtc(), 3600);
+    f.editor.setWhen(QDateTime(QDate(2025, 7, 1), QTime(8, 0, 40), Qt::UTC));  // the same minute: nothing moves
+    QCOMPARE(when.count(), 1);
     f.finish();
     const auto occurred = f.journal.find(EntryId{f.last_finished()})->content.occurred;
     QCOMPARE(occurred.offset.minutes(), 60);

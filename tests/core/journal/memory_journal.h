@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal's tables in a plain database in memory: for what has nothing to do with sealing.
+// Threads: belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "journal/draft_store.h"
+#include "journal/entry_store.h"
+#include "journal/schema.h"
+#include "journal/search.h"
+#include "vault/database.h"
+
+namespace pennydrop::testing {
+
+inline Connection migrated_memory() {
+    auto database = Connection::open(":memory:", "", true);
+    if (!database || !database->migrate(journal_migrations())) {
+        std::abort();
+    }
+    return std::move(*database);
+}
+
+struct MemoryJournal {
+    Connection database{migrated_memory()};
+    EntryStore entries{database};
+    DraftStore drafts{database};
+    Search search{database};
+};
+
+inline LocalTime at(std::int64_t micros, std::int64_t minutes = 0) {
+    return {Timestamp{micros}, UtcOffset::from_minutes(minutes).value()};
+}
+
+inline EntryContent content(std::string text, std::int64_t micros = 0, EntryKind kind = EntryKind::kSetback) {
+    return {.kind = kind, .text = std::move(text), .occurred = at(micros)};
+}
+
+}  // namespace pennydrop::testing

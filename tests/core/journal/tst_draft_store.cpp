@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one draft: saved as it is, restored as it was, and turned into what it says. All outcomes of keeping it.
+#include <QtTest/QTest>
+
+#include <sqlite3.h>
+
+#include "memory_journal.h"
+#include "support/check_result.h"
+#include "support/sealed_database.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+
+namespace {
+
+using Outcome = KeptDraft::Outcome;
+
+Draft draft_of(EntryContent content, std::optional<EntryId> entry = {}) {
+    return {.entry = entry, .content = std::move(content), .cursor = 3, .saved = Timestamp{42}};
+}
+
+}  // namespace
+
+class TestDraftStore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void none_at_first();
+    void comes_back_whole();
+    void there_is_only_one();
+    void what_is_refused();
+    void keeping_nothing();
+    void keeping_a_new_entry();
+    void keeping_a_change();
+    void keeping_what_did_not_change();
+    void keeping_an_emptied_entry();
+    void keeping_when_its_entry_is_gone_data();
+    void keeping_when_its_entry_is_gone();
+    void a_theme_that_does_not_fit_is_dropped();
+    void a_failed_keep_leaves_the_draft();
+};
+
+void TestDraftStore::none_at_first() {
+    MemoryJournal journal;
+    const auto draft = journal.drafts.load();
+    CHECK_OK(draft);
+    QVERIFY(!draft->has_value());
+    CHECK_OK(journal.drafts.discard());
+    const auto kept = journal.drafts.keep(Timestamp{1});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kNothing && !kept->entry.is_set());
+}
+
+void TestDraftStore::comes_back_whole() {
+    MemoryJournal journal;
+    Draft draft = draft_of(content("half a sent\u00E9nc", 12, EntryKind::kLightBulb), EntryId{7});
+    draft.content.occurred = at(12, 540);
+    draft.content.theme = Theme::from_code("renewed");
+    draft.content.level = SystemLevel::kNational;
+    draft.cursor = 2'000'000;
+    CHECK_OK(journal.drafts.save(draft));
+    auto loaded = journal.drafts.load();
+    CHECK_OK(loaded);
+    QVERIFY(*loaded == draft);
+    // An unfinished text is nothing to complain about, nor is a theme of another kind.
+    draft = draft_of(content(" ", 0, EntryKind::kSetback));
+    draft.content.theme = Theme::from_code("renewed");
+    CHECK_OK(journal.drafts.save(draft));
+    loaded = journal.drafts.load();
+    CHECK_OK(loaded);
+    QVERIFY(*loaded == draft);
+}
+
+void TestDraftStore::there_is_only_one() {
+    MemoryJournal journal;
+    CHECK_OK(journal.drafts.save(draft_of(content("first"), EntryId{5})));
+    CHECK_OK(journal.drafts.save(draft_of(content("second"))));
+    QVERIFY(*journal.drafts.load() == draft_of(content("second")));
+    QCOMPARE(ask_sql(journal.database.handle(), "SELECT count(*) FROM draft"), std::string{"1"});
+    CHECK_OK(journal.drafts.discard());
+    QVERIFY(!journal.drafts.load()->has_value());
+}
+
+void TestDraftStore::what_is_refused() {
+    MemoryJournal journal;
+    CHECK_OK(journal.drafts.save(draft_of(content("good"))));
+    for (const std::string& wrong :
+         {std::string("a\0b", 3), std::string{"\xFF"}, std::string(kMaxTextBytes + 1, 'x')}) {
+        CHECK_ERROR(journal.drafts.save(draft_of(content(wrong))), ErrorCode::kInvalid);
+    }
+    QVERIFY(*journal.drafts.load() == draft_of(content("good")));
+    CHECK_OK(journal.drafts.save(draft_of(content(std::string(kMaxTextBytes, 'x')))));
+}
+
+void TestDraftStore::keeping_nothing() {
+    MemoryJournal journal;
+    CHECK_OK(journal.drafts.save(draft_of(content(" \n"))));
+    const auto kept = journal.drafts.keep(Timestamp{1});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kNothing && !kept->entry.is_set());
+    QVERIFY(!journal.drafts.load()->has_value());
+    QCOMPARE(*journal.entries.count(), std::int64_t{0});
+}
+
+void TestDraftStore::keeping_a_new_entry() {
+    MemoryJournal journal;
+    EntryContent wanted = content("a thought", 12, EntryKind::kBarrier);
+    wanted.theme = Theme::from_code("rules");
+    wanted.level = SystemLevel::kMe;
+    CHECK_OK(journal.drafts.save(draft_of(wanted)));
+    const auto kept = journal.drafts.keep(Timestamp{99});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kAdded && kept->entry.is_set());
+    const auto entry = journal.entries.find(kept->entry);
+    CHECK_OK(entry);
+    QVERIFY(entry->content == wanted && entry->created == Timestamp{99});
+    QVERIFY(!journal.drafts.load()->has_value());
+    QVERIFY(journal.drafts.keep({})->outcome == Outcome::kNothing);
+    QCOMPARE(*journal.entries.count(), std::int64_t{1});
+    QCOMPARE(*journal.search.count({.words = "thought"}), std::int64_t{1});
+}
+
+void TestDraftStore::keeping_a_change() {
+    MemoryJournal journal;
+    const auto entry = journal.entries.add(content("before"), Timestamp{1});
+    CHECK_OK(entry);
+    CHECK_OK(journal.drafts.save(draft_of(content("after"), entry->id)));
+    const auto kept = journal.drafts.keep(Timestamp{2});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kChanged && kept->entry == entry->id);
+    const auto found = journal.entries.find(entry->id);
+    CHECK_OK(found);
+    QVERIFY(found->content.text == "after" && found->updated == Timestamp{2});
+    QVERIFY(!journal.drafts.load()->has_value());
+    QCOMPARE(*journal.search.count({.words = "before"}), std::int64_t{0});
+}
+
+void TestDraftStore::keeping_what_did_not_change() {
+    MemoryJournal journal;
+    const auto entry = journal.entries.add(content("same"), Timestamp{1});
+    CHECK_OK(entry);
+    CHECK_OK(journal.drafts.save(draft_of(content("same"), entry->id)));
+    const auto kept = journal.drafts.keep(Timestamp{2});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kUnchanged && kept->entry == entry->id);
+    QVERIFY(journal.entries.find(entry->id)->updated == Timestamp{1});
+    QVERIFY(!journal.drafts.load()->has_value());
+}
+
+void TestDraftStore::keeping_an_emptied_entry() {
+    MemoryJournal journal;
+    const auto entry = journal.entries.add(content("text"), Timestamp{1});
+    CHECK_OK(entry);
+    CHECK_OK(journal.drafts.save(draft_of(content("\n"), entry->id)));
+    const auto kept = journal.drafts.keep(Timestamp{2});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kEmptied && kept->entry == entry->id);
+    QVERIFY(*journal.entries.find(entry->id) == *entry);
+    QVERIFY(!journal.drafts.load()->has_value());
+}
+
+void TestDraftStore::keeping_when_its_entry_is_gone_data() {
+    QTest::addColumn<bool>("purged");
+    QTest::addColumn<bool>("blank");
+    QTest::newRow("removed") << false << false;
+    QTest::newRow("purged") << true << false;
+    QTest::newRow("removed, and nothing was typed") << false << true;
+}
+
+void TestDraftStore::keeping_when_its_entry_is_gone() {
+    QFETCH(bool, purged);
+    QFETCH(bool, blank);
+    MemoryJournal journal;
+    const auto entry = journal.entries.add(content("old"), Timestamp{1});
+    CHECK_OK(entry);
+    CHECK_OK(journal.drafts.save(draft_of(content(blank ? "" : "typed after all"), entry->id)));
+    CHECK_OK(journal.entries.remove(entry->id, Timestamp{2}));
+    if (purged) {
+        QCOMPARE(*journal.entries.purge_removed(Timestamp{3}), std::int64_t{1});
+    }
+    const auto kept = journal.drafts.keep(Timestamp{4});
+    CHECK_OK(kept);
+    if (blank) {
+        QVERIFY(kept->outcome == Outcome::kNothing && !kept->entry.is_set());
+        QCOMPARE(*journal.entries.count(), std::int64_t{0});
+        return;
+    }
+    QVERIFY(kept->outcome == Outcome::kAdded && kept->entry != entry->id);
+    QCOMPARE(journal.entries.find(kept->entry)->content.text, std::string{"typed after all"});
+    QCOMPARE(journal.entries.restore(entry->id).has_value(), !purged);  // the removed one is still there for undo
+}
+
+void TestDraftStore::a_theme_that_does_not_fit_is_dropped() {
+    MemoryJournal journal;
+    EntryContent wrong = content("began as a setback", 0, EntryKind::kLightBulb);
+    wrong.theme = Theme::from_code("no-time");
+    CHECK_OK(journal.drafts.save(draft_of(wrong)));
+    const auto kept = journal.drafts.keep({});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kAdded);
+    QVERIFY(!journal.entries.find(kept->entry)->content.theme);
+    wrong.theme = Theme::from_code("other");  // of both lists
+    CHECK_OK(journal.drafts.save(draft_of(wrong)));
+    QVERIFY(journal.entries.find(journal.drafts.keep({})->entry)->content.theme == wrong.theme);
+}
+
+void TestDraftStore::a_failed_keep_leaves_the_draft() {
+    MemoryJournal journal;
+    CHECK_OK(journal.drafts.save(draft_of(content("precious"))));
+    sqlite3* const database = journal.database.handle();
+    QCOMPARE(run_sql(database, "CREATE TRIGGER broken BEFORE DELETE ON draft BEGIN SELECT RAISE(ABORT, 'x'); END"),
+             SQLITE_OK);
+    QVERIFY(!journal.drafts.keep({}).has_value());
+    QVERIFY(*journal.drafts.load() == draft_of(content("precious")));
+    QCOMPARE(*journal.entries.count(), std::int64_t{0});  // not kept twice at the next try
+    QCOMPARE(run_sql(database, "DROP TRIGGER broken"), SQLITE_OK);
+    QVERIFY(journal.drafts.keep({})->outcome == Outcome::kAdded);
+    QCOMPARE(*journal.entries.count(), std::int64_t{1});
+}
+
+QTEST_APPLESS_MAIN(TestDraftStore)
+#include "tst_draft_store.moc"

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// A journal in its vault: tables made once, a newer journal refused, many entries at once, and all of it there again.
+#include <QtTest/QTest>
+
+#include <QtCore/QTemporaryDir>
+
+#include <sqlite3.h>
+
+#include <array>
+#include <filesystem>
+
+#include "journal/journal.h"
+#include "journal/schema.h"
+#include "memory_journal.h"
+#include "support/check_result.h"
+#include "support/files.h"
+#include "support/sealed_database.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+class TestJournal : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void migrations_are_numbered_upwards();
+    void migrating_twice_changes_nothing();
+    void a_newer_journal_is_refused_and_untouched();
+    void a_failed_migration_leaves_the_old_tables();
+    void a_journal_is_there_again();
+    void many_at_once_or_none();
+};
+
+void TestJournal::migrations_are_numbered_upwards() {
+    std::int32_t last = 0;
+    for (const auto& migration : journal_migrations()) {
+        QCOMPARE(migration.number, last + 1);
+        last = migration.number;
+    }
+    QVERIFY(last > 0);
+}
+
+void TestJournal::migrating_twice_changes_nothing() {
+    MemoryJournal journal;
+    CHECK_OK(journal.entries.add(content("one"), {}));
+    const auto before = dump(journal.database.handle());
+    CHECK_OK(journal.database.migrate(journal_migrations()));
+    QVERIFY(*dump(journal.database.handle()) == *before);
+    QCOMPARE(ask_sql(journal.database.handle(), "PRAGMA user_version"),
+             std::to_string(journal_migrations().back().number));
+}
+
+void TestJournal::a_newer_journal_is_refused_and_untouched() {
+    MemoryJournal journal;
+    sqlite3* const database = journal.database.handle();
+    const int newer = journal_migrations().back().number + 1;
+    QCOMPARE(run_sql(database, "CREATE TABLE later (x); PRAGMA user_version = " + std::to_string(newer)), SQLITE_OK);
+    const auto before = dump(database);
+    CHECK_ERROR(journal.database.migrate(journal_migrations()), ErrorCode::kNewerVersion);
+    QVERIFY(*dump(database) == *before);
+    QCOMPARE(ask_sql(database, "PRAGMA user_version"), std::to_string(newer));
+}
+
+void TestJournal::a_failed_migration_leaves_the_old_tables() {
+    auto database = Connection::open(":memory:", "", true);
+    CHECK_OK(database);
+    constexpr std::array kBroken{Migration{1, "CREATE TABLE a (x)"},
+                                 Migration{2, "CREATE TABLE b (x); INSERT INTO b VALUES (1); CREATE TABLE a (y)"},
+                                 Migration{3, "CREATE TABLE c (x)"}};
+    QVERIFY(!database->migrate(kBroken).has_value());
+    QCOMPARE(ask_sql(database->handle(), "SELECT group_concat(name) FROM sqlite_schema"), std::string{"a"});
+    QCOMPARE(ask_sql(database->handle(), "PRAGMA user_version"), std::string{"1"});
+    // The mended one goes on where it stopped.
+    constexpr std::array kMended{Migration{1, "CREATE TABLE never (x)"}, Migration{2, "CREATE TABLE b (x)"}};
+    CHECK_OK(database->migrate(kMended));
+    QCOMPARE(ask_sql(database->handle(), "SELECT group_concat(name) FROM sqlite_schema"), std::string{"a,b"});
+    CHECK_ERROR(database->migrate({}), ErrorCode::kNewerVersion);
+}
+
+void TestJournal::a_journal_is_there_again() {
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    EntryId kept{};
+    {
+        auto created = Vault::create(path, secret("pass"), {});
+        CHECK_OK(created);
+        auto journal = Journal::open(std::move(created->vault));
+        CHECK_OK(journal);
+        const auto added = (*journal)->entries().add(content("night shift", 5), Timestamp{1});
+        CHECK_OK(added);
+        kept = added->id;
+        CHECK_OK((*journal)->drafts().save({.content = content("half a"), .cursor = 6, .saved = Timestamp{2}}));
+    }
+    {
+        auto vault = Vault::open(path, secret("pass"), {});
+        CHECK_OK(vault);
+        auto journal = Journal::open(std::move(*vault));
+        CHECK_OK(journal);
+        QCOMPARE((*journal)->entries().find(kept)->content.text, std::string{"night shift"});
+        QCOMPARE((*journal)->drafts().load()->value().content.text, std::string{"half a"});
+        QCOMPARE(*(*journal)->search().count({.words = "nig"}), std::int64_t{1});
+        CHECK_OK((*journal)->vault().database().execute("PRAGMA user_version = 1000000"));
+    }
+    auto vault = Vault::open(path, secret("pass"), {});
+    CHECK_OK(vault);
+    CHECK_ERROR(Journal::open(std::move(*vault)), ErrorCode::kNewerVersion);
+}
+
+void TestJournal::many_at_once_or_none() {
+    const QTemporaryDir folder;
+    auto created = Vault::create(fs::path{folder.path().toStdString()} / "journal.pennydrop", secret("pass"), {});
+    CHECK_OK(created);
+    auto journal = Journal::open(std::move(created->vault));
+    CHECK_OK(journal);
+    std::vector<EntryContent> many;
+    for (int i = 0; i < 300; ++i) {
+        many.push_back(content("entry " + std::to_string(i), i));
+    }
+    CHECK_OK((*journal)->add_all(many, Timestamp{9}));
+    QCOMPARE(*(*journal)->entries().count(), std::int64_t{300});
+    QVERIFY((*journal)->entries().page({}, 1)->front().preview == "entry 299");
+    many[150].text = "";
+    CHECK_ERROR((*journal)->add_all(many, Timestamp{9}), ErrorCode::kInvalid);
+    QCOMPARE(*(*journal)->entries().count(), std::int64_t{300});
+    CHECK_OK((*journal)->add_all({}, Timestamp{9}));
+    CHECK_OK((*journal)->entries().add(content("and it goes on"), {}));
+}
+
+QTEST_APPLESS_MAIN(TestJournal)
+#include "tst_journal.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the files of tests/vectors/vault: small vaults, good and bad, with the outcome each must give. Run it with the
+// folder to write to when the format changes; nonces, salts and ids are random, so every run gives other bytes.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "base/codec.h"
+#include "support/files.h"
+#include "support/random.h"
+#include "vault/vault.h"
+#include "vault/vault_header.h"
+
+namespace {
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+constexpr const char* kPassphrase = "correct horse battery staple";
+constexpr const char* kNewPassphrase = "Tr\xC3\xA4umerei um vier";
+constexpr auto kBlock = static_cast<std::ptrdiff_t>(kVaultPageBytes);
+constexpr auto kStart = static_cast<std::ptrdiff_t>(kHeaderBytes);
+
+template <typename T>
+T must(Result<T> result) {
+    if (!result) {
+        std::fprintf(stderr, "%s\n", result.error().detail.c_str());
+        std::exit(1);
+    }
+    if constexpr (!std::is_void_v<T>) {
+        return std::move(*result);
+    }
+}
+
+/// A vault as it lay on the disk at one moment.
+struct Files {
+    Bytes main;
+    Bytes log;
+};
+
+struct Base {
+    Files closed;          ///< Rows 1 and 2.
+    Files open;            ///< Rows 1 to 4: the last two, one transaction each, only in the log.
+    Files restarted;       ///< Rows 1 to 5: the log began again over older frames.
+    Files new_passphrase;  ///< Rows 1 and 2.
+    std::string recovery_code;
+};
+
+Base make_base(const fs::path& folder) {
+    const fs::path path = folder / "making.pennydrop";
+    const fs::path log = folder / "making.pennydrop-wal";
+    Base base;
+    auto created = must(Vault::create(path, secret(kPassphrase), {}));
+    const SecretBytes code = created.recovery_code.written();
+    base.recovery_code.assign(code.span().begin(), code.span().end());
+    must(created.vault->database().execute(
+        "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
+        "INSERT INTO note VALUES (1, 'A quiet shift.'), (2, 'Caf\xC3\xA9, then rain.');"));
+    created.vault.reset();
+    base.closed.main = read_file(path);
+    {
+        const auto vault = must(Vault::open(path, secret(kPassphrase), {}));
+        Connection& database = vault->database();
+        must(database.execute("INSERT INTO note VALUES (3, 'In the log.');"));
+        must(database.execute("INSERT INTO note VALUES (4, 'Last in the log.');"));
+        base.open = {read_file(path), read_file(log)};
+        must(database.execute("PRAGMA wal_checkpoint(RESTART);"));
+        must(database.execute("INSERT INTO note VALUES (5, 'After a checkpoint.');"));
+        base.restarted = {read_file(path), read_file(log)};
+    }
+    write_file(path, base.closed.main);
+    must(must(Vault::open(path, secret(kPassphrase), {}))->set_passphrase(secret(kNewPassphrase)));
+    base.new_passphrase.main = read_file(path);
+    fs::remove(path);
+    return base;
+}
+
+class VectorFolder {
+public:
+    explicit VectorFolder(fs::path folder) : folder_(std::move(folder)) {}
+
+    /// `rows` is how many rows a reader must find; below 0 it must not get so far.
+    void add(const std::string& name, const Files& files, const std::string& outcome, int rows, const std::string& why,
+             bool new_passphrase = false) {
+        const fs::path path = folder_ / (name + ".pennydrop");
+        write_file(path, files.main);
+        if (!files.log.empty()) {
+            write_file(path.string() + "-wal", files.log);
+        }
+        json_ += (json_.empty() ? "" : ",\n") + std::string{"    { \"name\": \""} + name + "\", \"outcome\": \"" +
+                 outcome + "\"" + (rows >= 0 ? ", \"rows\": " + std::to_string(rows) : "") +
+                 (new_passphrase ? ", \"passphrase\": \"" + std::string{kNewPassphrase} + "\"" : "") +
+                 ",\n      \"why\": \"" + why + "\" }";
+    }
+
+    void finish(const std::string& recovery_code) const {
+        std::ofstream out{folder_ / "outcomes.json", std::ios::binary};
+        out << "{\n  \"passphrase\": \"" << kPassphrase << "\",\n  \"recovery_code\": \"" << recovery_code
+            << "\",\n  \"files\": [\n"
+            << json_ << "\n  ]\n}\n";
+    }
+
+private:
+    fs::path folder_;
+    std::string json_{};
+};
+
+/// A header changed by somebody without the key: the checksum fits, the keyed hash does not.
+template <typename Change>
+Files forged(const Files& files, Change change) {
+    VaultHeader header = must(choose_header(std::span{files.main}.first(kHeaderBytes))).header;
+    change(header);
+    const HeaderCopy copy = encode_header(header, SecretBytes{kDataKeyBytes});
+    Files out = files;
+    std::ranges::copy(copy, out.main.begin());
+    std::ranges::copy(copy, out.main.begin() + kHeaderCopyBytes);
+    return out;
+}
+
+template <typename Change>
+Files altered(Files files, Change change) {
+    change(files);
+    return files;
+}
+
+void set_cost(SlotBytes& slot, std::uint32_t passes, std::uint64_t memory) {
+    Writer writer{std::span{slot}.subspan(4, 12)};
+    writer.integer(passes);
+    writer.integer(memory);
+}
+
+void destroy_copy(Files& files, std::ptrdiff_t copy) {
+    const Bytes garbage = Random{8}.bytes(kHeaderCopyBytes - 64);
+    std::ranges::copy(garbage, files.main.begin() + copy * static_cast<std::ptrdiff_t>(kHeaderCopyBytes) + 32);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fputs("usage: make_vault_vectors FOLDER\n", stderr);
+        return 2;
+    }
+    const fs::path folder = argv[1];
+    const Base base = make_base(folder);
+    const Base other = make_base(folder);
+    const Files& good = base.closed;
+    VectorFolder out{folder};
+    const auto block = [](Files& f, std::ptrdiff_t number) { return f.main.begin() + kStart + number * kBlock; };
+
+    out.add("good", good, "opens", 2, "closed cleanly");
+    out.add("log-left-behind", base.open, "opens", 4, "two transactions are only in the log");
+    out.add("log-restarted", base.restarted, "opens", 5,
+            "the log began again; frames behind its end are of an older round");
+    out.add("log-torn",
+            altered(base.open, [](Files& f) { std::fill(f.log.end() - 2048, f.log.end(), std::uint8_t{0x5A}); }),
+            "opens", 3, "the last frame is torn: the log ends before it");
+    out.add("log-foreign", {good.main, other.open.log}, "opens", 2, "the log of another vault is no log");
+    out.add("new-passphrase", base.new_passphrase, "opens", 2, "generation 2", true);
+    out.add("header-half-written",
+            altered(base.new_passphrase,
+                    [&](Files& f) { std::copy_n(good.main.begin(), kHeaderCopyBytes, f.main.begin()); }),
+            "opens", 2, "copy A is still of generation 1, copy B of generation 2: the new passphrase counts", true);
+    out.add("header-a-destroyed", altered(good, [](Files& f) { destroy_copy(f, 0); }), "opens", 2, "copy B is sound");
+    out.add("header-b-destroyed", altered(good, [](Files& f) { destroy_copy(f, 1); }), "opens", 2, "copy A is sound");
+    out.add("old-passphrase", base.new_passphrase, "wrong-secret", -1, "the passphrase was changed");
+    out.add("headers-destroyed",
+            altered(good,
+                    [](Files& f) {
+                        destroy_copy(f, 0);
+                        destroy_copy(f, 1);
+                    }),
+            "damaged", -1, "the magic is there, no copy is sound");
+    out.add("newer-version", altered(good, [](Files& f) { f.main[16] = f.main[4096 + 16] = 2; }), "newer-version", -1,
+            "version 2");
+    out.add("empty", {}, "not-our-file", -1, "no bytes");
+    const auto text = bytes_of("Not a vault, but a line of text.\n");
+    out.add("text", {Bytes(text.begin(), text.end()), {}}, "not-our-file", -1, "no magic");
+    out.add("header-only", altered(good, [](Files& f) { f.main.resize(kHeaderBytes); }), "damaged", -1,
+            "shorter than its first page; never an empty database");
+    out.add("cut", altered(good, [](Files& f) { f.main.resize(f.main.size() - kVaultPageBytes); }), "damaged", -1,
+            "the last block is missing");
+    out.add("byte-flipped", altered(good, [&](Files& f) { block(f, 1)[4000] ^= 1U; }), "damaged", -1,
+            "one bit of block 1");
+    out.add("blocks-exchanged",
+            altered(good, [&](Files& f) { std::swap_ranges(block(f, 0), block(f, 1), block(f, 1)); }), "damaged", -1,
+            "blocks 0 and 1 have changed places");
+    out.add(
+        "block-foreign",
+        altered(good, [&](Files& f) { std::copy_n(other.closed.main.begin() + kStart + kBlock, kBlock, block(f, 1)); }),
+        "damaged", -1, "block 1 is of another vault");
+    out.add("slot-removed", forged(good, [](VaultHeader& h) { h.slots[1] = {}; }), "damaged", -1,
+            "the keyed hash is not of this header");
+    out.add("cost-altered", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
+            "wrong-secret", -1, "passes are authenticated with the slot");
+    out.add("cost-too-low", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 1, 8192); }), "damaged", -1,
+            "refused before any derivation");
+    out.add("cost-ruinous", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }),
+            "damaged", -1, "refused before any derivation");
+    out.finish(base.recovery_code);
+    return 0;
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// How to get to each screen, for tests that look at all of them.
+pragma Singleton
+
+import QtQuick
+import Pennydrop.App
+import Pennydrop.Test
+
+QtObject {
+    id: root
+
+    readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "newPassphrase", "unavailable",
+        "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
+        "filtered", "nothing", "settings"]
+
+    function show(test: ScreenTest, name: string, width: int, textScale = 1) {
+        const height = width < 600 ? 892 : 800;
+        const locked = ["lock", "wrong", "recovering", "newPassphrase"].includes(name);
+        const contents = ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
+                         : name === "emptyJournal" ? Desk.EmptyJournal : Desk.FewEntries;
+        if (locked || contents === Desk.NoJournal || contents === Desk.ForeignFile) {
+            test.beginWith(contents, width, height);
+        } else {
+            test.openWith(contents, width, height);
+        }
+        Desk.app.settings.textScale = textScale;
+        Desk.settle();
+        root.go(test, name);
+        Desk.settle();
+    }
+
+    function go(test: ScreenTest, name: string) {
+        switch (name) {
+        case "firstRun":
+            test.typeInto("passphraseField", Desk.passphrase);
+            test.typeInto("passphraseAgainField", Desk.passphrase);
+            break;
+        case "recovery":
+            Desk.app.session.createJournal(Desk.passphrase);
+            test.reach(Session.RecoveryCode);
+            test.typeInto("recoveryGroupField", "abc");
+            break;
+        case "lock":
+            test.typeInto("unlockField", "otter");
+            break;
+        case "wrong":
+            Desk.app.session.unlock("otter");
+            test.seeWords("That does not open this journal.");
+            break;
+        case "recovering":
+            test.see("useRecoveryButton").clicked();
+            test.typeInto("recoveryCodeField", "otter");
+            break;
+        case "newPassphrase":
+            Desk.app.session.unlockWithRecoveryCode(Desk.recoveryCode(Desk.FewEntries));
+            test.reach(Session.NewPassphrase);
+            test.typeInto("passphraseField", "otter");
+            break;
+        case "editor":
+        case "asking":
+        case "themes":
+        case "levels":
+        case "when":
+            root.write(test, name);
+            break;
+        case "entry":
+        case "deleted":
+            root.read(test);
+            if (name === "deleted") {
+                test.see("deleteEntryButton").clicked();
+                test.see("undoButton");
+            }
+            break;
+        case "search":
+        case "found":
+        case "filtered":
+        case "nothing":
+            root.search(test, name);
+            break;
+        case "settings":
+            test.see("settingsButton").clicked();
+            test.see("settingsScreen");
+            break;
+        default:
+            break;
+        }
+    }
+
+    function write(test: ScreenTest, name: string) {
+        Desk.app.editor.begin(EntryKinds.Setback);
+        test.see("editorText");
+        Desk.app.editor.text = "The bed was ready.";
+        Desk.app.editor.themeCode = "procedure";
+        Desk.app.editor.level = 3;
+        if (name === "asking") {
+            test.see("promptChip").clicked();
+            test.see("takePromptButton");
+        } else if (name === "themes") {
+            test.see("themeChip").clicked();
+            test.see("noTheme");
+        } else if (name === "levels") {
+            test.see("levelChip").clicked();
+            test.see("noLevel");
+        } else if (name === "when") {
+            test.see("whenChip").clicked();
+            test.see("timeField");
+        }
+    }
+
+    function read(test: ScreenTest) {
+        Desk.app.reader.show(Desk.rows(Desk.app.timeline, "entryId")[0]);
+        test.see("entryText");
+    }
+
+    function search(test: ScreenTest, name: string) {
+        test.see("searchButton").clicked();
+        test.see("searchField");
+        if (name !== "search") {
+            Desk.app.search.words = name === "nothing" ? "unicorn" : "hand";
+            if (name === "filtered") {
+                Desk.app.search.kind = EntryKinds.Barrier;
+                Desk.app.search.themeCode = "procedure";
+                Desk.app.search.period = SearchModel.PastWeek;
+            }
+            test.tryVerify(() => Desk.app.search.summary !== "" && !Desk.app.search.searching, test.patience);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk.h"
+
+#include <QAbstractItemModel>
+#include <QAccessible>
+#include <QFile>
+
+#include <algorithm>
+
+#include "walk.h"
+
+namespace pennydrop::screens {
+namespace {
+
+Contents contents(Desk::Journal journal) {
+    switch (journal) {
+        case Desk::NoJournal:
+            return Contents::kNothing;
+        case Desk::FewEntries:
+            return Contents::kFew;
+        case Desk::ManyEntries:
+            return Contents::kMany;
+        case Desk::ForeignFile:
+            return Contents::kForeign;
+        case Desk::EmptyJournal:
+            break;
+    }
+    return Contents::kEmpty;
+}
+
+}  // namespace
+
+bool Desk::begin(Journal journal, int width, int height) {
+    const bool begun = stage_.begin(contents(journal), {width, height});
+    emit changed();
+    return begun;
+}
+
+bool Desk::open(Journal journal, int width, int height) {
+    if (!begin(journal, width, height) || !stage_.unlock()) {
+        return false;
+    }
+    stage_.settle();
+    return true;
+}
+
+bool Desk::restart() {
+    const bool begun = stage_.restart();
+    emit changed();
+    return begun;
+}
+
+void Desk::end() {
+    stage_.end();
+    emit changed();
+}
+
+void Desk::hear() {
+    screens::hear();
+}
+
+QString Desk::recoveryCode(Journal journal) const {
+    return recovery_code(contents(journal));
+}
+
+void Desk::replaceFile(Journal journal) const {
+    QFile::remove(stage_.journal_path());
+    copy_journal(contents(journal), stage_.journal_path());
+}
+
+QQuickItem* Desk::find(const QString& name) const {
+    return window() == nullptr ? nullptr : find_seen(*window(), name);
+}
+
+QQuickItem* Desk::findWords(const QString& words) const {
+    const auto controls = usable_controls(*window());
+    const auto found = std::ranges::find_if(
+        controls.rbegin(), controls.rend(), [&words](const QQuickItem* item) { return item->property("text").toString() == words; });
+    return found == controls.rend() ? nullptr : *found;
+}
+
+QQuickItem* Desk::focusItem() const {
+    return window() == nullptr ? nullptr : window()->activeFocusItem();
+}
+
+QString Desk::focusName() const {
+    for (const QQuickItem* item = focusItem(); item != nullptr; item = item->parentItem()) {
+        if (!item->objectName().isEmpty()) {
+            return item->objectName();
+        }
+    }
+    return {};
+}
+
+bool Desk::shows(const QString& words) const {
+    const QStringList all = texts();
+    return std::ranges::any_of(all, [&words](const QString& text) { return text.contains(words); });
+}
+
+QStringList Desk::texts() const {
+    return window() == nullptr ? QStringList() : seen_texts(*window());
+}
+
+QStringList Desk::holders(const QString& words) const {
+    return holders_of(*window(), words);
+}
+
+QStringList Desk::cutOffTexts() const {
+    return cut_off_texts(*window());
+}
+
+QStringList Desk::smallControls() const {
+    return small_controls(*window());
+}
+
+QStringList Desk::namelessControls() const {
+    return nameless_controls(*window());
+}
+
+QStringList Desk::missedByTab() const {
+    return missed_by_tab(*window());
+}
+
+QString Desk::heardName(const QString& name) const {
+    QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(find(name));
+    return heard == nullptr ? QString() : heard->text(QAccessible::Name);
+}
+
+QStringList Desk::rows(QAbstractItemModel* model, const QString& role) const {
+    QStringList values;
+    const int number = model->roleNames().key(role.toLatin1(), -1);
+    for (int row = 0; row < model->rowCount(); ++row) {
+        values += model->index(row, 0).data(number).toString();
+    }
+    return values;
+}
+
+}  // namespace pennydrop::screens

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws every screen on phone and desktop sizes, light and dark, as <folder>/<screen>-<width>x<height>-<theme>.png. The pictures are the
+// same from run to run, but for the recovery code. The folder is the variable PENNYDROP_SCREENSHOTS or the first argument.
+#include <QDir>
+#include <QGuiApplication>
+#include <QLockFile>
+#include <QQuickStyle>
+#include <QStyleHints>
+#include <QTest>
+
+#include <cstdio>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "fonts.h"
+#include "stage.h"
+#include "walk.h"
+
+namespace {
+
+using namespace pennydrop;
+using namespace pennydrop::screens;
+using State = app::Session::State;
+using ThemeMode = app::AppSettings::ThemeMode;
+
+constexpr int kPatience = 20'000;
+
+class Photographer final {
+public:
+    Photographer(QDir folder, QString journal) : folder_(std::move(folder)), journal_(std::move(journal)) {}
+
+    /// All pictures of one size and theme.
+    [[nodiscard]] bool take(QSize size, ThemeMode theme) {
+        size_ = size;
+        theme_ = theme;
+        return before_opening() && when_locked() && with_entries();
+    }
+
+private:
+    [[nodiscard]] bool before_opening() {
+        return begin(Contents::kNothing) && shoot("first-run") && make_journal() && shoot("recovery") &&
+               begin(Contents::kForeign) && shoot("unavailable");
+    }
+
+    [[nodiscard]] bool when_locked() {
+        if (!begin(Contents::kEmpty) || !shoot("lock")) {
+            return false;
+        }
+        app::Session& session = *stage_.root()->session();
+        for (const char letter : std::string_view{"otter lantern six"}) {
+            QTest::keyClick(stage_.window(), letter);
+        }
+        QTest::keyClick(stage_.window(), Qt::Key_Return);
+        return wait([&session] { return !session.busy() && !session.message().isEmpty(); }) && shoot("lock-wrong") &&
+               stage_.unlock() && shoot("journal-empty");
+    }
+
+    [[nodiscard]] bool with_entries() {
+        return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") && write() &&
+               shoot("editor") && press("themeChip") && shoot("editor-theme") && search() && settings();
+    }
+
+    [[nodiscard]] bool make_journal() {
+        app::Session& session = *stage_.root()->session();
+        session.createJournal(passphrase());
+        return wait([&session] { return session.state() == State::RecoveryCode; });
+    }
+
+    [[nodiscard]] bool read_entry() {
+        app::TimelineModel& timeline = *stage_.root()->timeline();
+        // The first barrier with a theme and a level shows all an entry has.
+        for (int row = 0; row < timeline.rowCount(); ++row) {
+            const QModelIndex index = timeline.index(row, 0);
+            if (index.data(app::TimelineModel::KindRole).toInt() == 3 &&
+                !index.data(app::TimelineModel::ThemeLabelRole).toString().isEmpty() &&
+                !index.data(app::TimelineModel::LevelLabelRole).toString().isEmpty()) {
+                stage_.root()->reader()->show(index.data(app::TimelineModel::EntryIdRole).toLongLong());
+                return wait([this] { return stage_.root()->reader()->shown(); });
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool write() {
+        stage_.root()->reader()->close();
+        QTest::keyClick(stage_.window(), Qt::Key_1, Qt::ControlModifier);
+        if (!wait([this] { return find_seen(*stage_.window(), QStringLiteral("editorText")) != nullptr; })) {
+            return false;
+        }
+        app::EntryEditor& editor = *stage_.root()->editor();
+        editor.setText(QStringLiteral("The handover went wrong. Two of us had read the same line in two ways, and the person "
+                                      "waiting for us had told it to each of us already."));
+        editor.setCursor(static_cast<int>(editor.text().size()));
+        editor.setLevel(2);
+        return wait([&editor] { return editor.status() == app::EntryEditor::Saved; });
+    }
+
+    [[nodiscard]] bool search() {
+        QTest::keyClick(stage_.window(), Qt::Key_Escape);  // the sheet
+        stage_.settle();
+        app::AppRoot& root = *stage_.root();
+        QTest::keyClick(stage_.window(), Qt::Key_F, Qt::ControlModifier);
+        if (!wait([this] { return find_seen(*stage_.window(), QStringLiteral("searchField")) != nullptr; })) {
+            return false;
+        }
+        root.reader()->close();
+        root.search()->setWords(QStringLiteral("team"));
+        if (!found() || root.search()->total() == 0 || !shoot("search")) {
+            return false;
+        }
+        root.search()->setWords(QStringLiteral("unicorns"));
+        return found() && shoot("search-empty");
+    }
+
+    [[nodiscard]] bool found() {
+        app::SearchModel& search = *stage_.root()->search();
+        return wait([&search] { return search.searching(); }) && wait([&search] { return !search.searching(); });
+    }
+
+    [[nodiscard]] bool settings() {
+        stage_.root()->search()->clear();
+        // On a phone the settings are reached from the journal.
+        QTest::keyClick(stage_.window(), Qt::Key_Escape);
+        stage_.settle();
+        return press("settingsButton") && shoot("settings");
+    }
+
+    [[nodiscard]] bool begin(Contents contents) {
+        stage_.end();
+        QFile::remove(journal_);
+        if (!stage_.begin_at(journal_, contents, size_)) {
+            std::fputs("the program did not start\n", stderr);
+            return false;
+        }
+        stage_.root()->settings()->setThemeMode(theme_);
+        return true;
+    }
+
+    [[nodiscard]] bool press(const char* name) {
+        QQuickItem* const item = find_seen(*stage_.window(), QLatin1String(name));
+        if (item == nullptr) {
+            std::fprintf(stderr, "%s is not there\n", name);
+            return false;
+        }
+        const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+        QTest::mouseClick(stage_.window(), Qt::LeftButton, {}, middle.toPoint());
+        stage_.settle();
+        return true;
+    }
+
+    [[nodiscard]] static bool wait(const std::function<bool()>& until) {
+        const bool came = QTest::qWaitFor(until, kPatience);
+        if (!came) {
+            std::fputs("waited in vain\n", stderr);
+        }
+        return came;
+    }
+
+    [[nodiscard]] bool shoot(const char* screen) {
+        QEvent leave(QEvent::Leave);  // nothing is hovered
+        QCoreApplication::sendEvent(stage_.window(), &leave);
+        stage_.settle();
+        const QString name = QStringLiteral("%1-%2x%3-%4.png")
+                                 .arg(QLatin1String(screen))
+                                 .arg(size_.width())
+                                 .arg(size_.height())
+                                 .arg(theme_ == ThemeMode::Dark ? QLatin1String("dark") : QLatin1String("light"));
+        const QImage picture = stage_.window()->grabWindow();
+        if (picture.isNull() || !picture.save(folder_.filePath(name))) {
+            std::fprintf(stderr, "%s could not be saved\n", qPrintable(name));
+            return false;
+        }
+        return true;
+    }
+
+    QDir folder_;
+    QString journal_;
+    QSize size_;
+    ThemeMode theme_{ThemeMode::Light};
+    Stage stage_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QQuickStyle::setStyle(QStringLiteral("Pennydrop.Style"));
+    QQuickStyle::setFallbackStyle(QStringLiteral("Basic"));
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setFont(app::with_our_families(QGuiApplication::font()));
+    QGuiApplication::styleHints()->setCursorFlashTime(0);
+
+    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : qEnvironmentVariable("PENNYDROP_SCREENSHOTS");
+    const QDir pictures(folder.isEmpty() ? QDir::current().filePath(QStringLiteral("screenshots")) : folder);
+    // The settings show the journal's path: always the same one.
+    const QDir place(QDir::temp().filePath(QStringLiteral("pennydrop-screenshots")));
+    if (!pictures.mkpath(QStringLiteral(".")) || !place.mkpath(QStringLiteral("."))) {
+        std::fputs("a folder could not be made\n", stderr);
+        return 1;
+    }
+    QLockFile alone(place.filePath(QStringLiteral("lock")));
+    if (!alone.tryLock(kPatience)) {
+        std::fputs("pictures are being made already\n", stderr);
+        return 1;
+    }
+
+    const QString journal = place.filePath(QStringLiteral("journal.pennydrop"));
+    bool all = true;
+    {
+        Photographer photographer(pictures, journal);
+        for (const QSize size : {QSize(412, 892), QSize(1280, 800)}) {
+            for (const ThemeMode theme : {ThemeMode::Light, ThemeMode::Dark}) {
+                all = all && photographer.take(size, theme);
+            }
+        }
+    }
+    QFile::remove(journal);
+    alone.unlock();
+    QDir().rmdir(place.path());
+    return all ? 0 : 1;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stage.h"
+
+#include <QFont>
+#include <QGuiApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace pennydrop::screens {
+namespace {
+
+constexpr int kPatience = 20'000;  // a key takes a while under a sanitizer
+constexpr int kFramePatience = 1'000;
+
+}  // namespace
+
+Stage::Stage() {
+    device_.set_appearance({.dark = false, .reduced_motion = true});
+}
+
+Stage::~Stage() {
+    end();
+}
+
+bool Stage::begin(Contents contents, QSize size) {
+    end();
+    folder_ = std::make_unique<QTemporaryDir>();
+    return begin_at(folder_->filePath(QStringLiteral("my work.pennydrop")), contents, size);
+}
+
+bool Stage::begin_at(const QString& path, Contents contents, QSize size) {
+    if (!folder_) {
+        folder_ = std::make_unique<QTemporaryDir>();
+    }
+    path_ = path;
+    copy_journal(contents, path_);
+    return start(size);
+}
+
+bool Stage::restart() {
+    const QSize size = window_->size();
+    stop();
+    return start(size);
+}
+
+bool Stage::start(QSize size) {
+    auto store = std::make_unique<QSettings>(folder_->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    root_ = std::make_unique<app::AppRoot>(app::Surroundings{clock_, time_, device_}, std::move(store),
+                                           app::SessionOptions{path_, false, false, KdfCost{}});
+    engine_ = std::make_unique<QQmlApplicationEngine>();
+    engine_->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine_->load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
+    window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().value(0));
+    if (window_ == nullptr) {
+        return false;
+    }
+    window_->setProperty("font", QGuiApplication::font());
+    window_->resize(size);
+    window_->requestActivate();
+    root_->session()->start();
+    const bool looked = QTest::qWaitFor(
+        [this] { return root_->session()->state() != app::Session::State::Starting && !root_->session()->busy(); }, kPatience);
+    return looked && QTest::qWaitForWindowActive(window_);
+}
+
+void Stage::stop() {
+    window_ = nullptr;
+    engine_.reset();
+    root_.reset();
+}
+
+void Stage::end() {
+    stop();
+    folder_.reset();
+}
+
+bool Stage::unlock() {
+    root_->session()->unlock(passphrase());
+    return QTest::qWaitFor(
+        [this] { return root_->session()->state() == app::Session::State::Open && root_->timeline()->ready(); }, kPatience);
+}
+
+void Stage::settle() {
+    // What a frame lays out may ask for another one.
+    for (int i = 0; i < 3; ++i) {
+        QSignalSpy drawn(window_, &QQuickWindow::frameSwapped);
+        window_->update();
+        (void)drawn.wait(kFramePatience);
+    }
+}
+
+void Stage::resize(QSize size) {
+    window_->resize(size);
+    settle();
+}
+
+}  // namespace pennydrop::screens

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// No word is cut off on any screen, on a small phone, a phone and a desktop, at ordinary and at twice the size.
+import QtQuick
+import QtTest
+import Pennydrop.App
+import Pennydrop.Test
+
+ScreenTest {
+    id: root
+
+    name: "Layout"
+
+    function test_no_text_is_cut_off_data() {
+        const rows = [];
+        for (const name of Scenes.names) {
+            rows.push({tag: name, screen: name});
+        }
+        return rows;
+    }
+
+    function test_no_text_is_cut_off(data) {
+        Scenes.show(root, data.screen, 412);
+        const found = [];
+        for (const scale of [1, 2]) {
+            Desk.app.settings.textScale = scale;
+            for (const size of [[320, 640], [412, 892], [1280, 800]]) {
+                Desk.resize(size[0], size[1]);
+                for (const fault of Desk.cutOffTexts()) {
+                    found.push(size[0] + " x " + size[1] + " at " + scale * 100 + " %: " + fault);
+                }
+            }
+        }
+        verifyNone(found, "cut off");
+    }
+}

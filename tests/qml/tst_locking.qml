@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Locking destroys every item that shows an entry; hiding would not do.
+import QtQuick
+import QtTest
+import Pennydrop.App
+import Pennydrop.Test
+
+ScreenTest {
+    id: root
+
+    name: "Locking"
+
+    readonly property string marker: "marmalade"
+
+    function verifyGone() {
+        reach(Session.Locked);
+        see("lockScreen");
+        wait(0);
+        verifyNone(Desk.holders(root.marker), "words of an entry are still there");
+        compare(Desk.app.timeline.rowCount(), 0);
+        compare(Desk.app.reader.text, "");
+        compare(Desk.app.editor.text, "");
+        compare(Desk.app.search.words, "");
+        compare(Desk.app.search.rowCount(), 0);
+        verify(!Desk.window.title.includes(root.marker));
+    }
+
+    function verifyThere() {
+        tryVerify(() => Desk.holders(root.marker).length > 0, root.glance, "the test would see nothing");
+    }
+
+    function test_while_the_timeline_is_shown() {
+        openWith(Desk.FewEntries, 412, 892);
+        verifyThere();
+        press("lockButton");
+        verifyGone();
+    }
+
+    function test_while_an_entry_is_read() {
+        openWith(Desk.FewEntries, 1280, 800);
+        mouseClick(see("timelineList").itemAtIndex(0));
+        see("entryScreen");
+        verifyThere();
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        verifyGone();
+    }
+
+    function test_while_one_is_written() {
+        openWith(Desk.EmptyJournal, 412, 892);
+        press("newLightBulbButton");
+        type("Toast with marmalade");
+        verifyThere();
+        Desk.lockScreen();
+        verifyGone();
+        verify(Desk.unlock());
+        see("editorScreen");
+        compare(see("editorText").text, "Toast with marmalade");
+    }
+
+    function test_while_a_sheet_is_open() {
+        openWith(Desk.EmptyJournal, 412, 892);
+        press("newLightBulbButton");
+        type("Toast with marmalade");
+        press("themeChip");
+        see("noTheme");
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        if (Desk.app.session.state === Session.Open) {
+            Desk.app.session.lock();
+        }
+        verifyGone();
+        seeNot("noTheme");
+    }
+
+    function test_while_it_is_searched_for() {
+        openWith(Desk.FewEntries, 412, 892);
+        press("searchButton");
+        typeInto("searchField", "marmalade");
+        tryVerify(() => Desk.app.search.total === 1);
+        verifyThere();
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        verifyGone();
+    }
+
+    function test_when_nobody_is_there_for_a_while() {
+        openWith(Desk.FewEntries, 412, 892);
+        verifyThere();
+        Desk.pass(5 * 60 + 1);
+        // Whoever comes back by a key finds it locked.
+        keyClick(Qt.Key_Down);
+        verifyGone();
+    }
+
+    function test_deleted_words_are_no_longer_there_to_bring_back() {
+        openWith(Desk.FewEntries, 412, 892);
+        mouseClick(see("timelineList").itemAtIndex(0));
+        press("deleteEntryButton");
+        tryVerify(() => Desk.app.removal.pending);
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        verifyGone();
+        verify(!Desk.app.removal.pending);
+        verify(Desk.unlock());
+        compare(Desk.app.timeline.total, 5);
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Search: as one types, with matches marked, narrowed by filters.
+import QtQuick
+import QtTest
+import Pennydrop.App
+import Pennydrop.Test
+
+ScreenTest {
+    id: root
+
+    name: "Search"
+
+    function init() {
+        failOnWarning(/.?/);
+        openWith(Desk.FewEntries, 412, 892);
+        press("searchButton");
+        see("searchScreen");
+    }
+
+    function finds(count: int) {
+        tryVerify(() => !Desk.app.search.searching && Desk.app.search.total === count, root.glance,
+                  "found " + Desk.app.search.total);
+    }
+
+    function test_before_anything_is_asked_it_says_how() {
+        compare(Desk.focusName(), "searchField");
+        seeWords("Every word you wrote");
+        seeNot("searchSummary");
+    }
+
+    function test_results_come_as_one_types_with_matches_marked() {
+        type("hand");
+        finds(2);
+        const snippets = Desk.rows(Desk.app.search, "snippet");
+        for (const snippet of snippets) {
+            verify(/<b>hand/i.test(snippet), snippet);
+        }
+        see("searchSummary");
+        seeWords("2 entries");
+        tryVerify(() => Desk.texts().some(text => /<b><font color=.*>hand/.test(text)), root.glance, "the match has a colour");
+        type("over");
+        finds(1);
+        seeWords("1 entry");
+        press("emptySearchButton");
+        seeWords("Every word you wrote");
+        compare(Desk.focusName(), "searchField");
+    }
+
+    function test_nothing_found_helps() {
+        type("unicorn");
+        finds(0);
+        seeWords("Nothing found");
+        seeWords("Fewer words or no filter find more.");
+    }
+
+    function test_the_kind_narrows() {
+        press("kindFilter");
+        press("filterLightBulb");
+        tryCompare(Desk.app.search, "kind", EntryKinds.LightBulb);
+        finds(2);
+        compare(see("kindFilter").text, Desk.app.vocabulary.kindLabel(EntryKinds.LightBulb));
+        press("clearSearchButton");
+        tryCompare(Desk.app.search, "kind", 0);
+        seeNot("clearSearchButton");
+    }
+
+    function test_the_theme_narrows() {
+        press("themeFilter");
+        see("noTheme");
+        const label = Desk.app.vocabulary.themeLabel("procedure");
+        tryVerify(() => Desk.findWords(label) !== null);
+        Desk.settle();
+        mouseClick(Desk.findWords(label));
+        tryCompare(Desk.app.search, "themeCode", "procedure");
+        finds(1);
+        seeWords("hand rail");
+    }
+
+    function test_the_time_narrows_and_filters_add_up() {
+        press("periodFilter");
+        press("filterWeek");
+        tryCompare(Desk.app.search, "period", SearchModel.PastWeek);
+        finds(4);
+        press("kindFilter");
+        press("filterSetback");
+        finds(2);
+        see("searchField").forceActiveFocus();
+        type("bed");
+        finds(1);
+    }
+
+    function test_down_and_return_open() {
+        type("hand");
+        finds(2);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        see("entryScreen");
+        tryVerify(() => Desk.app.reader.text.includes("marmalade"));
+        keyClick(Qt.Key_Escape);
+        see("searchScreen");
+        compare(see("searchField").text, "hand");
+        finds(2);
+    }
+
+    function test_back_leads_to_the_journal() {
+        press("backButton");
+        see("journalScreen");
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings take effect at once and are there the next time.
+import QtQuick
+import QtTest
+import Pennydrop.App
+import Pennydrop.Test
+
+ScreenTest {
+    id: root
+
+    name: "Settings"
+
+    function init() {
+        failOnWarning(/.?/);
+        openWith(Desk.EmptyJournal, 412, 892);
+        goToSettings();
+    }
+
+    function goToSettings() {
+        press("settingsButton");
+        see("settingsScreen");
+    }
+
+    function startAgain() {
+        verify(Desk.restart());
+        reach(Session.Locked);
+        verify(Desk.unlock());
+        goToSettings();
+    }
+
+    function reveal(name: string): Item {
+        const item = see(name);
+        item.forceActiveFocus(Qt.TabFocusReason);
+        Desk.settle();
+        return item;
+    }
+
+    function test_the_theme_is_kept() {
+        mouseClick(reveal("themeDark"));
+        tryCompare(Desk.app.settings, "themeMode", AppSettings.Dark);
+        verify(Desk.app.settings.dark);
+        verify(Desk.find("themeDark").checked);
+        verify(!Desk.find("themeSystem").checked);
+        startAgain();
+        compare(Desk.app.settings.themeMode, AppSettings.Dark);
+        verify(reveal("themeDark").checked);
+        mouseClick(reveal("themeLight"));
+        tryCompare(Desk.app.settings, "dark", false);
+    }
+
+    function test_the_text_size_is_kept() {
+        reveal("textSizeSlider");
+        compare(Desk.app.settings.textScale, 1);
+        for (let i = 0; i < 5; ++i) {
+            keyClick(Qt.Key_Right);
+        }
+        fuzzyCompare(Desk.app.settings.textScale, 1.25, 0.001);
+        seeWords("125 %");
+        startAgain();
+        fuzzyCompare(Desk.app.settings.textScale, 1.25, 0.001);
+        seeWords("125 %");
+    }
+
+    function test_the_time_until_it_locks_is_kept() {
+        const box = reveal("autoLockBox");
+        compare(box.displayText, "5 minutes");
+        keyClick(Qt.Key_Down);
+        compare(Desk.app.settings.autoLockMinutes, 10);
+        startAgain();
+        compare(Desk.app.settings.autoLockMinutes, 10);
+        compare(see("autoLockBox").displayText, "10 minutes");
+    }
+
+    function test_locking_with_the_screen_is_kept() {
+        mouseClick(reveal("lockWithScreenSwitch"));
+        tryCompare(Desk.app.settings, "lockWithScreen", false);
+        Desk.lockScreen();
+        Desk.settle();
+        compare(Desk.app.session.state, Session.Open);
+        startAgain();
+        verify(!reveal("lockWithScreenSwitch").checked);
+        mouseClick(Desk.find("lockWithScreenSwitch"));
+        tryCompare(Desk.app.settings, "lockWithScreen", true);
+        Desk.lockScreen();
+        reach(Session.Locked);
+    }
+
+    function test_it_locks_at_once() {
+        reveal("lockNowButton");
+        press("lockNowButton");
+        reach(Session.Locked);
+    }
+
+    function test_it_says_where_the_journal_is_and_leads_back() {
+        seeWords(Desk.journalPath);
+        press("backButton");
+        see("journalScreen");
+    }
+}
