@@ -23,6 +23,7 @@ constexpr auto kThemeMode = "appearance/theme";
 constexpr auto kTextScale = "appearance/textScale";
 constexpr auto kAutoLockMinutes = "security/autoLockMinutes";
 constexpr auto kLockWithScreen = "security/lockWithScreen";
+constexpr auto kCoverWhenInactive = "security/coverWhenInactive";
 constexpr auto kWindowSize = "window/size";
 
 // Names in the file, so that the order of the enum may change.
@@ -76,6 +77,7 @@ AppSettings::AppSettings(std::unique_ptr<QSettings> store, platform::Device& dev
         auto_lock_minutes_ = minutes;
     }
     lock_with_screen_ = store_->value(kLockWithScreen, true).toBool();
+    cover_when_inactive_ = store_->value(kCoverWhenInactive, true).toBool();
 
     QCoreApplication::instance()->installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -133,6 +135,14 @@ void AppSettings::setLockWithScreen(bool lock) {
         lock_with_screen_ = lock;
         store_->setValue(kLockWithScreen, lock);
         emit lockWithScreenChanged();
+    }
+}
+
+void AppSettings::setCoverWhenInactive(bool cover) {
+    if (cover_when_inactive_ != cover) {
+        cover_when_inactive_ = cover;
+        store_->setValue(kCoverWhenInactive, cover);
+        emit coverWhenInactiveChanged();
     }
 }
 

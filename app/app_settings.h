@@ -35,6 +35,10 @@ class AppSettings final : public QObject {
     Q_PROPERTY(bool dark READ dark NOTIFY darkChanged FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(int autoLockMinutes READ autoLockMinutes WRITE setAutoLockMinutes NOTIFY autoLockMinutesChanged FINAL)
+    /// Whether what is written is covered while another program is in front: task switchers show live pictures of
+    /// windows.
+    Q_PROPERTY(
+        bool coverWhenInactive READ coverWhenInactive WRITE setCoverWhenInactive NOTIFY coverWhenInactiveChanged FINAL)
     Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
@@ -70,6 +74,8 @@ public:
 
     [[nodiscard]] bool lockWithScreen() const noexcept { return lock_with_screen_; }
     void setLockWithScreen(bool lock);
+    [[nodiscard]] bool coverWhenInactive() const noexcept { return cover_when_inactive_; }
+    void setCoverWhenInactive(bool cover);
 
     [[nodiscard]] bool reducedMotion() const noexcept { return appearance_.reduced_motion.value_or(false); }
     [[nodiscard]] QString version() const;
@@ -88,6 +94,7 @@ signals:
     void textScaleChanged();
     void autoLockMinutesChanged();
     void lockWithScreenChanged();
+    void coverWhenInactiveChanged();
     void reducedMotionChanged();
     /// The desktop has answered how it wants things to look, or has no answer.
     void appearanceKnown();
@@ -107,6 +114,7 @@ private:
     qreal text_scale_{1.0};
     int auto_lock_minutes_{5};
     bool lock_with_screen_{true};
+    bool cover_when_inactive_{true};
 };
 
 }  // namespace pennydrop::app

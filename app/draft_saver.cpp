@@ -11,26 +11,24 @@
 namespace pennydrop::app {
 namespace {
 
-/// Saves `draft`; as a change of `kept_as`, when the draft was made an entry after it was posted.
-Status save(Journal& journal, Draft& draft, const EntryId* kept_as) {
+/// Saves `draft`; as a change of `kept_as`, when the draft was made an entry after it was posted. What the disk does
+/// not take goes to `unsaved`.
+Status save(Journal& journal, Draft& draft, const EntryId* kept_as, UnsavedDraft& unsaved) {
     if (kept_as != nullptr && kept_as->is_set()) {
         draft.entry = *kept_as;
     }
     auto status = journal.drafts().save(draft);
-    wipe(draft.content.text);
+    if (status) {
+        wipe(draft.content.text);
+        unsaved.forget();
+    } else {
+        unsaved.keep(std::move(draft));
+    }
     return status;
 }
 
-Result<KeptDraft> keep_stored(Journal& journal, Timestamp now) {
-    using Outcome = KeptDraft::Outcome;
-    auto kept = journal.drafts().keep(now);
-    if (kept && (kept->outcome == Outcome::kNothing || kept->outcome == Outcome::kEmptied)) {
-        // The person has left it: it must not come back at the next opening.
-        if (auto gone = journal.drafts().discard(); !gone) {
-            return pass_on(gone);
-        }
-    }
-    return kept;
+bool too_long_for_an_entry(const Draft& draft) {
+    return draft.content.text.size() > kMaxTextBytes;
 }
 
 }  // namespace
@@ -68,7 +66,7 @@ void DraftSaver::changed() {
         const int pause = std::min(kPauseMilliseconds << std::min(failures_, 5), kRetryMilliseconds);
         timer_.start(timer_.isActive() ? std::min(pause, timer_.remainingTime()) : pause);
     }
-    if (state_ != State::kFailed && state_ != State::kTooLong) {
+    if (state_ != State::kFailed && state_ != State::kTooLong && state_ != State::kUnsavable) {
         set_state(State::kUnsaved);
     }
 }
@@ -91,25 +89,26 @@ void DraftSaver::post_save() {
     unsaved_since_.invalidate();
     auto draft = snapshot_();
     if (!draft) {
-        set_state(State::kTooLong);
+        set_state(State::kUnsavable);
         return;
     }
+    const bool too_long = too_long_for_an_entry(*draft);
     draft->saved = clock_.now().at;
     posted_ = revision_;
     saving_ = true;
     service_.ask(
         this,
-        [draft = std::move(*draft), kept_as = kept_as_](Journal& journal) mutable {
-            return save(journal, draft, kept_as.get());
+        [draft = std::move(*draft), kept_as = kept_as_, unsaved = unsaved_draft_](Journal& journal) mutable {
+            return save(journal, draft, kept_as.get(), *unsaved);
         },
-        [this, session = session_, revision = revision_](const Status& status) {
+        [this, session = session_, revision = revision_, too_long](const Status& status) {
             if (session == session_) {
-                saved(revision, status);
+                saved(revision, too_long, status);
             }
         });
 }
 
-void DraftSaver::saved(std::uint64_t revision, const Status& status) {
+void DraftSaver::saved(std::uint64_t revision, bool too_long, const Status& status) {
     saving_ = posted_ != revision && saving_;
     if (!status) {
         failed(status.error().code);
@@ -118,7 +117,7 @@ void DraftSaver::saved(std::uint64_t revision, const Status& status) {
     stored_ = true;
     failures_ = 0;
     saved_ = std::max(saved_, revision);
-    set_state(unsaved() ? State::kUnsaved : State::kSaved);
+    set_state(too_long ? State::kTooLong : unsaved() ? State::kUnsaved : State::kSaved);
     if (unsaved() && !timer_.isActive()) {
         save_now();
     }
@@ -136,31 +135,38 @@ void DraftSaver::keep() {
     if (keeping_) {
         return;
     }
+    auto draft = snapshot_();
+    if (!draft || too_long_for_an_entry(*draft)) {
+        const auto why = draft ? State::kTooLong : State::kUnsavable;
+        if (draft) {
+            wipe(draft->content.text);
+            seal();
+        }
+        set_state(why);
+        emit keepFailed();
+        return;
+    }
     timer_.stop();
     unsaved_since_.invalidate();
-    std::optional<Draft> draft;
     if (unsaved()) {
-        draft = snapshot_();
-        if (!draft) {
-            set_state(State::kTooLong);
-            emit keepFailed();
-            return;
-        }
         draft->saved = clock_.now().at;
+    } else {
+        wipe(draft->content.text);
+        draft.reset();
     }
     posted_ = revision_;
     keeping_ = true;
     kept_as_ = std::make_shared<EntryId>();
     service_.ask(
         this,
-        [draft = std::move(draft), now = clock_.now().at,
-         kept_as = kept_as_](Journal& journal) mutable -> Result<KeptDraft> {
+        [draft = std::move(draft), now = clock_.now().at, kept_as = kept_as_,
+         unsaved = unsaved_draft_](Journal& journal) mutable -> Result<KeptDraft> {
             if (draft) {
-                if (auto status = save(journal, *draft, nullptr); !status) {
+                if (auto status = save(journal, *draft, nullptr, *unsaved); !status) {
                     return pass_on(status);
                 }
             }
-            auto kept = keep_stored(journal, now);
+            auto kept = journal.drafts().keep(now);
             if (kept) {
                 *kept_as = kept->entry;
             }
@@ -192,7 +198,11 @@ void DraftSaver::kept_answer(std::uint64_t revision, const Result<KeptDraft>& an
 
 void DraftSaver::discard() {
     service_.ask(
-        this, [](Journal& journal) { return journal.drafts().discard(); },
+        this,
+        [unsaved = unsaved_draft_](Journal& journal) {
+            unsaved->forget();
+            return journal.drafts().discard();
+        },
         [](const Status&) {
             // A draft that could not be deleted comes back at the next opening; nothing is lost.
         });

@@ -6,7 +6,8 @@
 //
 // The worker does one task after the other, in the order they were posted, and every save takes what the editor holds
 // when it is posted. So an older text never overwrites a newer one, and a save under way when the draft is kept has run
-// before the keeping.
+// before the keeping. What the disk does not take is held in memory (unsaved_draft.h), also while the journal is
+// locked.
 #pragma once
 
 #include <QElapsedTimer>
@@ -21,6 +22,7 @@
 #include "base/types.h"
 #include "journal/draft_store.h"
 #include "journal_service.h"
+#include "unsaved_draft.h"
 
 namespace pennydrop::app {
 
@@ -36,8 +38,9 @@ public:
         kIdle,  ///< Nothing was changed.
         kUnsaved,
         kSaved,
-        kFailed,   ///< See error().
-        kTooLong,  ///< Longer than an entry may be; nothing was posted.
+        kFailed,     ///< See error().
+        kTooLong,    ///< Saved as a draft, but longer than an entry may be: it cannot be kept.
+        kUnsavable,  ///< Longer than even a draft may be; nothing was posted.
     };
     /// What the editor holds now; nothing when it is too long to be saved.
     using Snapshot = std::function<std::optional<Draft>()>;
@@ -59,14 +62,17 @@ public:
     void changed();
     /// Saves what is unsaved, now.
     void save_now();
-    /// Saves what is unsaved and turns the draft into an entry: kept() follows, or state kFailed or kTooLong.
+    /// Saves what is unsaved and turns the draft into an entry: kept() follows, or keepFailed().
     void keep();
     /// Deletes the stored draft, and stops.
     void discard();
     /// Forgets the draft; what is stored stays.
     void stop();
-    /// The journal is about to be locked: posts what is on no disk yet. To be called from JournalService::closing().
+    /// The journal is about to be locked: posts what is on no disk yet. What cannot be saved then
+    /// is in unsaved_draft(). To be called from JournalService::closing().
     void seal();
+    /// What the disk did not take. For the worker's thread only.
+    [[nodiscard]] std::shared_ptr<UnsavedDraft> unsaved_draft() const { return unsaved_draft_; }
 
 signals:
     void stateChanged();
@@ -77,7 +83,7 @@ signals:
 
 private:
     void post_save();
-    void saved(std::uint64_t revision, const Status& status);
+    void saved(std::uint64_t revision, bool too_long, const Status& status);
     void failed(ErrorCode code);
     void kept_answer(std::uint64_t revision, const Result<KeptDraft>& answer);
     [[nodiscard]] bool under_way() const noexcept { return (saving_ || keeping_) && posted_ == revision_; }
@@ -98,6 +104,7 @@ private:
     bool stored_{false};
     bool saving_{false};
     bool keeping_{false};
+    std::shared_ptr<UnsavedDraft> unsaved_draft_{std::make_shared<UnsavedDraft>()};
     /// The entry that keep() made, for saves posted before its answer is here. Written and read on the worker's thread.
     std::shared_ptr<EntryId> kept_as_;
 };

@@ -6,13 +6,21 @@
 
 namespace pennydrop::app {
 
-Result<LoadedDraft> load_draft(Journal& journal) {
+Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
+    if (auto left = unsaved.copy()) {
+        const auto saved = journal.drafts().save(*left);
+        auto text = PrivateText::from_utf8(left->content.text);
+        if (!saved) {
+            return LoadedDraft{std::move(left), std::move(text), false};
+        }
+        unsaved.forget();
+    }
     auto draft = journal.drafts().load();
     if (!draft) {
         return pass_on(draft);
     }
     auto text = *draft ? PrivateText::from_utf8((*draft)->content.text) : PrivateText();
-    return LoadedDraft{std::move(*draft), std::move(text)};
+    return LoadedDraft{std::move(*draft), std::move(text), true};
 }
 
 Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {
@@ -23,7 +31,7 @@ Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {
     QString text = PrivateText::from_utf8(entry->content.text).take();
     const auto end = static_cast<std::int32_t>(text.size());
     return LoadedDraft{Draft{.entry = id, .content = std::move(entry->content), .cursor = end},
-                       PrivateText(std::move(text))};
+                       PrivateText(std::move(text)), false};
 }
 
 std::string journal_text(const QString& text) {

@@ -9,16 +9,19 @@
 
 #include "journal/journal.h"
 #include "private_text.h"
+#include "unsaved_draft.h"
 
 namespace pennydrop::app {
 
 struct LoadedDraft {
     std::optional<Draft> draft;  ///< Without its text.
     PrivateText text;
+    bool stored{false};  ///< It is the draft in the journal.
 };
 
-/// The draft left by last time; nothing when there is none.
-[[nodiscard]] Result<LoadedDraft> load_draft(Journal& journal);
+/// The draft left by last time; nothing when there is none. What could not be saved then (`unsaved`) is saved first;
+/// when that fails again, it is what is loaded, and stays where it is.
+[[nodiscard]] Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved);
 /// A saved entry as a draft of changes to it, the cursor at its end. kNotFound.
 [[nodiscard]] Result<LoadedDraft> load_entry(Journal& journal, EntryId id);
 

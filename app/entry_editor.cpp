@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entry_editor.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
+
 #include <algorithm>
 #include <utility>
 
@@ -129,6 +132,9 @@ void EntryEditor::setWhen(const QDateTime& when) {
 }
 
 EntryEditor::Status EntryEditor::status() const noexcept {
+    if (trouble_ != Trouble::kNone) {
+        return Failed;
+    }
     switch (saver_.state()) {
         case DraftSaver::State::kIdle:
             return Idle;
@@ -138,12 +144,21 @@ EntryEditor::Status EntryEditor::status() const noexcept {
             return Saved;
         case DraftSaver::State::kFailed:
         case DraftSaver::State::kTooLong:
+        case DraftSaver::State::kUnsavable:
             return Failed;
     }
     return Idle;
 }
 
 QString EntryEditor::statusText() const {
+    switch (trouble_) {
+        case Trouble::kNone:
+            break;
+        case Trouble::kDraftUnreadable:
+            return SaveStateText::unreadable_draft();
+        case Trouble::kEntryUnreadable:
+            return SaveStateText::unreadable_entry();
+    }
     return SaveStateText::of(saver_.state(), saver_.error());
 }
 
@@ -185,6 +200,7 @@ void EntryEditor::edit(qint64 id) {
 void EntryEditor::finish() {
     next_ = {};
     wanted_ = {};
+    commit_composing();
     if (!active_ || saver_.keeping()) {
         return;
     }
@@ -219,9 +235,15 @@ void EntryEditor::start(std::function<void()> next) {
     }
     wanted_ = {};
     next_ = std::move(next);
+    commit_composing();
     if (loading_ || saver_.keeping()) {
         return;  // Goes on when that is done.
     }
+    if (trouble_ == Trouble::kDraftUnreadable) {
+        open();  // What lies there would be overwritten.
+        return;
+    }
+    set_trouble(Trouble::kNone);
     if (!active_) {
         std::exchange(next_, {})();
     } else if (saver_.anything()) {
@@ -231,16 +253,32 @@ void EntryEditor::start(std::function<void()> next) {
     }
 }
 
+void EntryEditor::commit_composing() {
+    // What an input method is still composing belongs to the text, but the field has not got it yet.
+    if (active_ && qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr) {
+        QGuiApplication::inputMethod()->commit();
+    }
+}
+
 void EntryEditor::open() {
     loading_ = true;
     service_.ask(
-        this, [](Journal& journal) { return load_draft(journal); },
+        this, [unsaved = saver_.unsaved_draft()](Journal& journal) { return load_draft(journal, *unsaved); },
         [this](Result<LoadedDraft> loaded) {
             loading_ = false;
-            if (loaded && loaded->draft) {
+            if (!loaded) {
+                next_ = {};
+                set_trouble(Trouble::kDraftUnreadable);
+                return;
+            }
+            set_trouble(Trouble::kNone);
+            if (loaded->draft) {
                 QString text = loaded->text.take();
                 if (loaded->draft->entry || !is_blank(text)) {
-                    fill(*loaded->draft, std::move(text), true, true);
+                    fill(*loaded->draft, std::move(text), true, loaded->stored);
+                    if (!loaded->stored) {
+                        edited();
+                    }
                 }
             }
             if (auto next = std::exchange(next_, {})) {
@@ -250,6 +288,7 @@ void EntryEditor::open() {
 }
 
 void EntryEditor::lock() {
+    commit_composing();
     saver_.seal();
     next_ = {};
     wanted_ = {};
@@ -257,6 +296,7 @@ void EntryEditor::lock() {
     undoing_ = false;
     forget_discarded();
     forget();
+    set_trouble(Trouble::kNone);
 }
 
 void EntryEditor::begin_new(EntryKind kind, LocalTime when) {
@@ -271,7 +311,14 @@ void EntryEditor::read(EntryId id) {
     service_.ask(
         this, [id](Journal& journal) { return load_entry(journal, id); },
         [this, id](Result<LoadedDraft> loaded) {
-            if (id != wanted_ || active_ || !loaded) {
+            if (id != wanted_ || active_) {
+                return;
+            }
+            if (!loaded) {
+                wanted_ = {};
+                if (loaded.error().code != ErrorCode::kNotFound) {
+                    set_trouble(Trouble::kEntryUnreadable);
+                }
                 return;
             }
             fill(*loaded->draft, loaded->text.take(), false, false);
@@ -387,7 +434,8 @@ Draft EntryEditor::draft() const {
 
 std::optional<Draft> EntryEditor::savable_draft() const {
     auto now = draft();
-    if (now.content.text.size() > kMaxTextBytes) {
+    if (now.content.text.size() > kMaxDraftBytes) {
+        wipe(now.content.text);
         return std::nullopt;
     }
     return now;
@@ -424,6 +472,13 @@ QStringList EntryEditor::open_questions() const {
 
 void EntryEditor::edited() {
     saver_.changed();
+}
+
+void EntryEditor::set_trouble(Trouble trouble) {
+    if (trouble != trouble_) {
+        trouble_ = trouble;
+        emit statusChanged();
+    }
 }
 
 void EntryEditor::offer_prompt() {

@@ -82,7 +82,8 @@ public:
     /// This draft came back after an interruption.
     [[nodiscard]] bool restored() const noexcept { return restored_; }
 
-    /// A new entry of now. What is being written is kept first; when that fails, it stays and nothing begins.
+    /// A new entry of now. What is being written is kept first; when that fails, it stays and nothing begins. A draft
+    /// of last time that could not be read is looked for again; while it cannot be read, nothing begins either.
     Q_INVOKABLE void begin(int kind);
     /// Changes a saved entry. What is being written is kept first, as with begin().
     Q_INVOKABLE void edit(qint64 id);
@@ -114,9 +115,12 @@ signals:
     void finished(qint64 entryId);
 
 private:
+    enum class Trouble { kNone, kDraftUnreadable, kEntryUnreadable };
+
     [[nodiscard]] Draft draft() const;
     [[nodiscard]] std::optional<Draft> savable_draft() const;
     [[nodiscard]] QStringList open_questions() const;
+    void commit_composing();
     void open();
     void lock();
     void start(std::function<void()> next);
@@ -131,6 +135,7 @@ private:
     void offer_undo();
     void forget_discarded();
     void edited();
+    void set_trouble(Trouble trouble);
     void offer_prompt();
     void set_text(QString text);
     void set_cursor(int cursor);
@@ -142,7 +147,8 @@ private:
     CalendarWatch calendar_;
     DraftSaver saver_;
     bool active_{false};
-    bool loading_{false};         ///< A draft of last time is being looked for.
+    bool loading_{false};  ///< A draft of last time is being looked for.
+    Trouble trouble_{Trouble::kNone};
     std::function<void()> next_;  ///< What begins once that, or keeping the present draft, is done.
     EntryId wanted_;              ///< The entry edit() is reading.
     std::optional<EntryId> entry_;

@@ -104,36 +104,45 @@ void EntryReader::read(EntryId id) {
             if (id != wanted_) {
                 return;
             }
-            if (!reading) {
+            if (reading) {
+                take(std::move(reading->entry), reading->text.take(), {});
+            } else if (reading.error().code == ErrorCode::kNotFound) {
                 forget();
-                return;
+            } else {
+                take({}, {},
+                     tr("This entry could not be read. Nothing was changed. Lock the journal and open it again; if "
+                        "that does not help, restart the device."));
             }
-            take(std::move(reading->entry), reading->text.take());
         });
 }
 
-void EntryReader::take(Entry entry, QString text) {
+void EntryReader::take(std::optional<Entry> entry, QString text, const QString& message) {
     const bool was_shown = shown();
     calendar_.look();
     entry_ = std::move(entry);
     wipe(text_);
     text_ = std::move(text);
+    message_ = message;
     emit entryChanged();
     emit labelsChanged();
+    emit messageChanged();
     if (!was_shown) {
         emit shownChanged();
     }
 }
 
 void EntryReader::forget() {
+    const bool was_shown = shown();
     wanted_ = {};
-    if (!entry_) {
+    if (!was_shown) {
         return;
     }
     entry_.reset();
     wipe(text_);
+    message_.clear();
     emit entryChanged();
     emit labelsChanged();
+    emit messageChanged();
     emit shownChanged();
 }
 

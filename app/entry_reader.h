@@ -31,16 +31,17 @@ class EntryReader final : public QObject {
     Q_PROPERTY(QString themeHelp READ themeHelp NOTIFY labelsChanged FINAL)
     Q_PROPERTY(QString levelLabel READ levelLabel NOTIFY labelsChanged FINAL)
     Q_PROPERTY(QString editedLabel READ editedLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
     /// `service` and `clock` must outlive the reader.
     EntryReader(JournalService& service, const Clock& clock, QObject* parent = nullptr);
     ~EntryReader() override;
 
-    [[nodiscard]] bool shown() const noexcept { return entry_.has_value(); }
+    [[nodiscard]] bool shown() const noexcept { return entry_.has_value() || !message_.isEmpty(); }
     /// 0 when nothing is shown.
-    [[nodiscard]] qint64 entryId() const noexcept { return entry_ ? entry_->id.value : 0; }
-    /// 0 when nothing is shown.
+    [[nodiscard]] qint64 entryId() const noexcept { return entry_ ? entry_->id.value : shown() ? wanted_.value : 0; }
+    /// 0 when nothing is shown, or only a message.
     [[nodiscard]] int kind() const noexcept;
     [[nodiscard]] QString kindLabel() const;
     [[nodiscard]] QString text() const { return text_; }
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QString levelLabel() const;
     /// "" for an entry that was never changed.
     [[nodiscard]] QString editedLabel() const;
+    /// Why the entry could not be read; "" when all is well.
+    [[nodiscard]] QString message() const { return message_; }
 
     /// Reads the entry; what was shown stays until it is there. Closes when there is no such entry.
     Q_INVOKABLE void show(qint64 id);
@@ -59,16 +62,18 @@ signals:
     void shownChanged();
     void entryChanged();
     void labelsChanged();
+    void messageChanged();
 
 private:
     void read(EntryId id);
-    void take(Entry entry, QString text);
+    void take(std::optional<Entry> entry, QString text, const QString& message);
     void forget();
 
     JournalService& service_;
     CalendarWatch calendar_;
     std::optional<Entry> entry_;  ///< Without its text.
     QString text_;
+    QString message_;
     EntryId wanted_;   ///< The entry show() last asked for; an answer about another one is late.
     EntryId removed_;  ///< The entry that was shown when it was removed.
 };

@@ -15,6 +15,11 @@ public:
     static QString opening(ErrorCode code);
     static QString making(ErrorCode code);
     static QString either(ErrorCode code);
+    static QString made_but_not_open() {
+        return tr(
+            "The journal was made, but it could not be opened straight away. It is safe and still empty. Unlock "
+            "it with the passphrase you chose; its recovery code is shown then.");
+    }
     static QString missing_folder(const QString& folder) {
         return tr("The folder %1 does not exist. Nothing was made or changed. Make the folder or choose another place, "
                   "then try again.")
@@ -118,6 +123,10 @@ QString ErrorText::either(ErrorCode code) {
 
 QString error_text(ErrorCode code, Doing doing) {
     return doing == Doing::kOpening ? ErrorText::opening(code) : ErrorText::making(code);
+}
+
+QString made_but_not_open_text() {
+    return ErrorText::made_but_not_open();
 }
 
 QString missing_folder_text(const QString& folder) {

@@ -18,6 +18,9 @@ enum class Doing {
 /// A few whole sentences, translated. Never names the secret, the text or the part of it that was wrong.
 [[nodiscard]] QString error_text(ErrorCode code, Doing doing);
 
+/// A new journal's file is there, but something failed after it.
+[[nodiscard]] QString made_but_not_open_text();
+
 /// The folder a journal was to lie in does not exist.
 [[nodiscard]] QString missing_folder_text(const QString& folder);
 

@@ -16,6 +16,15 @@ JournalPlace place_at(const QString& file) {
     return {QFileInfo(file).absoluteFilePath(), false, nullptr};
 }
 
+QString canonical_path(const QString& file) {
+    const QFileInfo about(file);
+    if (const QString path = about.canonicalFilePath(); !path.isEmpty()) {
+        return path;
+    }
+    const QString folder = QFileInfo(about.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? about.absoluteFilePath() : QDir(folder).filePath(about.fileName());
+}
+
 JournalPlace sample_place() {
     auto folder =
         std::make_unique<QTemporaryDir>(QDir(QDir::tempPath()).filePath(QStringLiteral("pennydrop-sample-XXXXXX")));

@@ -25,6 +25,8 @@ struct JournalPlace {
 [[nodiscard]] JournalPlace default_place();
 /// The file the person named, relative to the working folder.
 [[nodiscard]] JournalPlace place_at(const QString& file);
+/// The one name of a file, whatever links lead to it; of a file that is not there yet, by its folder.
+[[nodiscard]] QString canonical_path(const QString& file);
 /// A new folder that only its owner can read.
 [[nodiscard]] JournalPlace sample_place();
 

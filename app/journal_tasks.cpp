@@ -64,7 +64,8 @@ Result<Found> look_at(const JournalFile& file) {
     return has_folder ? Found::kNothing : Found::kNoFolder;
 }
 
-Result<NewJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase, std::optional<KdfCost> cost) {
+Result<OpenedJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase,
+                                   std::optional<KdfCost> cost) {
     if (file.makes_folder) {
         Status made = make_private_folder(file.path.parent_path());
         if (!made) {
@@ -80,7 +81,7 @@ Result<NewJournal> make_journal(const JournalFile& file, const SecretBytes& pass
     if (!journal) {
         return pass_on(journal);
     }
-    return NewJournal{std::move(*journal), std::move(written)};
+    return OpenedJournal{std::move(*journal), std::move(written)};
 }
 
 Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file, const SecretBytes& passphrase,
@@ -95,16 +96,50 @@ Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file, co
     if (!filled) {
         return pass_on(filled);
     }
+    Status confirmed = made->journal->set_recovery_confirmed();  // nobody needs the code of a sample
+    if (!confirmed) {
+        return pass_on(confirmed);
+    }
     return std::move(made->journal);
 }
 
-Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const SecretBytes& passphrase) {
-    return journal_in(Vault::open(file.path, passphrase, VaultOptions{}));
+Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& passphrase) {
+    auto journal = journal_in(Vault::open(file.path, passphrase, VaultOptions{}));
+    if (!journal) {
+        return pass_on(journal);
+    }
+    auto confirmed = (*journal)->recovery_is_confirmed();
+    if (!confirmed) {
+        return pass_on(confirmed);
+    }
+    if (*confirmed) {
+        return OpenedJournal{std::move(*journal), {}};
+    }
+    // Nobody is known to hold the code of before, and it cannot be shown again.
+    auto code = (*journal)->vault().renew_recovery_code();
+    if (!code) {
+        return pass_on(code);
+    }
+    return OpenedJournal{std::move(*journal), code->written()};
 }
 
 Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,
                                               std::optional<KdfCost> cost) {
-    return journal_in(Vault::open_with_recovery(file.path, code, options_with(cost)));
+    auto journal = journal_in(Vault::open_with_recovery(file.path, code, options_with(cost)));
+    if (!journal) {
+        return pass_on(journal);
+    }
+    auto confirmed = (*journal)->recovery_is_confirmed();
+    if (!confirmed) {
+        return pass_on(confirmed);
+    }
+    if (!*confirmed) {
+        Status set = (*journal)->set_recovery_confirmed();
+        if (!set) {
+            return pass_on(set);
+        }
+    }
+    return journal;
 }
 
 }  // namespace pennydrop::app

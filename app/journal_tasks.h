@@ -29,25 +29,28 @@ struct JournalFile {
     bool makes_folder{false};  ///< Make the folder, readable by its owner only, together with the journal.
 };
 
-/// Errors: as Vault::inspect(), without kNotFound.
+/// Errors: as Vault::inspect() (kInUse among them), without kNotFound.
 [[nodiscard]] Result<Found> look_at(const JournalFile& file);
 
-struct NewJournal {
+struct OpenedJournal {
     std::unique_ptr<Journal> journal;
-    SecretBytes recovery_code;  ///< As written for a person.
+    SecretBytes recovery_code;  ///< As written for a person; empty when there is none to be shown.
 };
 
-/// `cost`: nothing to measure this device. Errors: as Vault::create() and Journal::open().
-[[nodiscard]] Result<NewJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase,
-                                              std::optional<KdfCost> cost);
+/// `cost`: nothing to measure this device. Errors: as Vault::create() and Journal::open(); after those of the latter,
+/// and rarely of the former, the journal is there all the same.
+[[nodiscard]] Result<OpenedJournal> make_journal(const JournalFile& file, const SecretBytes& passphrase,
+                                                 std::optional<KdfCost> cost);
 
 /// A journal with two years of sample entries up to `now`, at the smallest cost. Errors: as make_journal().
 [[nodiscard]] Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file,
                                                                    const SecretBytes& passphrase, const LocalTime& now);
 
-/// Errors: as Vault::open() and Journal::open().
-[[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const SecretBytes& passphrase);
-/// As above, with the recovery code. `cost` as in make_journal(), for the new passphrase that is to be chosen next.
+/// With a new recovery code when the last one shown was never confirmed; that one no longer opens the journal.
+/// Errors: as Vault::open(), Journal::open() and Vault::renew_recovery_code().
+[[nodiscard]] Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& passphrase);
+/// With the recovery code, which is confirmed by that. Errors: as Vault::open() and Journal::open().
+/// `cost` as in make_journal(), for the new passphrase that is to be chosen next.
 [[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,
                                                             std::optional<KdfCost> cost);
 

@@ -94,7 +94,15 @@ int run(QGuiApplication& application, const CommandLine& line) {
         first_frame.emplace(*window, root, line.screenshot);
     }
     if (line.first_frame) {
-        QObject::connect(window, &QQuickWindow::frameSwapped, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+        // The first frame a person can use: the file was looked at, and the screen for it is there.
+        QObject::connect(
+            window, &QQuickWindow::frameSwapped, &application,
+            [&root] {
+                if (root.session()->state() != app::Session::State::Starting) {
+                    QCoreApplication::quit();
+                }
+            },
+            Qt::QueuedConnection);
     }
     root.session()->start();
     return QGuiApplication::exec();

@@ -11,16 +11,10 @@ QString without_heading_marks(QString text) {
     return text.replace(mark, QStringLiteral("\\1"));
 }
 
-}  // namespace
-
-QString single_line(const QString& text) {
-    return without_heading_marks(text).simplified();
-}
-
-QString styled_snippet(const std::vector<TextRun>& runs) {
+QString one_line(const std::vector<TextRun>& runs, bool styled) {
     static const QRegularExpression white_space(QStringLiteral("\\s+"));
     static const QRegularExpression unfinished_mark(QStringLiteral("(^|\\n)[ \\t]*#{1,6}[ \\t]*\\z"));
-    QString html;
+    QString line;
     for (const auto& run : runs) {
         QString text = QString::fromUtf8(run.text.data(), static_cast<qsizetype>(run.text.size()));
         if (!run.matched) {
@@ -30,16 +24,32 @@ QString styled_snippet(const std::vector<TextRun>& runs) {
             text.replace(unfinished_mark, QStringLiteral("\\1"));
         }
         text.replace(white_space, QStringLiteral(" "));
-        if (html.isEmpty() || html.endsWith(QLatin1Char(' '))) {
+        if (line.isEmpty() || line.endsWith(QLatin1Char(' '))) {
             text = text.startsWith(QLatin1Char(' ')) ? text.mid(1) : text;
         }
         if (text.isEmpty()) {
             continue;
         }
-        html +=
-            run.matched ? QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>") : text.toHtmlEscaped();
+        if (styled) {
+            text = text.toHtmlEscaped();
+        }
+        line += styled && run.matched ? QStringLiteral("<b>") + text + QStringLiteral("</b>") : text;
     }
-    return html.trimmed();
+    return line.trimmed();
+}
+
+}  // namespace
+
+QString single_line(const QString& text) {
+    return without_heading_marks(text).simplified();
+}
+
+QString styled_snippet(const std::vector<TextRun>& runs) {
+    return one_line(runs, true);
+}
+
+QString plain_snippet(const std::vector<TextRun>& runs) {
+    return one_line(runs, false);
 }
 
 }  // namespace pennydrop::app

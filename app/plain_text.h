@@ -18,4 +18,7 @@ namespace pennydrop::app {
 /// The runs as one line of Qt's StyledText: the matched ones in <b>, every character of the person's shown as it is.
 [[nodiscard]] QString styled_snippet(const std::vector<TextRun>& runs);
 
+/// The same line without any markup.
+[[nodiscard]] QString plain_snippet(const std::vector<TextRun>& runs);
+
 }  // namespace pennydrop::app

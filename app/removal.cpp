@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "removal.h"
 
-#include <chrono>
+#include <limits>
 #include <utility>
 
 namespace pennydrop::app {
-namespace {
-
-using std::chrono::duration_cast;
-using std::chrono::microseconds;
-
-/// What a crash left undeletable for this long is deleted at the next opening: nobody waits for its undo any more.
-constexpr auto kForgotten = std::chrono::hours{1};
-
-}  // namespace
 
 Removal::Removal(JournalService& service, const Clock& clock, QObject* parent)
     : QObject(parent), service_(service), clock_(clock) {
     timer_.setSingleShot(true);
     timer_.setInterval(kUndoMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &Removal::dismiss);
-    connect(&service, &JournalService::opened, this,
-            [this] { purge(Timestamp{clock_.now().at.micros - duration_cast<microseconds>(kForgotten).count()}); });
+    connect(&service, &JournalService::opened, this, &Removal::purge);
     connect(&service, &JournalService::closing, this, [this] {
-        // The bound is exclusive, and what was removed this very microsecond goes too.
-        purge(Timestamp{clock_.now().at.micros + 1});
         undo_ = {};
         settled_ = {};
         tell({}, false);
@@ -97,11 +85,13 @@ void Removal::restore(EntryId id) {
         });
 }
 
-void Removal::purge(Timestamp before) {
+void Removal::purge() {
+    // All that is removed by now was removed before this opening, whatever the clock said then.
+    constexpr Timestamp kAnyTime{std::numeric_limits<std::int64_t>::max()};
     service_.ask(
-        this, [before](Journal& journal) { return journal.entries().purge_removed(before); },
+        this, [](Journal& journal) { return journal.entries().purge_removed(kAnyTime); },
         [](const Result<std::int64_t>&) {
-            // What could not be deleted now is deleted at the next opening or locking; it is in no list meanwhile.
+            // What could not be deleted now is deleted at the next opening; it is in no list meanwhile.
         });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deleting with undo. One thing can be taken back at a time, for ten seconds; then, or when something else is deleted,
 // it is settled. A removed entry is in no list and no search at once. Its bytes are overwritten when the journal is
-// locked, and, for what a crash left, at the next opening once it is an hour old.
+// next opened: at a lock nothing may come before the saving of what was being written.
 // Threads: GUI thread.
 #pragma once
 
@@ -51,7 +51,7 @@ signals:
 private:
     void settle();
     void restore(EntryId id);
-    void purge(Timestamp before);
+    void purge();
     void tell(const QString& message, bool pending);
 
     JournalService& service_;

@@ -13,9 +13,12 @@ QString SaveStateText::of(DraftSaver::State state, ErrorCode error) {
             return tr("Saved");
         case DraftSaver::State::kTooLong:
             return tr(
-                "This is longer than one entry can be (about 400 pages), so the latest changes are not saved. Nothing "
-                "was "
-                "cut, and what was saved before is safe. Move a part of it into another entry.");
+                "This is longer than one entry can be (about 400 pages), so it cannot be kept as one yet. Nothing was "
+                "cut, and all of it is saved as a draft. Move a part of it into another entry.");
+        case DraftSaver::State::kUnsavable:
+            return tr(
+                "This is far longer than one entry can be, so the latest changes are not saved. Nothing was cut, and "
+                "what was saved before is safe. Take a part of it out.");
         case DraftSaver::State::kFailed:
             break;
     }
@@ -37,6 +40,18 @@ QString SaveStateText::of(DraftSaver::State state, ErrorCode error) {
                 "this "
                 "open; saving is tried again every few seconds.");
     }
+}
+
+QString SaveStateText::unreadable_draft() {
+    return tr(
+        "The unfinished text of last time could not be read. It is still in the journal, and nothing was overwritten. "
+        "Begin writing to try again; if that does not help, lock the journal and restart the device.");
+}
+
+QString SaveStateText::unreadable_entry() {
+    return tr(
+        "This entry could not be read, so it cannot be changed now. Nothing was overwritten. Lock the journal and open "
+        "it again; if that does not help, restart the device.");
 }
 
 }  // namespace pennydrop::app

@@ -55,7 +55,7 @@ SearchModel::SearchModel(JournalService& service, const Clock& clock, QObject* p
 SearchModel::~SearchModel() {
     wipe(words_);
     for (auto& row : rows_) {
-        wipe(row.snippet);
+        wipe_row(row);
     }
 }
 
@@ -177,14 +177,16 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
         case SnippetRole:
             return row.snippet;
+        case WordsRole:
+            return row.words;
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> SearchModel::roleNames() const {
-    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},      {DayRole, "day"}, {TimeRole, "time"},
-            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}};
+    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},       {DayRole, "day"},    {TimeRole, "time"},
+            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}, {WordsRole, "words"}};
 }
 
 bool SearchModel::canFetchMore(const QModelIndex& parent) const {
@@ -207,10 +209,13 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
                 return;
             }
             fetching_ = false;
-            if (!hits || hits->size() < kPageSize) {
-                complete_ = true;
+            if (!hits) {
+                tell_failure();
+                return;
             }
-            if (!hits || hits->empty()) {
+            set_message({});
+            complete_ = hits->size() < kPageSize;
+            if (hits->empty()) {
                 return;
             }
             const int first = static_cast<int>(rows_.size());
@@ -226,12 +231,17 @@ SearchModel::Row SearchModel::make_row(SearchHit hit) {
     if (hit.snippet.empty()) {
         hit.snippet.push_back(TextRun{hit.entry.preview, false});
     }
-    Row row{std::move(hit.entry), styled_snippet(hit.snippet)};
+    Row row{std::move(hit.entry), styled_snippet(hit.snippet), plain_snippet(hit.snippet)};
     wipe(row.entry.preview);
     for (auto& run : hit.snippet) {
         wipe(run.text);
     }
     return row;
+}
+
+void SearchModel::wipe_row(Row& row) noexcept {
+    wipe(row.snippet);
+    wipe(row.words);
 }
 
 SearchQuery SearchModel::query() const {
@@ -241,6 +251,7 @@ SearchQuery SearchModel::query() const {
 void SearchModel::question_changed(bool was_active) {
     ++question_;
     fetching_ = false;
+    set_message({});
     if (active()) {
         pause_.start();
         set_searching(true);
@@ -282,10 +293,28 @@ void SearchModel::ask(bool anew) {
             return Found{std::move(*hits), *total};
         },
         [this, question = question_, limit, anew](Result<Found> found) {
-            if (question == question_) {
-                take(found ? std::move(*found) : Found{}, limit, anew);
+            if (question != question_) {
+                return;
             }
+            if (found) {
+                set_message({});
+                take(std::move(*found), limit, anew);
+                return;
+            }
+            if (anew) {
+                // What answered another question must not pass for an answer to this one.
+                replace_rows({});
+                set_result(0, false);
+            }
+            tell_failure();
+            set_searching(false);
         });
+}
+
+void SearchModel::tell_failure() {
+    set_message(
+        tr("The journal could not be searched. Nothing was changed. Lock the journal and open it again; if that does "
+           "not help, restart the device."));
 }
 
 void SearchModel::take(Found found, std::size_t limit, bool anew) {
@@ -311,7 +340,7 @@ void SearchModel::replace_rows(std::vector<Row> rows) {
     }
     beginResetModel();
     for (auto& row : rows_) {
-        wipe(row.snippet);
+        wipe_row(row);
     }
     rows_ = std::move(rows);
     endResetModel();
@@ -323,7 +352,7 @@ void SearchModel::apply_difference(std::vector<Row> rows) {
     std::size_t at = 0;
     const auto remove_at = [this](std::size_t index) {
         beginRemoveRows({}, static_cast<int>(index), static_cast<int>(index));
-        wipe(rows_[index].snippet);
+        wipe_row(rows_[index]);
         rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index));
         endRemoveRows();
     };
@@ -363,6 +392,13 @@ void SearchModel::set_result(std::int64_t total, bool answered) {
         emit totalChanged();
     }
     emit summaryChanged();
+}
+
+void SearchModel::set_message(const QString& message) {
+    if (message != message_) {
+        message_ = message;
+        emit messageChanged();
+    }
 }
 
 void SearchModel::refresh_labels() {

@@ -34,9 +34,10 @@ class SearchModel final : public QAbstractListModel {
     Q_PROPERTY(bool active READ active NOTIFY activeChanged FINAL)
     Q_PROPERTY(int total READ total NOTIFY totalChanged FINAL)
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
-    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, DayRole, TimeRole, ThemeLabelRole, SnippetRole };
+    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, DayRole, TimeRole, ThemeLabelRole, SnippetRole, WordsRole };
     enum Period { AnyTime, PastWeek, PastMonth, PastYear };
     Q_ENUM(Period)
 
@@ -67,6 +68,9 @@ public:
     /// "12 entries"; "" until something was looked for.
     [[nodiscard]] QString summary() const;
 
+    /// Why the journal could not be searched (further); "" when all is well.
+    [[nodiscard]] QString message() const { return message_; }
+
     /// Forgets words, filters and results.
     Q_INVOKABLE void clear();
 
@@ -85,11 +89,13 @@ signals:
     void activeChanged();
     void totalChanged();
     void summaryChanged();
+    void messageChanged();
 
 private:
     struct Row {
         EntrySummary entry;  ///< Without its preview.
-        QString snippet;
+        QString snippet;     ///< Qt StyledText.
+        QString words;       ///< The same as plain text.
     };
     struct Found {
         std::vector<SearchHit> hits;
@@ -97,15 +103,18 @@ private:
     };
 
     [[nodiscard]] static Row make_row(SearchHit hit);
+    static void wipe_row(Row& row) noexcept;
     [[nodiscard]] SearchQuery query() const;
     void question_changed(bool was_active);
     void look_again();
     void ask(bool anew);
     void take(Found found, std::size_t limit, bool anew);
+    void tell_failure();
     void replace_rows(std::vector<Row> rows);
     void apply_difference(std::vector<Row> rows);
     void set_searching(bool searching);
     void set_result(std::int64_t total, bool answered);
+    void set_message(const QString& message);
     void refresh_labels();
 
     JournalService& service_;
@@ -119,6 +128,7 @@ private:
     std::uint64_t question_{0};
     std::vector<Row> rows_;
     int total_{0};
+    QString message_;
     bool answered_{false};
     bool searching_{false};
     bool complete_{true};

@@ -7,7 +7,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "error_text.h"
@@ -51,7 +53,7 @@ Session::Session(JournalService& service, AppSettings& settings, const Clock& cl
     const auto follow_limit = [this] { auto_lock_.set_limit(std::chrono::minutes{settings_->autoLockMinutes()}); };
     follow_limit();
     connect(settings_, &AppSettings::autoLockMinutesChanged, this, follow_limit);
-    connect(&auto_lock_, &AutoLock::expired, this, &Session::lock_by_itself);
+    connect(&auto_lock_, &AutoLock::expired, this, &Session::lock);
     wait_timer_.setInterval(std::chrono::milliseconds{200});
     connect(&wait_timer_, &QTimer::timeout, this, &Session::update_wait);
     update_wait();
@@ -136,35 +138,40 @@ void Session::createJournal(const QString& passphrase) {
     }
     say({});
     set_busy(true);
-    // The code crosses to this thread beside the journal, which does not.
+    // These cross to this thread beside the journal, which does not.
     auto code = std::make_shared<SecretBytes>();
+    auto file_is_there = std::make_shared<bool>(false);
     service_->open_with(
-        [file = file_, secret = std::move(secret), cost = options_.cost_of_new,
-         code]() -> Result<std::unique_ptr<Journal>> {
+        [file = file_, secret = std::move(secret), cost = options_.cost_of_new, code,
+         file_is_there]() -> Result<std::unique_ptr<Journal>> {
             auto made = make_journal(file, secret, cost);
             if (!made) {
+                std::error_code ignored;
+                *file_is_there = std::filesystem::exists(file.path, ignored);
                 return pass_on(made);
             }
             *code = std::move(made->recovery_code);
             return std::move(made->journal);
         },
         this,
-        [this, code](const Status& made) {
+        [this, code, file_is_there](const Status& made) {
             set_busy(false);
             if (made) {
                 limiter_.succeeded();
                 update_wait();
                 show_recovery_code(std::move(*code));
             } else {
-                making_failed(made.error().code);
+                making_failed(made.error().code, *file_is_there);
             }
         });
 }
 
-void Session::making_failed(ErrorCode code) {
-    say(error_text(code, Doing::kMaking));
-    if (code == ErrorCode::kAlreadyExists) {
-        look();  // another window was quicker: there is a journal to unlock now
+void Session::making_failed(ErrorCode code, bool file_is_there) {
+    // Another window was quicker, or making failed after the file had got its name: there is a journal to unlock now.
+    const bool is_ours = file_is_there && code != ErrorCode::kAlreadyExists;
+    say(is_ours ? made_but_not_open_text() : error_text(code, Doing::kMaking));
+    if (file_is_there || code == ErrorCode::kAlreadyExists) {
+        look();
     }
 }
 
@@ -184,7 +191,7 @@ void Session::forget_recovery_code() {
 }
 
 bool Session::confirmRecoveryGroup(const QString& typed) {
-    if (state_ != State::RecoveryCode) {
+    if (state_ != State::RecoveryCode || busy_) {
         return false;
     }
     if (!is_recovery_group(recovery_code_, asked_group_, typed)) {
@@ -194,8 +201,18 @@ bool Session::confirmRecoveryGroup(const QString& typed) {
         return false;
     }
     say({});
-    go_to(State::Open);
-    forget_recovery_code();
+    set_busy(true);
+    service_->ask(
+        this, [](Journal& journal) { return journal.set_recovery_confirmed(); },
+        [this](const Status& confirmed) {
+            set_busy(false);
+            if (confirmed) {
+                go_to(State::Open);
+                forget_recovery_code();
+            } else {
+                say(error_text(confirmed.error().code, Doing::kMaking));
+            }
+        });
     return true;
 }
 
@@ -221,7 +238,23 @@ void Session::unlock(const QString& passphrase) {
     }
     // std::function wants to copy what it holds, and a secret cannot be copied.
     auto shared = std::make_shared<const SecretBytes>(std::move(secret));
-    open([file = file_, shared] { return open_journal(file, *shared); }, State::Open);
+    auto new_code = std::make_shared<SecretBytes>();
+    open(
+        [file = file_, shared, new_code]() -> Result<std::unique_ptr<Journal>> {
+            auto opened = open_journal(file, *shared);
+            if (!opened) {
+                return pass_on(opened);
+            }
+            *new_code = std::move(opened->recovery_code);
+            return std::move(opened->journal);
+        },
+        [this, new_code] {
+            if (new_code->empty()) {
+                go_to(State::Open);
+            } else {
+                show_recovery_code(std::move(*new_code));
+            }
+        });
 }
 
 void Session::unlockWithRecoveryCode(const QString& code) {
@@ -236,10 +269,10 @@ void Session::unlockWithRecoveryCode(const QString& code) {
     }
     auto shared = std::make_shared<const RecoveryCode>(std::move(*parsed));
     open([file = file_, shared, cost = options_.cost_of_new] { return open_journal(file, *shared, cost); },
-         State::NewPassphrase);
+         [this] { go_to(State::NewPassphrase); });
 }
 
-void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, State on_success) {
+void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success) {
     if (state_ != State::Locked || busy_ || limiter_.seconds_left() > 0) {
         return;
     }
@@ -250,7 +283,7 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, Stat
         if (opened) {
             limiter_.succeeded();
             update_wait();
-            go_to(on_success);
+            on_success();
         } else {
             opening_failed(opened.error().code);
         }
@@ -262,7 +295,7 @@ void Session::opening_failed(ErrorCode code) {
     if (code == ErrorCode::kWrongSecret) {
         limiter_.failed();
         update_wait();
-    } else if (state_ == State::Starting || makes_unavailable(code)) {
+    } else if (state_ == State::Starting || state_ == State::FirstRun || makes_unavailable(code)) {
         go_to(State::Unavailable);
     }
 }
@@ -303,16 +336,10 @@ void Session::lock() {
     forget_recovery_code();
 }
 
-void Session::lock_by_itself() {
-    // While the recovery code is shown the journal is empty, and locking would lose the code for good.
-    if (state_ != State::RecoveryCode) {
+void Session::on_screen_event(platform::ScreenEvent event) {
+    // Asleep, a machine keeps its memory and can be carried away: that is no matter of taste.
+    if (event == platform::ScreenEvent::kAboutToSleep || settings_->lockWithScreen()) {
         lock();
-    }
-}
-
-void Session::on_screen_event(platform::ScreenEvent /*event*/) {
-    if (settings_->lockWithScreen()) {
-        lock_by_itself();
     }
 }
 
@@ -338,7 +365,7 @@ void Session::go_to(State state) {
         return;
     }
     state_ = state;
-    if (state == State::Open || state == State::NewPassphrase) {
+    if (state == State::Open || state == State::NewPassphrase || state == State::RecoveryCode) {
         auto_lock_.start();
     } else {
         auto_lock_.stop();

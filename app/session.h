@@ -51,7 +51,8 @@ public:
     enum class State {
         Starting,      ///< The file is being looked at, or the sample journal made.
         FirstRun,      ///< There is no journal yet.
-        RecoveryCode,  ///< A journal was made; its recovery code is shown this once.
+        RecoveryCode,  ///< A recovery code is shown until it is confirmed: of a new journal, or of one whose last code
+                       ///< never was.
         Locked,
         NewPassphrase,  ///< Opened with the recovery code; a new passphrase is to be chosen.
         Open,
@@ -66,7 +67,7 @@ public:
 
     /// Looks whether there is a journal. Call once.
     void start();
-    /// The screen went dark, for whatever reason: locks, if the person wants that.
+    /// The screen went dark: locks, if the person wants that. Before the machine sleeps, always.
     void on_screen_event(platform::ScreenEvent event);
 
     [[nodiscard]] State state() const noexcept { return state_; }
@@ -82,18 +83,20 @@ public:
 
     /// From FirstRun to RecoveryCode.
     Q_INVOKABLE void createJournal(const QString& passphrase);
-    /// Whether `typed` is the group asked for; then the code is forgotten and the journal open.
+    /// Whether `typed` is the group asked for; then the journal notes that the code is held, the code is forgotten and
+    /// the journal open.
     Q_INVOKABLE bool confirmRecoveryGroup(const QString& typed);
     /// Saves the code as a page to print. With an empty URL in the documents folder. message() says where it is.
     Q_INVOKABLE bool saveRecoveryPdf(const QUrl& url);
-    /// From Locked to Open. Does nothing while waitSeconds() is above 0.
+    /// From Locked to Open, or to RecoveryCode with a new code if the last one was never confirmed. Does nothing while
+    /// waitSeconds() is above 0.
     Q_INVOKABLE void unlock(const QString& passphrase);
     /// From Locked to NewPassphrase.
     Q_INVOKABLE void unlockWithRecoveryCode(const QString& code);
     /// From NewPassphrase to Open.
     Q_INVOKABLE void setNewPassphrase(const QString& passphrase);
-    /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. Ignored while a
-    /// journal is being made: there is nothing in it yet, and its recovery code is still to be shown.
+    /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. A recovery code that
+    /// was not confirmed is replaced at the next unlock. Ignored while a journal is being made: nothing is in it yet.
     Q_INVOKABLE void lock();
     Q_INVOKABLE void noteActivity();
     /// From Unavailable: looks again.
@@ -109,12 +112,11 @@ signals:
 private:
     void look();
     void make_sample();
-    void open(std::function<Result<std::unique_ptr<Journal>>()> maker, State on_success);
+    void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
     void opening_failed(ErrorCode code);
-    void making_failed(ErrorCode code);
+    void making_failed(ErrorCode code, bool file_is_there);
     void show_recovery_code(SecretBytes code);
     void forget_recovery_code();
-    void lock_by_itself();
     void update_wait();
 
     void go_to(State state);

@@ -2,7 +2,8 @@
 #include "try_limiter.h"
 
 #include <algorithm>
-#include <utility>
+
+#include "journal_paths.h"
 
 namespace pennydrop::app {
 
@@ -15,8 +16,8 @@ constexpr int kDoublings = 8;  // 2 s doubled eight times is past the longest wa
 
 }  // namespace
 
-TryLimiter::TryLimiter(AppSettings& settings, const TimeSource& time, QString journal_path)
-    : settings_(&settings), time_(&time), journal_path_(std::move(journal_path)) {
+TryLimiter::TryLimiter(AppSettings& settings, const TimeSource& time, const QString& journal_path)
+    : settings_(&settings), time_(&time), journal_path_(canonical_path(journal_path)) {
     const WrongTries tries = settings_->wrongTries(journal_path_);
     wrong_tries_ = tries.count;
     // A clock that was set back must not make the wait longer than it ever was.

@@ -16,8 +16,8 @@ namespace pennydrop::app {
 
 class TryLimiter final {
 public:
-    /// Goes on from what `settings` remember of this journal. Borrows both.
-    TryLimiter(AppSettings& settings, const TimeSource& time, QString journal_path);
+    /// Goes on from what `settings` remember of this journal, by whatever link it is named. Borrows both.
+    TryLimiter(AppSettings& settings, const TimeSource& time, const QString& journal_path);
 
     void failed();
     void succeeded();

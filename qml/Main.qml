@@ -81,6 +81,29 @@ ApplicationWindow {
         onLoaded: page.forceActiveFocus()
     }
 
+    // Task switchers and overviews show live pictures of windows. While another program is in front they see this.
+    Rectangle {
+        id: cover
+
+        objectName: "cover"
+        anchors.fill: parent
+        visible: false
+        color: Theme.background
+
+        PennyMark {
+            anchors.centerIn: parent
+        }
+
+        Connections {
+            target: Qt.application
+
+            function onStateChanged() {
+                cover.visible = Qt.application.state !== Qt.ApplicationActive && App.settings.coverWhenInactive
+                        && App.session.state !== Session.Locked;
+            }
+        }
+    }
+
     Component {
         id: startingPage
 

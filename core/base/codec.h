@@ -11,7 +11,8 @@
 
 namespace pennydrop {
 
-/// Reads from a span it does not own. A read past the end fails, stays failed, and yields zeros; ask `ok()` once at the end.
+/// Reads from a span it does not own. A read past the end fails, stays failed, and yields zeros; ask `ok()` once at the
+/// end.
 class Reader {
 public:
     explicit Reader(std::span<const std::uint8_t> bytes) noexcept : bytes_(bytes) {}

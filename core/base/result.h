@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors as values. Every function of the core that can fail returns Result<T>; nothing throws across a function we own.
+// Errors as values. Every function of the core that can fail returns Result<T>; nothing throws across a function we
+// own.
 // Threads: plain values, no shared state.
 #pragma once
 
@@ -12,20 +13,20 @@ namespace pennydrop {
 
 /// What went wrong, named by what the caller can do about it. Never stored on disk, so the values may change.
 enum class ErrorCode {
-    kWrongSecret,      ///< No key slot opens with this passphrase or code. Ask again.
-    kDamaged,          ///< Bytes of our own file do not authenticate or contradict each other. Offer a backup or repair.
-    kNewerVersion,     ///< Written by a later Pennydrop. Offer to update; nothing was changed.
-    kNotOurFile,       ///< Not a Pennydrop journal at all.
-    kInUse,            ///< Another process (or another window) holds the journal.
-    kNotFound,         ///< No such file, or no such row.
-    kAlreadyExists,    ///< A file stands where a new one was to be made. It was left alone.
-    kPermission,       ///< The system refused to open, read or write.
-    kDiskFull,         ///< No room. What was saved before is safe.
-    kIo,               ///< The device failed to read or write.
-    kOutOfMemory,      ///< Not enough memory, for example for the passphrase's key derivation.
-    kInvalid,          ///< The caller's value is not acceptable.
-    kClosed,           ///< The journal was locked meanwhile.
-    kInternal,         ///< Our own mistake; please report it.
+    kWrongSecret,    ///< No key slot opens with this passphrase or code. Ask again.
+    kDamaged,        ///< Bytes of our own file do not authenticate or contradict each other. Offer a backup or repair.
+    kNewerVersion,   ///< Written by a later Pennydrop. Offer to update; nothing was changed.
+    kNotOurFile,     ///< Not a Pennydrop journal at all.
+    kInUse,          ///< Another process (or another window) holds the journal.
+    kNotFound,       ///< No such file, or no such row.
+    kAlreadyExists,  ///< A file stands where a new one was to be made. It was left alone.
+    kPermission,     ///< The system refused to open, read or write.
+    kDiskFull,       ///< No room. What was saved before is safe.
+    kIo,             ///< The device failed to read or write.
+    kOutOfMemory,    ///< Not enough memory, for example for the passphrase's key derivation.
+    kInvalid,        ///< The caller's value is not acceptable.
+    kClosed,         ///< The journal was locked meanwhile.
+    kInternal,       ///< Our own mistake; please report it.
 };
 
 /// Constant name of a code for logs and for command-line output ("damaged").

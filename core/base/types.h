@@ -26,7 +26,8 @@ struct Timestamp {
     constexpr auto operator<=>(const Timestamp&) const noexcept = default;
 };
 
-/// Distance of a civil time from UTC in minutes, east positive. Real offsets lie within ±14 hours; we accept ±18 (ISO 8601 practice).
+/// Distance of a civil time from UTC in minutes, east positive. Real offsets lie within ±14 hours; we accept ±18 (ISO
+/// 8601 practice).
 class UtcOffset {
 public:
     constexpr UtcOffset() noexcept = default;

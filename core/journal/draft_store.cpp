@@ -8,11 +8,12 @@
 namespace pennydrop {
 
 Status DraftStore::save(const Draft& draft) {
-    if (auto valid = check_text(draft.content.text); !valid) {
+    if (auto valid = check_text(draft.content.text, kMaxDraftBytes); !valid) {
         return valid;
     }
     auto replace = database_->prepare(
-        "INSERT OR REPLACE INTO draft (id, kind, occurred_at, utc_offset, theme, level, entry_id, cursor, saved_at, text)"
+        "INSERT OR REPLACE INTO draft (id, kind, occurred_at, utc_offset, theme, level, entry_id, cursor, saved_at, "
+        "text)"
         " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     if (!replace) {
         return pass_on(replace);
@@ -38,12 +39,8 @@ Result<std::optional<Draft>> DraftStore::load() const {
     if (!*row) {
         return std::optional<Draft>{};
     }
-    auto content = content_from_row(*select, 0);
-    if (!content) {
-        return pass_on(content);
-    }
     Draft draft;
-    draft.content = std::move(*content);
+    draft.content = draft_content_from_row(*select, 0);
     draft.content.text = select->text(8);
     if (!select->is_null(5)) {
         draft.entry = EntryId{select->integer(5)};

@@ -18,7 +18,8 @@ struct KeptDraft {
         kAdded,      ///< A new entry was made.
         kChanged,    ///< The entry was changed.
         kUnchanged,  ///< The draft said what the entry says already.
-        kEmptied,    ///< All text of a saved entry was deleted. The entry still stands as it was: ask, or remove it with undo.
+        kEmptied,  ///< All text of a saved entry was deleted. The entry still stands as it was: ask, or remove it with
+                   ///< undo.
     };
     Outcome outcome{Outcome::kNothing};
     EntryId entry{};  ///< Set for all but kNothing.
@@ -28,12 +29,14 @@ class DraftStore {
 public:
     explicit DraftStore(Connection& database) noexcept : database_(&database) {}
 
-    /// Replaces the draft; durable on return. An unfinished text is accepted as it is, up to kMaxTextBytes.
+    /// Replaces the draft; durable on return. An unfinished text is accepted as it is, up to kMaxDraftBytes.
     [[nodiscard]] Status save(const Draft& draft);
+    /// A kind no version has written reads as a setback.
     [[nodiscard]] Result<std::optional<Draft>> load() const;
     [[nodiscard]] Status discard();
-    /// Turns the draft into an entry, or into the change of one, and removes it: all in one transaction. When the entry it
-    /// belonged to was removed meanwhile, its text becomes a new entry, so that nothing typed is lost. A theme that does not fit the kind is dropped.
+    /// Turns the draft into an entry, or into the change of one, and removes it: all in one transaction. When the entry
+    /// it belonged to was removed meanwhile, its text becomes a new entry, so that nothing typed is lost. A theme that
+    /// does not fit the kind is dropped. kInvalid, and the draft stays, when its text is longer than kMaxTextBytes.
     [[nodiscard]] Result<KeptDraft> keep(Timestamp now);
 
 private:

@@ -18,12 +18,16 @@ using EntryId = Id<EntryTag>;
 /// The longest text of one entry, in bytes of UTF-8: about 400 pages. Longer text is refused with kInvalid, never cut.
 inline constexpr std::size_t kMaxTextBytes = 1024UL * 1024UL;
 
+/// The longest draft: far more than an entry may have, so that a text that became too long is not lost before its
+/// writer has divided it.
+inline constexpr std::size_t kMaxDraftBytes = 64 * kMaxTextBytes;
+
 /// What the person sets; the rest of an entry follows from it.
 struct EntryContent {
     EntryKind kind{EntryKind::kSetback};
-    std::string text{};                 ///< UTF-8, at most kMaxTextBytes.
-    LocalTime occurred{};               ///< When it happened, at that place's own offset.
-    std::optional<Theme> theme{};       ///< Of the list that belongs to the kind; a setback may carry a hurdle.
+    std::string text{};            ///< UTF-8, at most kMaxTextBytes (in a draft: kMaxDraftBytes).
+    LocalTime occurred{};          ///< When it happened, at that place's own offset.
+    std::optional<Theme> theme{};  ///< Of the list that belongs to the kind; a setback may carry a hurdle.
     std::optional<SystemLevel> level{};
 
     bool operator==(const EntryContent&) const = default;
@@ -43,7 +47,7 @@ struct Entry {
 struct Draft {
     std::optional<EntryId> entry{};  ///< The entry being changed; nothing for a new one.
     EntryContent content{};
-    std::int32_t cursor{0};          ///< Position of the text cursor in UTF-16 units, as the editor counts.
+    std::int32_t cursor{0};  ///< Position of the text cursor in UTF-16 units, as the editor counts.
     Timestamp saved{};
 
     bool operator==(const Draft&) const = default;

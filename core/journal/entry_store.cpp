@@ -96,7 +96,8 @@ Status EntryStore::change(EntryId id, const EntryContent& content, Timestamp now
         return valid;
     }
     auto update = database_->prepare(
-        "UPDATE entry SET kind = ?1, occurred_at = ?2, utc_offset = ?3, theme = ?4, level = ?5, updated_at = ?6, text = ?7"
+        "UPDATE entry SET kind = ?1, occurred_at = ?2, utc_offset = ?3, theme = ?4, level = ?5, updated_at = ?6, text "
+        "= ?7"
         " WHERE id = ?8 AND removed_at IS NULL");
     if (!update) {
         return pass_on(update);

@@ -35,7 +35,9 @@ struct TimelinePosition {
     Timestamp at{};
     EntryId id{};
 
-    [[nodiscard]] static TimelinePosition of(const EntrySummary& entry) noexcept { return {entry.occurred.at, entry.id}; }
+    [[nodiscard]] static TimelinePosition of(const EntrySummary& entry) noexcept {
+        return {entry.occurred.at, entry.id};
+    }
     /// Newer sorts first.
     [[nodiscard]] friend bool operator<(const TimelinePosition& a, const TimelinePosition& b) noexcept {
         return a.at != b.at ? a.at > b.at : a.id > b.id;
@@ -48,8 +50,8 @@ public:
     /// Borrows the connection.
     explicit EntryStore(Connection& database) noexcept : database_(&database) {}
 
-    /// Saves a new entry, durable on return. kInvalid: empty or too long text, text that is not UTF-8, a theme that does not
-    /// fit the kind.
+    /// Saves a new entry, durable on return. kInvalid: empty or too long text, text that is not UTF-8, a theme that
+    /// does not fit the kind.
     [[nodiscard]] Result<Entry> add(const EntryContent& content, Timestamp now);
     /// kNotFound also for a removed entry.
     [[nodiscard]] Result<Entry> find(EntryId id) const;
@@ -64,7 +66,8 @@ public:
     [[nodiscard]] Result<std::int64_t> purge_removed(Timestamp before);
 
     /// Up to `limit` entries that come after `position` in the timeline (from the top when not given).
-    [[nodiscard]] Result<std::vector<EntrySummary>> page(std::optional<TimelinePosition> position, std::size_t limit) const;
+    [[nodiscard]] Result<std::vector<EntrySummary>> page(std::optional<TimelinePosition> position,
+                                                         std::size_t limit) const;
     [[nodiscard]] Result<std::int64_t> count() const;
 
 private:

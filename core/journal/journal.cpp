@@ -20,6 +20,19 @@ Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
     return std::unique_ptr<Journal>(new Journal(std::move(vault)));
 }
 
+Result<bool> Journal::recovery_is_confirmed() {
+    auto count = vault_->database().query_integer(
+        "SELECT count(*) FROM setting WHERE name = 'recovery_confirmed' AND value = 1");
+    if (!count) {
+        return pass_on(count);
+    }
+    return *count == 1;
+}
+
+Status Journal::set_recovery_confirmed() {
+    return vault_->database().execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('recovery_confirmed', 1)");
+}
+
 Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {
     auto transaction = Transaction::begin(vault_->database());
     if (!transaction) {

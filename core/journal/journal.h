@@ -23,6 +23,10 @@ public:
     [[nodiscard]] Search& search() noexcept { return search_; }
     [[nodiscard]] Vault& vault() noexcept { return *vault_; }
 
+    /// Whether the person has shown that they hold the recovery code that opens this journal now.
+    [[nodiscard]] Result<bool> recovery_is_confirmed();
+    [[nodiscard]] Status set_recovery_confirmed();
+
     /// Adds many entries in one transaction (sample journals, later imports). All or nothing.
     [[nodiscard]] Status add_all(std::span<const EntryContent> contents, Timestamp now);
 

@@ -6,14 +6,17 @@
 namespace pennydrop {
 
 Result<EntryContent> content_from_row(const Statement& row, int column) {
-    EntryContent content;
-    const auto kind = kind_from_number(row.integer(column));
-    const auto offset = UtcOffset::from_minutes(row.integer(column + 2));
-    if (!kind || !offset) {
+    if (!kind_from_number(row.integer(column)) || !UtcOffset::from_minutes(row.integer(column + 2))) {
         return fail(ErrorCode::kDamaged, "entry kind or offset");
     }
-    content.kind = *kind;
-    content.occurred = LocalTime{Timestamp{row.integer(column + 1)}, *offset};
+    return draft_content_from_row(row, column);
+}
+
+EntryContent draft_content_from_row(const Statement& row, int column) {
+    EntryContent content;
+    content.kind = kind_from_number(row.integer(column)).value_or(EntryKind::kSetback);
+    content.occurred = LocalTime{Timestamp{row.integer(column + 1)},
+                                 UtcOffset::from_minutes(row.integer(column + 2)).value_or(UtcOffset{})};
     if (!row.is_null(column + 3)) {
         content.theme = Theme::from_code(row.text(column + 3));
     }
@@ -54,8 +57,8 @@ void bind_content(Statement& statement, int parameter, const EntryContent& conte
     }
 }
 
-Status check_text(std::string_view text) {
-    if (text.size() > kMaxTextBytes) {
+Status check_text(std::string_view text, std::size_t most) {
+    if (text.size() > most) {
         return fail(ErrorCode::kInvalid, "text too long");
     }
     if (!is_valid_text(text)) {
@@ -71,7 +74,7 @@ Status check_content(const EntryContent& content) {
     if (content.theme && !theme_fits(content.kind, *content.theme)) {
         return fail(ErrorCode::kInvalid, "theme of another kind");
     }
-    return check_text(content.text);
+    return check_text(content.text, kMaxTextBytes);
 }
 
 }  // namespace pennydrop

@@ -9,9 +9,13 @@
 
 namespace pennydrop {
 
-/// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no version has
-/// written. A theme code of a later version is dropped from view, not from the table.
+/// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no
+/// version has written. A theme code of a later version is dropped from view, not from the table.
 [[nodiscard]] Result<EntryContent> content_from_row(const Statement& row, int column);
+
+/// As above, but takes a setback for an unknown kind and UTC for an unknown offset: what was typed into a draft counts
+/// more.
+[[nodiscard]] EntryContent draft_content_from_row(const Statement& row, int column);
 
 /// Reads id and the five columns above and the preview, from column 0 on.
 [[nodiscard]] Result<EntrySummary> summary_from_row(const Statement& row);
@@ -19,8 +23,8 @@ namespace pennydrop {
 /// Binds kind, occurred_at, utc_offset, theme, level to five parameters that start at `parameter`.
 void bind_content(Statement& statement, int parameter, const EntryContent& content);
 
-/// kInvalid when the text is too long or not valid UTF-8.
-[[nodiscard]] Status check_text(std::string_view text);
+/// kInvalid when the text has more than `most` bytes or is not valid UTF-8.
+[[nodiscard]] Status check_text(std::string_view text, std::size_t most);
 
 /// All of add()'s rules.
 [[nodiscard]] Status check_content(const EntryContent& content);

@@ -34,19 +34,21 @@ struct WritingTime {
     std::size_t weight;
 };
 
-constexpr int at(int hour, int minute) noexcept { return hour * 60 + minute; }
+constexpr int at(int hour, int minute) noexcept {
+    return hour * 60 + minute;
+}
 
 constexpr std::array kWardTimes{WritingTime{at(6, 35), at(7, 15), 12}, WritingTime{at(12, 20), at(14, 10), 22},
                                 WritingTime{at(14, 45), at(16, 30), 14}, WritingTime{at(19, 50), at(21, 50), 34}};
 constexpr std::array kWardNightTimes{WritingTime{at(2, 10), at(5, 40), 60}, WritingTime{at(7, 50), at(8, 40), 20},
                                      WritingTime{at(18, 5), at(19, 10), 20}};
-constexpr std::array kCommunityTimes{WritingTime{at(7, 25), at(8, 20), 14}, WritingTime{at(10, 10), at(11, 50), 10},
+constexpr std::array kCommunityTimes{WritingTime{at(7, 25), at(8, 20), 14},  WritingTime{at(10, 10), at(11, 50), 10},
                                      WritingTime{at(12, 5), at(13, 45), 28}, WritingTime{at(15, 30), at(18, 20), 28},
                                      WritingTime{at(20, 0), at(22, 10), 18}, WritingTime{at(22, 20), at(23, 50), 2}};
-constexpr std::array kSocialWorkTimes{WritingTime{at(8, 5), at(9, 0), 12}, WritingTime{at(12, 15), at(13, 50), 22},
+constexpr std::array kSocialWorkTimes{WritingTime{at(8, 5), at(9, 0), 12},     WritingTime{at(12, 15), at(13, 50), 22},
                                       WritingTime{at(15, 20), at(16, 40), 12}, WritingTime{at(17, 0), at(19, 10), 30},
                                       WritingTime{at(20, 15), at(22, 20), 20}, WritingTime{at(22, 30), at(23, 50), 4}};
-constexpr std::array kCouncilTimes{WritingTime{at(8, 0), at(9, 5), 16}, WritingTime{at(12, 10), at(13, 35), 28},
+constexpr std::array kCouncilTimes{WritingTime{at(8, 0), at(9, 5), 16},     WritingTime{at(12, 10), at(13, 35), 28},
                                    WritingTime{at(14, 30), at(16, 20), 12}, WritingTime{at(16, 45), at(18, 10), 26},
                                    WritingTime{at(19, 45), at(21, 50), 16}, WritingTime{at(22, 0), at(23, 30), 2}};
 
@@ -235,8 +237,8 @@ std::vector<LocalTime> SampleCalendar::moments(std::size_t count, SampleRandom& 
         for (int tries = 0; tries < kTries; ++tries) {
             const std::size_t drawn = random.below(std::max<std::size_t>(total, 1));
             const auto found = std::ranges::upper_bound(up_to, drawn);
-            const std::size_t ago = total == 0 ? random.below(days_.size())
-                                               : static_cast<std::size_t>(found - up_to.begin());
+            const std::size_t ago =
+                total == 0 ? random.below(days_.size()) : static_cast<std::size_t>(found - up_to.begin());
             time = moment_on(ago, random);
             if (taken[days_ago(time)].size() < most_a_day && !is_close(time)) {
                 break;
@@ -277,7 +279,9 @@ LocalTime SampleCalendar::moment_within_a_day(SampleRandom& random) const {
     return moment_on(0, random);
 }
 
-bool SampleCalendar::fits(const LocalTime& time) const noexcept { return start_ <= time.at && time.at <= end_.at; }
+bool SampleCalendar::fits(const LocalTime& time) const noexcept {
+    return start_ <= time.at && time.at <= end_.at;
+}
 
 chr::sys_days SampleCalendar::date_of(std::size_t days_ago) const noexcept {
     return last_day_ - chr::days{static_cast<chr::days::rep>(days_ago)};
@@ -289,7 +293,9 @@ std::size_t SampleCalendar::days_ago(const LocalTime& time) const noexcept {
                     days_.size() - 1);
 }
 
-Voices SampleCalendar::voice_at(const LocalTime& time) const noexcept { return days_[days_ago(time)].voice; }
+Voices SampleCalendar::voice_at(const LocalTime& time) const noexcept {
+    return days_[days_ago(time)].voice;
+}
 
 int SampleCalendar::permille_at(const LocalTime& time) const noexcept {
     const std::int64_t span = end_.at.micros - start_.micros;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// When the sample journal's entries were written: British civil time, working weeks, shifts, holidays, and the stretches
-// of days in which one voice writes, so that a screenful reads as one person's.
+// When the sample journal's entries were written: British civil time, working weeks, shifts, holidays, and the
+// stretches of days in which one voice writes, so that a screenful reads as one person's.
 // Threads: plain values and pure functions; a calendar may be read by several threads.
 // Source: The Summer Time Order 2002 (from 01:00 GMT on the last Sunday in March to 01:00 GMT on the last in October).
 #pragma once
@@ -30,8 +30,8 @@ public:
     /// The `days` days up to and including that of `end`, at least one.
     SampleCalendar(std::uint64_t seed, LocalTime end, int days);
 
-    /// `count` moments in no particular order, none after `end` nor more than the calendar's days before it; at least one
-    /// on each of the last three days, and three within 24 hours of `end`, where count and days allow.
+    /// `count` moments in no particular order, none after `end` nor more than the calendar's days before it; at least
+    /// one on each of the last three days, and three within 24 hours of `end`, where count and days allow.
     [[nodiscard]] std::vector<LocalTime> moments(std::size_t count, SampleRandom& random) const;
 
     [[nodiscard]] Voices voice_at(const LocalTime& time) const noexcept;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Believable sample entries for `pennydrop --demo`, screenshots and benchmarks: nurses, social workers and council staff
-// over two years. No entry describes a real person or place. The same seed and end always give the same entries.
+// Believable sample entries for `pennydrop --demo`, screenshots and benchmarks: nurses, social workers and council
+// staff over two years. No entry describes a real person or place. The same seed and end always give the same entries.
 // Threads: a pure function.
 #pragma once
 

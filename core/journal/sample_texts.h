@@ -103,7 +103,8 @@ struct SampleText {
 [[nodiscard]] constexpr SampleText setback(std::string_view theme, std::uint8_t level, std::string_view text) noexcept {
     return {.kind = EntryKind::kSetback, .theme = theme, .level = level, .text = text};
 }
-[[nodiscard]] constexpr SampleText light_bulb(std::string_view theme, std::uint8_t level, std::string_view text) noexcept {
+[[nodiscard]] constexpr SampleText light_bulb(std::string_view theme, std::uint8_t level,
+                                              std::string_view text) noexcept {
     return {.kind = EntryKind::kLightBulb, .theme = theme, .level = level, .text = text};
 }
 [[nodiscard]] constexpr SampleText barrier(std::string_view theme, std::uint8_t level, std::string_view text) noexcept {

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::array kMigrations{
     // 1: entries, their full-text index, and the one draft.
-    // Times are microseconds since 1970 in UTC; offsets minutes east of UTC; kinds and levels the numbers of taxonomy.h.
+    // Times are microseconds since 1970 in UTC; offsets minutes east of UTC; kinds and levels the numbers of
+    // taxonomy.h.
     Migration{1, R"sql(
 CREATE TABLE entry (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -58,6 +59,17 @@ CREATE TABLE draft (
     saved_at    INTEGER NOT NULL,
     text        TEXT NOT NULL
 ) STRICT;
+)sql"},
+    // 2: what the journal remembers about itself. Nobody writes before the recovery code is confirmed, so where
+    // something was written it is.
+    Migration{2, R"sql(
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO setting (name, value)
+SELECT 'recovery_confirmed', 1 WHERE EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM draft);
 )sql"},
 };
 

@@ -20,8 +20,8 @@ bool is_space(char c) noexcept {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Whether FTS5's unicode61 makes a token of the code point. A word without one would be an empty phrase, which matches nothing and
-/// would empty the whole result.
+/// Whether FTS5's unicode61 makes a token of the code point. A word without one would be an empty phrase, which matches
+/// nothing and would empty the whole result.
 bool is_token_character(char32_t point) noexcept {
     const auto range = std::ranges::lower_bound(kNoTokenRanges, point, {}, &CodePointRange::last);
     return range == kNoTokenRanges.end() || point < range->first;
@@ -117,25 +117,26 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
     if (expression.empty() && !is_blank(query.words)) {
         return std::vector<SearchHit>{};  // only punctuation was typed: nothing can match it
     }
-    auto select = expression.empty()
-                      ? database_->prepare(
-                            "SELECT id, kind, occurred_at, utc_offset, theme, level, substr(text, 1, 240), NULL FROM entry"
-                            " WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR theme = ?3)"
-                            " AND (?4 IS NULL OR occurred_at >= ?4) AND (occurred_at, id) < (?5, ?6)"
-                            " ORDER BY occurred_at DESC, id DESC LIMIT ?7")
-                      // The page is chosen first, so that snippets are made for its rows only and not for every match.
-                      : database_->prepare(
-                            "WITH page AS MATERIALIZED ("
-                            "SELECT e.id FROM entry_text JOIN entry AS e ON e.id = entry_text.rowid"
-                            " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
-                            " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)"
-                            " AND (e.occurred_at, e.id) < (?5, ?6)"
-                            " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?7)"
-                            " SELECT e.id, e.kind, e.occurred_at, e.utc_offset, e.theme, e.level, substr(e.text, 1, 240),"
-                            " snippet(entry_text, 0, char(2), char(3), '…', 28)"
-                            " FROM page JOIN entry AS e ON e.id = page.id"
-                            " JOIN entry_text ON entry_text.rowid = page.id AND entry_text MATCH ?1"
-                            " ORDER BY e.occurred_at DESC, e.id DESC");
+    auto select =
+        expression.empty()
+            ? database_->prepare(
+                  "SELECT id, kind, occurred_at, utc_offset, theme, level, substr(text, 1, 240), NULL FROM entry"
+                  " WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR theme = ?3)"
+                  " AND (?4 IS NULL OR occurred_at >= ?4) AND (occurred_at, id) < (?5, ?6)"
+                  " ORDER BY occurred_at DESC, id DESC LIMIT ?7")
+            // The page is chosen first, so that snippets are made for its rows only and not for every match.
+            : database_->prepare(
+                  "WITH page AS MATERIALIZED ("
+                  "SELECT e.id FROM entry_text JOIN entry AS e ON e.id = entry_text.rowid"
+                  " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
+                  " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)"
+                  " AND (e.occurred_at, e.id) < (?5, ?6)"
+                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?7)"
+                  " SELECT e.id, e.kind, e.occurred_at, e.utc_offset, e.theme, e.level, substr(e.text, 1, 240),"
+                  " snippet(entry_text, 0, char(2), char(3), '…', 28)"
+                  " FROM page JOIN entry AS e ON e.id = page.id"
+                  " JOIN entry_text ON entry_text.rowid = page.id AND entry_text MATCH ?1"
+                  " ORDER BY e.occurred_at DESC, e.id DESC");
     if (!select) {
         return pass_on(select);
     }

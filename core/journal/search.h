@@ -40,12 +40,13 @@ public:
     explicit Search(Connection& database) noexcept : database_(&database) {}
 
     /// Newest first, `limit` hits after `position`.
-    [[nodiscard]] Result<std::vector<SearchHit>> find(const SearchQuery& query, std::optional<TimelinePosition> position,
+    [[nodiscard]] Result<std::vector<SearchHit>> find(const SearchQuery& query,
+                                                      std::optional<TimelinePosition> position,
                                                       std::size_t limit) const;
     [[nodiscard]] Result<std::int64_t> count(const SearchQuery& query) const;
 
-    /// The FTS5 expression for typed words: `nurs* AND "hand"*` and so on, every word quoted, so that no character of the person's
-    /// has a meaning to FTS5. Empty when nothing searchable was typed.
+    /// The FTS5 expression for typed words: `nurs* AND "hand"*` and so on, every word quoted, so that no character of
+    /// the person's has a meaning to FTS5. Empty when nothing searchable was typed.
     [[nodiscard]] static std::string match_expression(std::string_view words);
 
 private:

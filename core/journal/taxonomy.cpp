@@ -10,20 +10,21 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kHurdles{
-    "procedure"sv, "language"sv, "top-only"sv, "bolted-on"sv, "own-position"sv,    "guarding"sv,
-    "self-image"sv, "unclear"sv, "blame"sv,    "no-time"sv,   "false-consensus"sv, "unheard"sv,
-    "not-with-users"sv, "momentum"sv, "capacity"sv, "tools"sv, "rules"sv, "other"sv,
+    "procedure"sv,      "language"sv, "top-only"sv, "bolted-on"sv, "own-position"sv,    "guarding"sv,
+    "self-image"sv,     "unclear"sv,  "blame"sv,    "no-time"sv,   "false-consensus"sv, "unheard"sv,
+    "not-with-users"sv, "momentum"sv, "capacity"sv, "tools"sv,     "rules"sv,           "other"sv,
 };
 
 constexpr std::array kLightBulbs{
-    "users-first"sv,  "others-too"sv,   "not-a-project"sv, "relationships"sv, "fresh-eyes"sv,
-    "whole-system"sv, "getting-better"sv, "renewed"sv,     "asked"sv,         "other"sv,
+    "users-first"sv,  "others-too"sv,     "not-a-project"sv, "relationships"sv, "fresh-eyes"sv,
+    "whole-system"sv, "getting-better"sv, "renewed"sv,       "asked"sv,         "other"sv,
 };
 
 }  // namespace
 
 std::optional<Theme> Theme::from_code(std::string_view code) noexcept {
-    for (const auto list : {std::span<const std::string_view>{kHurdles}, std::span<const std::string_view>{kLightBulbs}}) {
+    for (const auto list :
+         {std::span<const std::string_view>{kHurdles}, std::span<const std::string_view>{kLightBulbs}}) {
         const auto found = std::ranges::find(list, code);
         if (found != list.end()) {
             return Theme{*found};

@@ -50,7 +50,8 @@ void BlockCipher::seal(std::uint64_t number, std::span<const std::uint8_t> plain
     std::uint8_t* tag = nonce + kNonceBytes;
     fill_random({nonce, kNonceBytes});
     crypto_aead_xchacha20poly1305_ietf_encrypt_detached(block.data(), tag, nullptr, plain.data(), plain.size(),
-                                                        associated.data(), associated.size(), nullptr, nonce, key_.data());
+                                                        associated.data(), associated.size(), nullptr, nonce,
+                                                        key_.data());
 }
 
 bool BlockCipher::open(std::uint64_t number, std::span<const std::uint8_t> block, std::span<std::uint8_t> plain) const {

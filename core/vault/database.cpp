@@ -17,7 +17,8 @@ std::unexpected<Error> fail_with(sqlite3* database, int rc) {
 
 }  // namespace
 
-// --- Statement ---------------------------------------------------------------------------------------------------------
+// --- Statement
+// ---------------------------------------------------------------------------------------------------------
 
 Statement::Statement(sqlite3* database, sqlite3_stmt* handle) noexcept : database_(database), handle_(handle) {}
 
@@ -119,11 +120,13 @@ bool Statement::is_null(int column) const noexcept {
     return sqlite3_column_type(handle_, column) == SQLITE_NULL;
 }
 
-// --- Connection --------------------------------------------------------------------------------------------------------
+// --- Connection
+// --------------------------------------------------------------------------------------------------------
 
 Result<Connection> Connection::open(const std::string& name, const std::string& vfs_name, bool create) {
     sqlite3* handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int flags =
+        SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int rc = sqlite3_open_v2(name.c_str(), &handle, flags, vfs_name.empty() ? nullptr : vfs_name.c_str());
     if (rc != SQLITE_OK) {
         auto error = fail_with(handle, rc);
@@ -221,7 +224,8 @@ Status Connection::migrate(std::span<const Migration> migrations) {
     return {};
 }
 
-// --- Transaction -------------------------------------------------------------------------------------------------------
+// --- Transaction
+// -------------------------------------------------------------------------------------------------------
 
 Result<Transaction> Transaction::begin(Connection& connection) {
     if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun) {

@@ -75,7 +75,8 @@ struct Migration {
 
 class Connection {
 public:
-    /// Opens `name` through the VFS called `vfs_name`. Errors: kInUse, kDamaged, kNotFound, kPermission, kDiskFull, kIo.
+    /// Opens `name` through the VFS called `vfs_name`. Errors: kInUse, kDamaged, kNotFound, kPermission, kDiskFull,
+    /// kIo.
     [[nodiscard]] static Result<Connection> open(const std::string& name, const std::string& vfs_name, bool create);
 
     Connection(const Connection&) = delete;

@@ -43,7 +43,8 @@ sqlite3_file* below_of(sqlite3_file* handle) {
     return reinterpret_cast<sqlite3_file*>(reinterpret_cast<ShimHandle*>(handle) + 1);
 }
 
-// --- an open file ------------------------------------------------------------------------------------------------------
+// --- an open file
+// ------------------------------------------------------------------------------------------------------
 
 int file_close(sqlite3_file* handle) {
     delete reinterpret_cast<ShimHandle*>(handle)->file;
@@ -114,7 +115,8 @@ int file_sector_size(sqlite3_file* handle) {
 
 int file_device_characteristics(sqlite3_file* handle) {
     const int below = below_of(handle)->pMethods->xDeviceCharacteristics(below_of(handle));
-    // Blocks are aligned, so a write can only hurt its own bytes; nothing else the device promises holds through the seal.
+    // Blocks are aligned, so a write can only hurt its own bytes; nothing else the device promises holds through the
+    // seal.
     return (below & SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN) | SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
@@ -141,7 +143,8 @@ constexpr sqlite3_io_methods kMethods{
     .xUnfetch = nullptr,
 };
 
-// --- the file system ---------------------------------------------------------------------------------------------------
+// --- the file system
+// ---------------------------------------------------------------------------------------------------
 
 int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flags, int* out_flags) {
     auto* shim_handle = reinterpret_cast<ShimHandle*>(handle);

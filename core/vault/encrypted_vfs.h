@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A SQLite VFS shim under which everything SQLite writes is sealed. It stands on another VFS (the system's own, or a
-// fault-injecting one in tests) and knows two kinds of file, the main database and its write-ahead log; it refuses all others, so
-// that nothing readable can ever reach the disk.
+// fault-injecting one in tests) and knows two kinds of file, the main database and its write-ahead log; it refuses all
+// others, so that nothing readable can ever reach the disk.
 // Threads: register and destroy on one thread; a connection opened through it belongs to one thread as always.
 // Specification: docs/vault-format.md, "Blocks". Source: sqlite.org/vfs.html; the behaviour of the log as in SQLite 3.40's wal.c.
 //
@@ -24,11 +24,11 @@ namespace pennydrop {
 
 /// Where and how the shim seals.
 struct EncryptedVfsOptions {
-    std::string name{};            ///< Registered under this name; must be unique in the process.
-    sqlite3_vfs* below{nullptr};   ///< Not owned; must outlive the shim.
+    std::string name{};           ///< Registered under this name; must be unique in the process.
+    sqlite3_vfs* below{nullptr};  ///< Not owned; must outlive the shim.
     VaultId vault{};
-    std::uint32_t block_bytes{4096};    ///< A power of two from 1024 to 65536, equal to the page size.
-    std::uint64_t header_bytes{8192};   ///< Left alone at the start of the main file.
+    std::uint32_t block_bytes{4096};   ///< A power of two from 1024 to 65536, equal to the page size.
+    std::uint64_t header_bytes{8192};  ///< Left alone at the start of the main file.
 };
 
 class EncryptedVfs {

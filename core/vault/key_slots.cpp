@@ -66,7 +66,7 @@ Result<SlotFields> decode(const SlotBytes& slot) {
 }
 
 std::array<std::uint8_t, kLabel.size() + sizeof(VaultId) + kAuthenticatedBytes> associated_data(const VaultId& vault,
-                                                                                               const SlotBytes& slot) {
+                                                                                                const SlotBytes& slot) {
     std::array<std::uint8_t, kLabel.size() + sizeof(VaultId) + kAuthenticatedBytes> data{};
     Writer writer{data};
     writer.bytes({reinterpret_cast<const std::uint8_t*>(kLabel.data()), kLabel.size()});
@@ -108,7 +108,8 @@ KdfCost measured_kdf_cost() {
     }
     const auto took = std::max(std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - began),
                                std::chrono::milliseconds{1});
-    // Memory is what makes guessing dear, so it grows first (to 256 MiB at most, which a phone can spare), passes after it.
+    // Memory is what makes guessing dear, so it grows first (to 256 MiB at most, which a phone can spare), passes after
+    // it.
     auto factor = kTarget / took;
     while (factor >= 2 && cost.memory_bytes < 4 * KdfCost::kMinimumMemoryBytes) {
         cost.memory_bytes *= 2;

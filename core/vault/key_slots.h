@@ -23,8 +23,8 @@ struct KdfCost {
     static constexpr std::uint32_t kMinimumPasses = 3;
     static constexpr std::uint64_t kMinimumMemoryBytes = 64ULL * 1024 * 1024;
     /// Above these a slot is refused as damaged: a hostile file must not be able to hang or exhaust the device.
-    static constexpr std::uint32_t kMaximumPasses = 64;
-    static constexpr std::uint64_t kMaximumMemoryBytes = 4ULL * 1024 * 1024 * 1024;
+    static constexpr std::uint32_t kMaximumPasses = 16;
+    static constexpr std::uint64_t kMaximumMemoryBytes = 1024ULL * 1024 * 1024;
 
     std::uint32_t passes{kMinimumPasses};
     std::uint64_t memory_bytes{kMinimumMemoryBytes};
@@ -41,8 +41,8 @@ enum class SlotKind : std::uint16_t { kEmpty = 0, kPassphrase = 1, kRecovery = 2
 /// The kind a slot claims, without opening it; unknown kinds come back as their number.
 [[nodiscard]] SlotKind slot_kind(const SlotBytes& slot) noexcept;
 
-/// A new slot that wraps `data_key` under `secret` (a passphrase's UTF-8 or a recovery code's characters). The passphrase must
-/// already be in Unicode NFC. Errors: kOutOfMemory, kInvalid (empty secret, cost out of range).
+/// A new slot that wraps `data_key` under `secret` (a passphrase's UTF-8 or a recovery code's characters). The
+/// passphrase must already be in Unicode NFC. Errors: kOutOfMemory, kInvalid (empty secret, cost out of range).
 [[nodiscard]] Result<SlotBytes> seal_slot(SlotKind kind, const VaultId& vault, const SecretBytes& secret,
                                           const KdfCost& cost, const SecretBytes& data_key);
 

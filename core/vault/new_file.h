@@ -12,8 +12,8 @@ namespace pennydrop {
 /// A name beside `path` that no other file has: "journal.pennydrop.new-4f3a...".
 [[nodiscard]] std::filesystem::path temporary_name_beside(const std::filesystem::path& path);
 
-/// Renames `finished` to `target` without ever replacing a file. kAlreadyExists leaves both alone. The new name is on the disk when
-/// it returns.
+/// Renames `finished` to `target` without ever replacing a file. kAlreadyExists leaves both alone. The new name is on
+/// the disk when it returns.
 [[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target);
 
 }  // namespace pennydrop

@@ -84,8 +84,8 @@ SecretBytes RecoveryCode::written() const {
         if (i != 0 && i % kGroupLength == 0) {
             text.data()[out++] = '-';
         }
-        text.data()[out++] = i < kCharacters ? characters_.data()[i]
-                                             : static_cast<std::uint8_t>(check_character(characters_.span()));
+        text.data()[out++] =
+            i < kCharacters ? characters_.data()[i] : static_cast<std::uint8_t>(check_character(characters_.span()));
     }
     return text;
 }

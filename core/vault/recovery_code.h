@@ -16,7 +16,8 @@ namespace pennydrop {
 class RecoveryCode {
 public:
     static constexpr std::size_t kCharacters = 20;  ///< Without the check character.
-    static constexpr std::size_t kGroups = 3;       ///< Written as three groups of seven, the last ending in the check character.
+    static constexpr std::size_t kGroups =
+        3;  ///< Written as three groups of seven, the last ending in the check character.
     static constexpr std::size_t kGroupLength = 7;
     static constexpr std::size_t kWrittenLength = kGroups * kGroupLength + kGroups - 1;
 

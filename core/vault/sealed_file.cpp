@@ -53,7 +53,8 @@ int SealedFile::store(std::uint64_t number, std::int64_t position) {
     return below_->pMethods->xWrite(below_, sealed_.data(), static_cast<int>(sealed_.size()), position);
 }
 
-// --- main file ---------------------------------------------------------------------------------------------------------
+// --- main file
+// ---------------------------------------------------------------------------------------------------------
 
 int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     const std::int64_t block = offset / block_bytes();
@@ -73,8 +74,9 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
         return rc;
     }
     std::ranges::fill(out, std::uint8_t{0});
-    // Two reads may find nothing: of a database that is just being made, and SQLite's first look at the database header, before
-    // it knows of the log. There page 1 may be torn by a power cut during a checkpoint; the log then holds it.
+    // Two reads may find nothing: of a database that is just being made, and SQLite's first look at the database
+    // header, before it knows of the log. There page 1 may be torn by a power cut during a checkpoint; the log then
+    // holds it.
     constexpr std::size_t kFirstLookBytes = 100;
     std::int64_t bytes = 0;
     if (const int size_rc = size(bytes); size_rc != SQLITE_OK) {
@@ -83,8 +85,8 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     if (bytes == 0 || (offset == 0 && out.size() == kFirstLookBytes)) {
         return SQLITE_IOERR_SHORT_READ;
     }
-    // A third one, of databases with auto_vacuum: SQLite looks at a page it has just added and not yet written. The file is not cut
-    // short then: it holds all that its page 1 speaks of.
+    // A third one, of databases with auto_vacuum: SQLite looks at a page it has just added and not yet written. The
+    // file is not cut short then: it holds all that its page 1 speaks of.
     const bool whole = page_count_ && *page_count_ * block_bytes() <= bytes;
     return whole && block * block_bytes() >= bytes ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_DATA;
 }
@@ -150,7 +152,8 @@ int SealedMainFile::size(std::int64_t& bytes) {
     return rc;
 }
 
-// --- write-ahead log ---------------------------------------------------------------------------------------------------
+// --- write-ahead log
+// ---------------------------------------------------------------------------------------------------
 
 int SealedWalFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     if (const int rc = write_held_header(); rc != SQLITE_OK) {
@@ -178,8 +181,8 @@ int SealedWalFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
         return rc;
     }
     std::ranges::fill(out, std::uint8_t{0});
-    // SQLite recovers a log by reading its header and then whole frames until one is not valid. A torn or stale block must look
-    // like that end. Later it reads single pages it knows to be there: then anything wrong is an error.
+    // SQLite recovers a log by reading its header and then whole frames until one is not valid. A torn or stale block
+    // must look like that end. Later it reads single pages it knows to be there: then anything wrong is an error.
     return whole && !written_ ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
@@ -234,8 +237,8 @@ int SealedWalFile::write_held_header() {
     return write_frame_part(header.block, 0, header.bytes);
 }
 
-/// SQLite rewrites part of a frame only while its transaction is not committed, so that re-sealing the block endangers nothing that
-/// was synced.
+/// SQLite rewrites part of a frame only while its transaction is not committed, so that re-sealing the block endangers
+/// nothing that was synced.
 int SealedWalFile::write_frame_part(std::int64_t block, std::int64_t within, std::span<const std::uint8_t> data) {
     const int rc = load(static_cast<std::uint64_t>(block), block * block_bytes());
     if (rc == SQLITE_IOERR_SHORT_READ || rc == SQLITE_IOERR_DATA) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two kinds of sealed file behind the encrypting VFS: what SQLite sees of them, mapped to aligned sealed blocks below.
-// All functions return SQLite result codes.
+// The two kinds of sealed file behind the encrypting VFS: what SQLite sees of them, mapped to aligned sealed blocks
+// below. All functions return SQLite result codes.
 // Threads: a file belongs to its connection's thread.
 // Specification: docs/vault-format.md, "Blocks".
 #pragma once
@@ -34,10 +34,12 @@ public:
     [[nodiscard]] sqlite3_file* below() const noexcept { return below_; }
 
 protected:
-    [[nodiscard]] std::int64_t block_bytes() const noexcept { return static_cast<std::int64_t>(cipher_->block_bytes()); }
+    [[nodiscard]] std::int64_t block_bytes() const noexcept {
+        return static_cast<std::int64_t>(cipher_->block_bytes());
+    }
     [[nodiscard]] int below_size(std::int64_t& bytes) const;
-    /// Reads and opens block `number` at `position` of the file below into plain(). SQLITE_IOERR_DATA when it does not authenticate,
-    /// SQLITE_IOERR_SHORT_READ when it is not wholly there.
+    /// Reads and opens block `number` at `position` of the file below into plain(). SQLITE_IOERR_DATA when it does not
+    /// authenticate, SQLITE_IOERR_SHORT_READ when it is not wholly there.
     [[nodiscard]] int load(std::uint64_t number, std::int64_t position);
     /// Seals plain() as block `number` and writes it to `position`.
     [[nodiscard]] int store(std::uint64_t number, std::int64_t position);
@@ -63,7 +65,9 @@ public:
     [[nodiscard]] int size(std::int64_t& bytes) override;
 
 private:
-    [[nodiscard]] std::int64_t position_of(std::int64_t block) const noexcept { return header_bytes_ + block * block_bytes(); }
+    [[nodiscard]] std::int64_t position_of(std::int64_t block) const noexcept {
+        return header_bytes_ + block * block_bytes();
+    }
     /// Seals empty pages up to `block`, so that the file never holds a hole that does not authenticate.
     [[nodiscard]] int fill_up_to(std::int64_t block);
     /// Remembers what page 1, now in plain(), says about the size of the database.
@@ -102,7 +106,8 @@ private:
     [[nodiscard]] int write_frame_part(std::int64_t block, std::int64_t within, std::span<const std::uint8_t> data);
 
     std::optional<HeldFrameHeader> held_{};
-    bool written_{false};  ///< After the first write the log is ours, and a block that does not authenticate is an error.
+    bool written_{
+        false};  ///< After the first write the log is ours, and a block that does not authenticate is an error.
 };
 
 }  // namespace pennydrop

@@ -48,7 +48,8 @@ ErrorCode code_for(int extended) {
 }  // namespace
 
 Error sqlite_error(int extended) {
-    return Error{code_for(extended), std::string{"SQLite "} + std::to_string(extended) + ": " + sqlite3_errstr(extended)};
+    return Error{code_for(extended),
+                 std::string{"SQLite "} + std::to_string(extended) + ": " + sqlite3_errstr(extended)};
 }
 
 }  // namespace pennydrop

@@ -8,8 +8,8 @@
 
 namespace pennydrop {
 
-/// `extended` is an extended result code that is not SQLITE_OK. The detail is SQLite's constant text for the code: its error
-/// messages are not used, because they can quote what a person searched for.
+/// `extended` is an extended result code that is not SQLITE_OK. The detail is SQLite's constant text for the code: its
+/// error messages are not used, because they can quote what a person searched for.
 [[nodiscard]] Error sqlite_error(int extended);
 
 }  // namespace pennydrop

@@ -123,7 +123,8 @@ Status make_database(const std::string& path, const std::string& vfs_name) {
         return std::unexpected<Error>(sqlite_error(rc));
     }
     static_assert(kVaultPageBytes == 4096, "the PRAGMA below names the page size");
-    if (auto done = database->execute("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = MEMORY;");
+    if (auto done =
+            database->execute("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = MEMORY;");
         !done) {
         return done;
     }
@@ -173,7 +174,8 @@ Result<Opened> open_database(const std::filesystem::path& path, sqlite3_vfs* bel
     return Opened{std::move(*vfs), std::move(*database)};
 }
 
-/// An open vault. Members are destroyed from last to first: the connection closes before the file system under it goes, keys last.
+/// An open vault. Members are destroyed from last to first: the connection closes before the file system under it goes,
+/// keys last.
 struct Unlocked {
     SecretBytes data_key;
     VfsFile file;
@@ -185,8 +187,10 @@ struct Unlocked {
 
 class Vault::Impl {
 public:
-    Impl(Unlocked unlocked, const VaultOptions& vault_options)
-        : options(vault_options), open(std::move(unlocked)) {}
+    Impl(Unlocked unlocked, const VaultOptions& vault_options) : options(vault_options), open(std::move(unlocked)) {}
+
+    /// Puts `slot` in the place of every slot of its kind and writes the header.
+    Status replace_slots(const SlotBytes& slot);
 
     VaultOptions options;
     Unlocked open;
@@ -307,8 +311,8 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
         }
         // Nobody else on the machine has any business with it; the log inherits the mode.
         std::error_code mode_error;
-        std::filesystem::permissions(temporary, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
-                                     mode_error);
+        std::filesystem::permissions(
+            temporary, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, mode_error);
         if (auto done = write_header(*file, encode_header(header, data_key), 0); !done) {
             return done;
         }
@@ -321,20 +325,15 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
         }
         return file->sync();
     }();
-    const auto remove_temporary = [&temporary] {
-        std::error_code ignored;
+    const auto placed = finished ? put_in_place(temporary, path) : finished;
+    // What is left of the work goes away either way; the log stays when a broken disk would not let SQLite delete it.
+    std::error_code ignored;
+    auto log = temporary;
+    log += "-wal";
+    std::filesystem::remove(log, ignored);
+    if (!placed) {
         std::filesystem::remove(temporary, ignored);
-        auto log = temporary;
-        log += "-wal";  // stays when its database could not be closed cleanly
-        std::filesystem::remove(log, ignored);
-    };
-    if (!finished) {
-        remove_temporary();
-        return std::unexpected<Error>(finished.error());
-    }
-    if (auto placed = put_in_place(temporary, path); !placed) {
-        remove_temporary();
-        return pass_on(placed);
+        return std::unexpected<Error>(placed.error());
     }
     auto file = VfsFile::open(below, path, VfsFile::Mode::kReadWrite);
     if (!file) {
@@ -348,21 +347,41 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
     if (!opened) {
         return pass_on(opened);
     }
-    auto impl = std::make_unique<Impl>(Unlocked{data_key.clone(), std::move(*file), *chosen, std::move(*opened)}, options);
+    auto impl =
+        std::make_unique<Impl>(Unlocked{data_key.clone(), std::move(*file), *chosen, std::move(*opened)}, options);
     return Created{std::unique_ptr<Vault>(new Vault(std::move(impl))), std::move(recovery_code)};
 }
 
 Status Vault::set_passphrase(const SecretBytes& passphrase) {
-    VaultHeader changed = impl_->open.header.header;
-    auto slot = seal_slot(SlotKind::kPassphrase, changed.id, passphrase, impl_->options.kdf_cost, impl_->open.data_key);
+    auto slot = seal_slot(SlotKind::kPassphrase, impl_->open.header.header.id, passphrase, impl_->options.kdf_cost,
+                          impl_->open.data_key);
     if (!slot) {
         return pass_on(slot);
     }
+    return impl_->replace_slots(*slot);
+}
+
+Result<RecoveryCode> Vault::renew_recovery_code() {
+    RecoveryCode code = RecoveryCode::random();
+    // 100 random bits need no more than the least cost.
+    auto slot = seal_slot(SlotKind::kRecovery, impl_->open.header.header.id, code.characters(), KdfCost{},
+                          impl_->open.data_key);
+    if (!slot) {
+        return pass_on(slot);
+    }
+    if (auto replaced = impl_->replace_slots(*slot); !replaced) {
+        return pass_on(replaced);
+    }
+    return code;
+}
+
+Status Vault::Impl::replace_slots(const SlotBytes& slot) {
+    VaultHeader changed = open.header.header;
     bool placed = false;
     for (auto& present : changed.slots) {
         const SlotKind kind = slot_kind(present);
-        if (kind == SlotKind::kPassphrase || (kind == SlotKind::kEmpty && !placed)) {
-            present = placed ? SlotBytes{} : *slot;
+        if (kind == slot_kind(slot) || (kind == SlotKind::kEmpty && !placed)) {
+            present = placed ? SlotBytes{} : slot;
             placed = true;
         }
     }
@@ -370,16 +389,17 @@ Status Vault::set_passphrase(const SecretBytes& passphrase) {
         return fail(ErrorCode::kInvalid, "no free key slot");
     }
     ++changed.generation;
-    const HeaderCopy bytes = encode_header(changed, impl_->open.data_key);
-    if (auto written = write_header(impl_->open.file, bytes, impl_->open.header.copy); !written) {
-        // One copy may be torn now, and the other one new. Whoever tries again must begin with the copy that does not count.
-        if (auto present = read_header(impl_->open.file); present && header_is_authentic(present->bytes, impl_->open.data_key)) {
-            impl_->open.header = *present;
+    const HeaderCopy bytes = encode_header(changed, open.data_key);
+    if (auto written = write_header(open.file, bytes, open.header.copy); !written) {
+        // One copy may be torn now, and the other one new. Whoever tries again must begin with the copy that does not
+        // count.
+        if (auto present = read_header(open.file); present && header_is_authentic(present->bytes, open.data_key)) {
+            open.header = *present;
         }
         return written;
     }
-    impl_->open.header.header = changed;
-    impl_->open.header.bytes = bytes;
+    open.header.header = changed;
+    open.header.bytes = bytes;
     return {};
 }
 

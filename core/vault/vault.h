@@ -19,8 +19,8 @@ namespace pennydrop {
 
 /// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
 struct VaultOptions {
-    KdfCost kdf_cost{};              ///< Cost of new passphrase slots.
-    sqlite3_vfs* below{nullptr};     ///< The file system to stand on; null for the system's own. Not owned.
+    KdfCost kdf_cost{};           ///< Cost of new passphrase slots.
+    sqlite3_vfs* below{nullptr};  ///< The file system to stand on; null for the system's own. Not owned.
 };
 
 class Vault {
@@ -30,17 +30,17 @@ public:
         RecoveryCode recovery_code;  ///< Shown to the person once; not kept anywhere.
     };
 
-    /// Makes a new vault at `path` and opens it. The file appears under its name only when it is complete and on the disk.
-    /// Errors: kAlreadyExists (the file there is left alone), kNotFound (no such folder), kPermission, kDiskFull, kIo, kInvalid
-    /// (empty passphrase).
+    /// Makes a new vault at `path` and opens it. The file appears under its name only when it is complete and on the
+    /// disk. Errors: kAlreadyExists (the file there is left alone), kNotFound (no such folder), kPermission, kDiskFull,
+    /// kIo, kInvalid (empty passphrase).
     [[nodiscard]] static Result<Created> create(const std::filesystem::path& path, const SecretBytes& passphrase,
                                                 const VaultOptions& options);
 
     /// Says whether `path` is a vault this program can open, without any secret. Errors: kNotFound, kNotOurFile,
-    /// kNewerVersion, kDamaged, kPermission, kIo.
+    /// kNewerVersion, kDamaged, kInUse, kPermission, kIo.
     [[nodiscard]] static Status inspect(const std::filesystem::path& path, const VaultOptions& options);
 
-    /// Opens with the passphrase. Errors: those of inspect(), and kWrongSecret, kInUse, kOutOfMemory.
+    /// Opens with the passphrase. Errors: those of inspect(), and kWrongSecret, kOutOfMemory.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& path,
                                                              const SecretBytes& passphrase,
                                                              const VaultOptions& options);
@@ -58,9 +58,13 @@ public:
     /// The open database. Valid as long as the vault.
     [[nodiscard]] Connection& database() noexcept;
 
-    /// Replaces the passphrase slot by one for `passphrase`; every other slot stays. A power cut at any moment leaves either
-    /// the old or the new passphrase working. Errors: kInvalid (empty), kDiskFull, kIo.
+    /// Replaces the passphrase slot by one for `passphrase`; every other slot stays. A power cut at any moment leaves
+    /// either the old or the new passphrase working. Errors: kInvalid (empty), kDiskFull, kIo.
     [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase);
+
+    /// Replaces every recovery slot by one for a new code, which is shown to the person once; every other slot stays. A
+    /// power cut at any moment leaves either the old or the new code working. Errors: kOutOfMemory, kDiskFull, kIo.
+    [[nodiscard]] Result<RecoveryCode> renew_recovery_code();
 
 private:
     class Impl;

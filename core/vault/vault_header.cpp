@@ -13,7 +13,8 @@
 namespace pennydrop {
 namespace {
 
-constexpr std::array<std::uint8_t, 16> kMagic{'p', 'e', 'n', 'n', 'y', 'd', 'r', 'o', 'p', '-', 'v', 'a', 'u', 'l', 't', 0};
+constexpr std::array<std::uint8_t, 16> kMagic{'p', 'e', 'n', 'n', 'y', 'd', 'r', 'o',
+                                              'p', '-', 'v', 'a', 'u', 'l', 't', 0};
 constexpr std::size_t kVersionOffset = kMagic.size();
 constexpr std::size_t kSlotsOffset = 256;
 constexpr std::size_t kKeyedHashOffset = 4032;

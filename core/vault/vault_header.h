@@ -37,8 +37,8 @@ struct VaultHeader {
 struct ChosenHeader {
     VaultHeader header{};
     HeaderCopy bytes{};
-    std::size_t copy{0};            ///< 0 or 1.
-    bool copies_differ{false};      ///< The other copy is old, torn or damaged and should be written again.
+    std::size_t copy{0};        ///< 0 or 1.
+    bool copies_differ{false};  ///< The other copy is old, torn or damaged and should be written again.
 };
 
 /// `file_start` is what the file begins with, at most kHeaderBytes. Errors: kNotOurFile, kNewerVersion, kDamaged.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file opened through a SQLite VFS, for the header before the database. Going through the VFS matters: on POSIX a plain
-// open() and close() of the same file would drop SQLite's locks. Private to core/vault.
+// A file opened through a SQLite VFS, for the header before the database. Going through the VFS matters: on POSIX a
+// plain open() and close() of the same file would drop SQLite's locks. Private to core/vault.
 // Threads: belongs to one thread.
 #pragma once
 
@@ -50,7 +50,8 @@ private:
     std::unique_ptr<sqlite3_file, HandleFree> file_{};
 };
 
-/// The path as SQLite wants it: in UTF-8, and absolute, because a relative one that begins with "file:" would be taken for a URI.
+/// The path as SQLite wants it: in UTF-8, and absolute, because a relative one that begins with "file:" would be taken
+/// for a URI.
 [[nodiscard]] std::string utf8_path(const std::filesystem::path& path);
 
 }  // namespace pennydrop

@@ -51,12 +51,12 @@ SettingsCard {
     PromiseLine {
         width: parent.width
         icon: "device"
-        text: qsTr("No account, no statistics about you, no check for updates. The program opens no connection.")
+        text: qsTr("No account, no statistics about you, no check for updates. The program opens no network connection.")
     }
 
     PromiseLine {
         width: parent.width
         icon: "eye-off"
-        text: qsTr("The title of the window and the list of programs never show an entry.")
+        text: qsTr("The title of the window and notifications never show an entry.")
     }
 }

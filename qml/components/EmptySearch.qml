@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a search shows before it was asked anything, and when it found nothing.
+// What a search shows before it was asked anything, when it found nothing, and when it failed.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -7,9 +7,18 @@ import Pennydrop.Style
 Column {
     id: root
 
+    readonly property bool failed: App.search.message !== ""
+
     spacing: Theme.space2
 
+    Notice {
+        objectName: "searchFailure"
+        width: parent.width
+        text: App.search.message
+    }
+
     Icon {
+        visible: !root.failed
         anchors.horizontalCenter: parent.horizontalCenter
         icon: "search"
         size: Theme.iconLarge
@@ -17,6 +26,7 @@ Column {
     }
 
     Heading {
+        visible: !root.failed
         width: parent.width
         topPadding: Theme.space2
         horizontalAlignment: Text.AlignHCenter
@@ -24,6 +34,7 @@ Column {
     }
 
     Label {
+        visible: !root.failed
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         color: Theme.textSecondary

@@ -34,7 +34,8 @@ RowLayout {
         Item {
             id: topLine
 
-            readonly property bool oneLine: kindWord.implicitWidth + timeWord.implicitWidth + Theme.space2 <= width
+            readonly property real timeWidth: Math.ceil(timeMetrics.advanceWidth) + Theme.line
+            readonly property bool oneLine: kindWord.implicitWidth + timeWidth + Theme.space2 <= width
 
             width: column.width
             height: oneLine ? kindWord.height : kindWord.height + timeWord.height
@@ -54,13 +55,21 @@ RowLayout {
                 Accessible.ignored: true
             }
 
+            // What wraps has no width of its own that could be asked.
+            TextMetrics {
+                id: timeMetrics
+
+                text: timeWord.text
+                font: timeWord.font
+            }
+
             Text {
                 id: timeWord
 
                 // By its place, not by anchors: while one anchor gives way to the other they would set the width.
                 x: topLine.oneLine === LayoutMirroring.enabled ? 0 : parent.width - width
                 y: topLine.oneLine ? 0 : kindWord.height
-                width: Math.min(implicitWidth, parent.width)
+                width: topLine.oneLine ? topLine.timeWidth : parent.width
                 //: %1: day, %2: time
                 text: root.showDay ? qsTr("%1, %2").arg(root.day).arg(root.time) : root.time
                 textFormat: Text.PlainText

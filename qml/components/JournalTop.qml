@@ -54,6 +54,13 @@ Item {
             text: App.timeline.message
         }
 
+        // While something is being written, the editor tells this itself.
+        Notice {
+            objectName: "editorTrouble"
+            width: parent.width
+            text: !App.editor.active && App.editor.status === EntryEditor.Failed ? App.editor.statusText : ""
+        }
+
         EmptyJournal {
             width: parent.width
             visible: App.timeline.empty

@@ -11,14 +11,13 @@ FocusScope {
     required property double entryId
     required property int kind
     required property string snippet
+    required property string words
     required property string day
     required property string time
     required property string themeLabel
     // The model escapes everything but its own <b>. Bold and colour mark a match, so that neither is the only sign.
     readonly property string marked: snippet.replace(/<b>/g, "<b><font color=\"" + Theme.primary + "\">")
                                             .replace(/<\/b>/g, "</font></b>")
-    readonly property string plain: snippet.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">")
-                                           .replace(/&quot;/g, "\"").replace(/&amp;/g, "&")
     readonly property EntryList list: ListView.view as EntryList
 
     width: list ? list.width : 0
@@ -38,7 +37,7 @@ FocusScope {
         time: root.time
         themeLabel: root.themeLabel
         words: root.marked
-        plainWords: root.plain
+        plainWords: root.words
         marked: true
         showDay: true
         chosen: root.list !== null && root.list.shownEntry === root.entryId

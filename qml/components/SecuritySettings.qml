@@ -42,6 +42,14 @@ SettingsCard {
         onToggled: App.settings.lockWithScreen = checked
     }
 
+    Switch {
+        objectName: "coverWhenInactiveSwitch"
+        width: parent.width
+        text: qsTr("Cover the journal while another program is in front")
+        checked: App.settings.coverWhenInactive
+        onToggled: App.settings.coverWhenInactive = checked
+    }
+
     Button {
         objectName: "lockNowButton"
         icon.source: Theme.iconSource("lock")

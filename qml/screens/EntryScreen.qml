@@ -74,8 +74,16 @@ WorkspacePage {
             y: Theme.space2
             spacing: Theme.space6
 
+            Notice {
+                objectName: "entryTrouble"
+                width: parent.width
+                text: App.reader.message !== "" ? App.reader.message
+                                                : App.editor.status === EntryEditor.Failed ? App.editor.statusText : ""
+            }
+
             RowLayout {
                 width: parent.width
+                visible: App.reader.kind > 0
                 spacing: Theme.space3
 
                 KindBadge {

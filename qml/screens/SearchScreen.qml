@@ -64,6 +64,14 @@ WorkspacePage {
             color: Theme.textSecondary
         }
 
+        Notice {
+            Layout.fillWidth: true
+            Layout.leftMargin: list.sideSpace
+            Layout.rightMargin: list.sideSpace
+            visible: list.count > 0 && text !== ""
+            text: App.search.message
+        }
+
         EntryList {
             id: list
 

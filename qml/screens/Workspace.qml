@@ -159,6 +159,13 @@ FocusScope {
         onActivated: App.editor.edit(root.readEntry)
     }
 
+    // While writing, undo is the text's.
+    Shortcut {
+        sequence: StandardKey.Undo
+        enabled: App.removal.pending && !App.editor.active
+        onActivated: App.removal.undo()
+    }
+
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         enabled: App.editor.active

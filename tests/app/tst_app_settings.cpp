@@ -40,6 +40,7 @@ private slots:
         QCOMPARE(settings.textScale(), 1.0);
         QCOMPARE(settings.autoLockMinutes(), 5);
         QVERIFY(settings.lockWithScreen());
+        QVERIFY(settings.coverWhenInactive());
         QVERIFY(!settings.reducedMotion());
         QVERIFY(!settings.dark());
         QVERIFY(!settings.windowSize().has_value());
@@ -54,6 +55,7 @@ private slots:
             settings.setTextScale(1.5);
             settings.setAutoLockMinutes(30);
             settings.setLockWithScreen(false);
+            settings.setCoverWhenInactive(false);
             settings.setWindowSize({900, 700});
         }
         const AppSettings settings(file.open(), device_);
@@ -62,6 +64,7 @@ private slots:
         QCOMPARE(settings.textScale(), 1.5);
         QCOMPARE(settings.autoLockMinutes(), 30);
         QVERIFY(!settings.lockWithScreen());
+        QVERIFY(!settings.coverWhenInactive());
         QVERIFY(settings.windowSize() == QSize(900, 700));
     }
 

@@ -191,7 +191,7 @@ void DraftSaverTest::a_text_that_is_too_long_is_told_not_posted() {
     QSignalSpy failed(&f.saver, &DraftSaver::keepFailed);
     f.too_long = true;
     f.type(QStringLiteral("..."));
-    QTRY_COMPARE(f.saver.state(), State::kTooLong);
+    QTRY_COMPARE(f.saver.state(), State::kUnsavable);
     f.saver.keep();
     QCOMPARE(failed.count(), 1);
     QVERIFY(!f.saver.keeping());

@@ -63,6 +63,11 @@ private slots:
     void beginning_waits_for_the_draft_of_last_time();
     void a_late_entry_does_not_replace_a_new_one();
     void a_failed_save_is_told_and_nothing_closes();
+    void a_lock_keeps_what_the_disk_did_not_take();
+    void what_the_disk_does_not_take_twice_is_still_there();
+    void what_was_kept_or_discarded_after_all_does_not_come_back();
+    void a_draft_that_cannot_be_read_is_not_overwritten();
+    void an_entry_that_cannot_be_read_is_told();
     void a_text_too_long_is_told_not_cut();
     void typing_while_it_is_being_kept();
     void discarding_can_be_undone();
@@ -407,6 +412,128 @@ void EntryEditorTest::a_failed_save_is_told_and_nothing_closes() {
     QCOMPARE(f.text_of(EntryId{f.last_finished()}), QStringLiteral("safe and more"));
 }
 
+void EntryEditorTest::a_lock_keeps_what_the_disk_did_not_take() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(2);
+    f.editor.setText(QStringLiteral("safe"));
+    QTRY_COMPARE(f.editor.status(), EntryEditor::Saved);
+    f.journal.refuse_writing(true);
+    f.editor.setText(QStringLiteral("safe and more"));
+    f.editor.setLevel(2);
+    f.editor.setCursor(4);
+    QVERIFY(f.journal.close());
+    QVERIFY(f.editor.text().isEmpty());
+    QVERIFY(f.open());
+    QVERIFY(f.editor.restored());
+    QCOMPARE(f.editor.text(), QStringLiteral("safe and more"));
+    QCOMPARE(f.editor.kind(), 2);
+    QCOMPARE(f.editor.level(), 2);
+    QCOMPARE(f.editor.cursor(), 4);
+    QCOMPARE(f.editor.status(), EntryEditor::Saved);
+    QCOMPARE(f.journal.draft()->content.text, std::string("safe and more"));
+}
+
+void EntryEditorTest::what_the_disk_does_not_take_twice_is_still_there() {
+    TestJournal journal;
+    bool full = false;
+    // Called before the editor looks for its draft: receivers are called in the order of their connections.
+    connect(&journal.service, &JournalService::opened, this, [&] {
+        if (full) {
+            journal.service.ask(
+                &journal.service,
+                [](Journal& open) { return open.vault().database().execute("PRAGMA query_only = ON"); },
+                [](const Status&) {});
+        }
+    });
+    Removal removal(journal.service, journal.clock);
+    EntryEditor editor(journal.service, journal.clock, removal);
+    QVERIFY(journal.open());
+    journal.settle();
+    journal.refuse_writing(true);
+    editor.begin(1);
+    editor.setText(QStringLiteral("text"));
+    full = true;
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(journal.close());
+        QVERIFY(journal.open());
+        journal.settle();
+        QVERIFY(editor.restored());
+        QCOMPARE(editor.text(), QStringLiteral("text"));
+        QVERIFY(!journal.draft());
+        QTRY_COMPARE(editor.status(), EntryEditor::Failed);
+    }
+    journal.refuse_writing(false);
+    editor.finish();
+    journal.settle();
+    QVERIFY(!editor.active());
+    QCOMPARE(journal.timeline().size(), std::size_t{1});
+}
+
+void EntryEditorTest::what_was_kept_or_discarded_after_all_does_not_come_back() {
+    Fixture f;
+    QVERIFY(f.open());
+    for (const bool keep : {true, false}) {
+        f.journal.refuse_writing(true);
+        f.editor.begin(1);
+        f.editor.setText(QStringLiteral("text"));
+        QTRY_COMPARE(f.editor.status(), EntryEditor::Failed);
+        f.journal.refuse_writing(false);
+        if (keep) {
+            f.finish();
+        } else {
+            f.editor.discard();
+        }
+        QVERIFY(f.journal.close());
+        QVERIFY(f.open());
+        QVERIFY(!f.editor.active());
+        QVERIFY(!f.journal.draft());
+    }
+    QCOMPARE(f.journal.timeline().size(), std::size_t{1});
+}
+
+void EntryEditorTest::a_draft_that_cannot_be_read_is_not_overwritten() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(1);
+    f.editor.setText(QStringLiteral("unfinished"));
+    QTRY_COMPARE(f.editor.status(), EntryEditor::Saved);
+    const auto rename = [&f](Sql sql) {
+        return f.journal.run([sql](Journal& journal) { return journal.vault().database().execute(sql); });
+    };
+    QVERIFY(rename("ALTER TABLE draft RENAME TO away"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.open());
+    QVERIFY(!f.editor.active());
+    QCOMPARE(f.editor.status(), EntryEditor::Failed);
+    QVERIFY(f.editor.statusText().contains(QStringLiteral("nothing was overwritten")));
+    f.editor.begin(2);
+    f.journal.settle();
+    QVERIFY(!f.editor.active());
+    QVERIFY(rename("ALTER TABLE away RENAME TO draft"));
+    f.editor.begin(2);
+    f.journal.settle();
+    QCOMPARE(f.text_of(EntryId{f.last_finished()}), QStringLiteral("unfinished"));
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.editor.kind(), 2);
+    QCOMPARE(f.editor.status(), EntryEditor::Idle);
+}
+
+void EntryEditorTest::an_entry_that_cannot_be_read_is_told() {
+    Fixture f;
+    QVERIFY(f.open());
+    const auto id = f.journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    QVERIFY(f.journal.run(
+        [](Journal& journal) { return journal.vault().database().execute("UPDATE entry SET kind = 99"); }));
+    f.edit(id);
+    QVERIFY(!f.editor.active());
+    QCOMPARE(f.editor.status(), EntryEditor::Failed);
+    QVERIFY(f.editor.statusText().contains(QStringLiteral("could not be read")));
+    f.editor.begin(1);
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.editor.status(), EntryEditor::Idle);
+}
+
 void EntryEditorTest::a_text_too_long_is_told_not_cut() {
     Fixture f;
     QVERIFY(f.open());
@@ -420,8 +547,17 @@ void EntryEditorTest::a_text_too_long_is_told_not_cut() {
     QVERIFY(f.editor.statusText().contains(QStringLiteral("Nothing was cut")));
     f.finish();
     QVERIFY(f.editor.active());
+    QCOMPARE(f.finished.count(), 0);
     QCOMPARE(f.editor.text().size(), longest.size() + 1);
-    QCOMPARE(f.journal.draft()->content.text.size(), kMaxTextBytes);
+    QCOMPARE(f.journal.draft()->content.text.size(), kMaxTextBytes + 1);
+    f.editor.setText(longest + QStringLiteral("xy"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.open());
+    QVERIFY(f.editor.restored());
+    QCOMPARE(f.editor.text().size(), longest.size() + 2);
+    f.finish();
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.editor.status(), EntryEditor::Failed);
     f.editor.setText(longest);
     f.finish();
     QVERIFY(!f.editor.active());

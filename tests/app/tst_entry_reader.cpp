@@ -47,6 +47,7 @@ private slots:
     void an_entry_that_is_not_there_closes();
     void closes_on_removal_and_comes_back_on_undo();
     void does_not_come_back_when_the_person_went_on();
+    void an_entry_that_cannot_be_read_is_told();
     void a_lock_leaves_nothing();
 };
 
@@ -174,6 +175,27 @@ void EntryReaderTest::does_not_come_back_when_the_person_went_on() {
     reader.close();
     restore(journal, other);
     journal.settle();
+    QVERIFY(!reader.shown());
+}
+
+void EntryReaderTest::an_entry_that_cannot_be_read_is_told() {
+    TestJournal journal;
+    EntryReader reader(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    QVERIFY(journal.run([](Journal& open) { return open.vault().database().execute("UPDATE entry SET kind = 99"); }));
+    reader.show(id.value);
+    journal.settle();
+    QVERIFY(reader.shown());
+    QVERIFY(reader.message().contains(QStringLiteral("could not be read")));
+    QVERIFY(reader.text().isEmpty());
+    QCOMPARE(reader.entryId(), id.value);
+    QVERIFY(journal.run([](Journal& open) { return open.vault().database().execute("UPDATE entry SET kind = 1"); }));
+    reader.show(id.value);
+    journal.settle();
+    QVERIFY(reader.message().isEmpty());
+    QCOMPARE(reader.text(), QStringLiteral("text"));
+    reader.close();
     QVERIFY(!reader.shown());
 }
 

@@ -61,6 +61,13 @@ private slots:
         QCOMPARE(texts.size(), codes);
     }
 
+    void a_journal_that_was_made_is_not_told_as_nothing() {
+        const QString text = app::made_but_not_open_text();
+        QVERIFY(text.contains(QStringLiteral("was made")));
+        QVERIFY(text.contains(QStringLiteral("safe")));
+        QVERIFY(!text.contains(QStringLiteral("Nothing")));
+    }
+
     void a_missing_folder_is_named() {
         QVERIFY(app::missing_folder_text(QStringLiteral("/media/stick")).contains(QStringLiteral("/media/stick")));
     }

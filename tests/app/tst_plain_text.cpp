@@ -30,6 +30,11 @@ private slots:
                  QStringLiteral("&lt;img src='x'&gt; &amp; &quot;<b>&lt;b&gt;</b>&lt;/b&gt;"));
     }
 
+    void a_plain_snippet_has_no_markup() {
+        QCOMPARE(plain_snippet({{"<b>\n& ", false}, {"hand", true}, {"over", false}}),
+                 QStringLiteral("<b> & handover"));
+    }
+
     void a_snippet_leaves_heading_marks_out() {
         QCOMPARE(styled_snippet({{"before\n\n## ", false}, {"What", true}, {" surprised you?\nThe lift", false}}),
                  QStringLiteral("before <b>What</b> surprised you? The lift"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is gone for good when the
-// journal is locked.
+// journal is opened again.
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,8 +34,8 @@ private slots:
     void tells_when_it_cannot_remove();
     void offers_again_when_it_cannot_restore();
     void offers_to_undo_other_things();
-    void a_lock_deletes_for_good();
-    void an_opening_deletes_what_a_crash_left();
+    void a_lock_forgets_the_undo_and_deletes_nothing();
+    void an_opening_deletes_for_good();
 };
 
 void RemovalTest::removes_and_undoes() {
@@ -149,37 +149,39 @@ void RemovalTest::offers_to_undo_other_things() {
     QCOMPARE(settled, 1);
 }
 
-void RemovalTest::a_lock_deletes_for_good() {
+void RemovalTest::a_lock_forgets_the_undo_and_deletes_nothing() {
     TestJournal journal;
-    Removal removal(journal.service, journal.clock);
-    QVERIFY(journal.open());
-    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
-    const auto kept = journal.add(EntryKind::kSetback, QStringLiteral("kept"));
-    removal.remove(id.value);
-    journal.settle();
-    QVERIFY(journal.close());
-    QVERIFY(!removal.pending());
-    QVERIFY(removal.message().isEmpty());
-    QVERIFY(journal.open());
-    QCOMPARE(left_to_purge(journal), 0);
-    QVERIFY(journal.find(kept));
+    {
+        Removal removal(journal.service, journal.clock);
+        QVERIFY(journal.open());
+        const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+        removal.remove(id.value);
+        journal.settle();
+        QVERIFY(journal.close());
+        QVERIFY(!removal.pending());
+        QVERIFY(removal.message().isEmpty());
+    }
+    QVERIFY(journal.open());  // nobody is there to purge
+    QCOMPARE(left_to_purge(journal), 1);
 }
 
-void RemovalTest::an_opening_deletes_what_a_crash_left() {
+void RemovalTest::an_opening_deletes_for_good() {
     TestJournal journal;
-    QVERIFY(journal.open());
-    const auto old = journal.add(EntryKind::kSetback, QStringLiteral("old"));
-    const auto recent = journal.add(EntryKind::kSetback, QStringLiteral("recent"));
-    const auto now = journal.clock.now().at;
-    QVERIFY(journal.run([=](Journal& open) -> Status {
-        (void)open.entries().remove(old, Timestamp{now.micros - 3'700'000'000});
-        return open.entries().remove(recent, Timestamp{now.micros - 3'500'000'000});
-    }));
-    QVERIFY(journal.close());  // nobody is there to purge, as in a crash
     Removal removal(journal.service, journal.clock);
     QVERIFY(journal.open());
+    const auto now = journal.add(EntryKind::kSetback, QStringLiteral("now"));
+    const auto ahead = journal.add(EntryKind::kSetback, QStringLiteral("while the clock was fast"));
+    const auto kept = journal.add(EntryKind::kSetback, QStringLiteral("kept"));
+    removal.remove(now.value);
+    journal.clock.advance(48h);
+    removal.remove(ahead.value);
     journal.settle();
-    QCOMPARE(left_to_purge(journal), 1);
+    QVERIFY(journal.close());
+    journal.clock.advance(-48h);
+    QVERIFY(journal.open());
+    journal.settle();
+    QCOMPARE(left_to_purge(journal), 0);
+    QVERIFY(journal.find(kept));
 }
 
 QTEST_MAIN(RemovalTest)

@@ -47,6 +47,7 @@ private slots:
     void waits_for_a_pause();
     void an_older_answer_never_replaces_a_newer();
     void reads_page_by_page();
+    void an_error_is_told_and_tried_again();
     void follows_changes();
     void clear_forgets();
     void a_lock_leaves_nothing();
@@ -234,6 +235,33 @@ void SearchModelTest::reads_page_by_page() {
     model.setWords(QStringLiteral("entry 7"));
     QTRY_VERIFY(!model.searching());
     QCOMPARE(model.rowCount(), model.total());
+}
+
+void SearchModelTest::an_error_is_told_and_tried_again() {
+    Fixture f;
+    QVERIFY(f.journal.open());
+    f.journal.add_many(60);
+    const auto set_kind = [&f](Sql sql) {
+        return f.journal.run([sql](Journal& journal) { return journal.vault().database().execute(sql); });
+    };
+    QVERIFY(f.find(QStringLiteral("entry")));
+    QCOMPARE(f.model.rowCount(), 50);
+    QVERIFY(set_kind("UPDATE entry SET kind = 99"));
+    f.model.fetchMore({});
+    f.journal.settle();
+    QVERIFY(f.model.message().contains(QStringLiteral("could not be searched")));
+    QCOMPARE(f.model.rowCount(), 50);
+    QVERIFY(f.model.canFetchMore({}));
+    QVERIFY(f.find(QStringLiteral("entr")));
+    QVERIFY(!f.model.message().isEmpty());
+    QCOMPARE(f.model.rowCount(), 0);
+    QVERIFY(f.model.summary().isEmpty());
+    QVERIFY(set_kind("UPDATE entry SET kind = 1"));
+    QVERIFY(f.find(QStringLiteral("entry")));
+    QVERIFY(f.model.message().isEmpty());
+    f.model.fetchMore({});
+    f.journal.settle();
+    QCOMPARE(f.model.rowCount(), 60);
 }
 
 void SearchModelTest::follows_changes() {

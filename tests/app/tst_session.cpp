@@ -6,6 +6,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <memory>
 
 #include "manual_time.h"
@@ -44,7 +47,10 @@ struct Desk {
             return false;
         }
         session.createJournal(passphrase);
-        return reaches(State::RecoveryCode) && session.confirmRecoveryGroup(group(session.askedGroup()));
+        return reaches(State::RecoveryCode) && confirm();
+    }
+    [[nodiscard]] bool confirm() {
+        return session.confirmRecoveryGroup(group(session.askedGroup())) && reaches(State::Open);
     }
     [[nodiscard]] bool unlock(const QString& passphrase = kPassphrase) {
         session.unlock(passphrase);
@@ -110,7 +116,8 @@ private slots:
         QVERIFY(!desk.session.confirmRecoveryGroup({}));
 
         QVERIFY(desk.session.confirmRecoveryGroup(u' ' + groups[asked - 1].toLower() + u' '));
-        QCOMPARE(desk.session.state(), State::Open);
+        QVERIFY(desk.session.busy());
+        QVERIFY(desk.reaches(State::Open));
         QVERIFY(desk.session.recoveryCode().isEmpty());
         QVERIFY(desk.session.message().isEmpty());
         QVERIFY(desk.count() == 0);
@@ -321,6 +328,72 @@ private slots:
         QCOMPARE(desk.session.waitSeconds(), 2);
     }
 
+    void a_code_never_confirmed_is_replaced_at_the_next_start() {
+        QString first;
+        {
+            Desk desk(path(), *file_, *time_);
+            QVERIFY(desk.reaches(State::FirstRun));
+            desk.session.createJournal(kPassphrase);
+            QVERIFY(desk.reaches(State::RecoveryCode));
+            first = desk.session.recoveryCode();
+        }
+        QString second;
+        {
+            Desk desk(path(), *file_, *time_);
+            QVERIFY(desk.reaches(State::Locked));
+            desk.session.unlock(kPassphrase);
+            QVERIFY(desk.reaches(State::RecoveryCode));
+            second = desk.session.recoveryCode();
+            QVERIFY(second != first);
+            QVERIFY(desk.confirm());
+            desk.session.lock();
+            QVERIFY(desk.unlock());
+        }
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::Locked));
+        desk.session.unlockWithRecoveryCode(second);
+        QVERIFY(desk.reaches(State::NewPassphrase));
+    }
+
+    void opening_with_a_code_confirms_it() {
+        QString code;
+        {
+            Desk desk(path(), *file_, *time_);
+            QVERIFY(desk.reaches(State::FirstRun));
+            desk.session.createJournal(kPassphrase);
+            QVERIFY(desk.reaches(State::RecoveryCode));
+            code = desk.session.recoveryCode();
+        }
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::Locked));
+        desk.session.unlockWithRecoveryCode(code);
+        QVERIFY(desk.reaches(State::NewPassphrase));
+        desk.session.lock();
+        QVERIFY(desk.unlock());
+    }
+
+    void a_journal_that_was_made_but_failed_after_is_offered() {
+        QFile::remove(path());
+        rlimit old{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::FirstRun));
+        // Room for the new vault, not for the tables that are written next.
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{40'000, old.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        desk.session.createJournal(kPassphrase);
+        const bool locked = desk.reaches(State::Locked);
+        (void)::setrlimit(RLIMIT_FSIZE, &old);
+        (void)std::signal(SIGXFSZ, handler);
+        QVERIFY(locked);
+        QVERIFY2(desk.session.message().startsWith(QStringLiteral("The journal was made")),
+                 qPrintable(desk.session.message()));
+        desk.session.unlock(kPassphrase);
+        QVERIFY(desk.reaches(State::RecoveryCode));
+        QVERIFY(desk.confirm());
+    }
+
     void the_code_can_be_saved_while_it_is_shown() {
         Desk desk(path(), *file_, *time_);
         QVERIFY(desk.reaches(State::FirstRun));
@@ -334,7 +407,7 @@ private slots:
         QVERIFY(desk.session.saveRecoveryPdf(QUrl::fromLocalFile(sheet)));
         QVERIFY(desk.session.message().contains(QDir::toNativeSeparators(sheet)));
         QVERIFY(QFileInfo(sheet).size() > 1000);
-        QVERIFY(desk.session.confirmRecoveryGroup(desk.group(desk.session.askedGroup())));
+        QVERIFY(desk.confirm());
         QVERIFY(!desk.session.saveRecoveryPdf(QUrl::fromLocalFile(sheet)));
     }
 
@@ -395,24 +468,49 @@ private slots:
         QVERIFY(desk.make());
         desk.settings.setLockWithScreen(false);
         desk.session.on_screen_event(static_cast<platform::ScreenEvent>(event));
-        QCOMPARE(desk.session.state(), State::Open);
+        // A machine that goes to sleep locks whatever the person wants.
+        const bool sleeps = event == int(platform::ScreenEvent::kAboutToSleep);
+        QCOMPARE(desk.session.state(), sleeps ? State::Locked : State::Open);
+        if (sleeps) {
+            return;
+        }
         desk.settings.setLockWithScreen(true);
         desk.session.on_screen_event(static_cast<platform::ScreenEvent>(event));
         QCOMPARE(desk.session.state(), State::Locked);
     }
 
-    void the_recovery_code_is_not_lost_to_a_dark_screen() {
+    void a_recovery_code_on_a_dark_screen_is_replaced() {
         Desk desk(path(), *file_, *time_);
         QVERIFY(desk.reaches(State::FirstRun));
         desk.session.createJournal(kPassphrase);
         desk.session.on_screen_event(platform::ScreenEvent::kScreenOff);
         desk.session.lock();
         QVERIFY(desk.reaches(State::RecoveryCode));
+        const QString first = desk.session.recoveryCode();
         desk.session.on_screen_event(platform::ScreenEvent::kScreenOff);
+        QCOMPARE(desk.session.state(), State::Locked);
+        QVERIFY(desk.session.recoveryCode().isEmpty());
+        desk.session.unlock(kPassphrase);
+        QVERIFY(desk.reaches(State::RecoveryCode));
+        const QString second = desk.session.recoveryCode();
+        QVERIFY(!second.isEmpty() && second != first);
         time_->pass(24h);
         desk.session.noteActivity();
-        QCOMPARE(desk.session.state(), State::RecoveryCode);
-        QVERIFY(!desk.session.recoveryCode().isEmpty());
+        QCOMPARE(desk.session.state(), State::Locked);
+        desk.session.unlockWithRecoveryCode(first);
+        QVERIFY(desk.rests());
+        QCOMPARE(desk.session.state(), State::Locked);
+        desk.session.unlockWithRecoveryCode(second);
+        QVERIFY(desk.reaches(State::NewPassphrase));
+    }
+
+    void a_code_confirmed_and_locked_at_once_is_kept() {
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::FirstRun));
+        desk.session.createJournal(kPassphrase);
+        QVERIFY(desk.reaches(State::RecoveryCode));
+        QVERIFY(desk.session.confirmRecoveryGroup(desk.group(desk.session.askedGroup())));
+        QVERIFY(!desk.session.confirmRecoveryGroup(desk.group(desk.session.askedGroup())));
         desk.session.lock();
         QCOMPARE(desk.session.state(), State::Locked);
         QVERIFY(desk.session.recoveryCode().isEmpty());
@@ -473,8 +571,9 @@ private:
             return {};
         }
         QString code = desk.session.recoveryCode();
+        const bool confirmed = desk.confirm();
         desk.session.lock();
-        return code;
+        return confirmed ? code : QString();
     }
 
     std::unique_ptr<QTemporaryDir> folder_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wait between wrong tries: how long, and that neither a restart nor a set clock gets around it.
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "manual_time.h"
@@ -79,6 +81,29 @@ private slots:
         QCOMPARE(TryLimiter(settings, time, QStringLiteral("/another")).seconds_left(), 0);
         limiter.failed();
         QCOMPARE(limiter.seconds_left(), 32);
+    }
+
+    void another_name_for_the_same_file_does_not_help() {
+        const QTemporaryDir folder;
+        const QString journal = folder.filePath(QStringLiteral("journal.pennydrop"));
+        const QString link = folder.filePath(QStringLiteral("link.pennydrop"));
+        const QString linked_folder = folder.filePath(QStringLiteral("linked"));
+        QVERIFY(QFile::link(folder.path(), linked_folder));
+        QVERIFY(QFile::link(journal, link));
+        const SettingsFile file;
+        ManualTime time;
+        AppSettings settings(file.open(), device_);
+        // The first name is taken before there is a file, as at a first run.
+        TryLimiter limiter(settings, time, linked_folder + QStringLiteral("/journal.pennydrop"));
+        QFile made(journal);
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.close();
+        for (int i = 0; i < 6; ++i) {
+            limiter.failed();
+        }
+        QCOMPARE(TryLimiter(settings, time, journal).seconds_left(), 16);
+        QCOMPARE(TryLimiter(settings, time, link).seconds_left(), 16);
+        QCOMPARE(TryLimiter(settings, time, folder.filePath(QStringLiteral("other"))).seconds_left(), 0);
     }
 
     void setting_the_clock_changes_nothing_while_we_run() {

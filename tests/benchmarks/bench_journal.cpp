@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saving entries, drafts, the first page and search in a vault, against the very same statements on plain SQLite with the same
-// settings, in one run. Prints ratios. Usage: bench_journal [FOLDER] [ENTRIES]; the folder should be on the disk that matters.
+// Saving entries, drafts, the first page and search in a vault, against the very same statements on plain SQLite with
+// the same settings, in one run. Prints ratios. Usage: bench_journal [FOLDER] [ENTRIES]; the folder should be on the
+// disk that matters.
 #include <sqlite3.h>
 
 #include <cstdio>
@@ -59,12 +60,13 @@ private:
     std::optional<Connection> database_{};
 };
 
-/// The vault's encrypting file system with a key at hand: what is left of a vault without the passphrase's key derivation, which
-/// is slow on purpose.
+/// The vault's encrypting file system with a key at hand: what is left of a vault without the passphrase's key
+/// derivation, which is slow on purpose.
 class Sealed final : public Side {
 public:
     explicit Sealed(std::string path) : path_(std::move(path)) {
-        vfs_ = must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .vault = {}}, key_), "vfs");
+        vfs_ = must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .vault = {}}, key_),
+                    "vfs");
     }
     void open() override {
         Connection connection = must(Connection::open(path_, vfs_->name(), true), "open");
@@ -139,13 +141,16 @@ int main(int argc, char** argv) {
 
     std::printf("%zu entries; ours: the vault; peer: the same statements on plain SQLite, same settings\n", count);
     bench::compare("bulk insert, one transaction", 1, [&] { fill(sealed, entries); }, [&] { fill(plain, entries); });
-    bench::compare("save an entry, durable (100 a round)", 11, [&] { save_entries(sealed, entries, 100); },
-                   [&] { save_entries(plain, entries, 100); });
-    bench::compare("save a draft, durable (100 a round)", 11, [&] { save_drafts(sealed, entries, 100); },
-                   [&] { save_drafts(plain, entries, 100); });
+    bench::compare(
+        "save an entry, durable (100 a round)", 11, [&] { save_entries(sealed, entries, 100); },
+        [&] { save_entries(plain, entries, 100); });
+    bench::compare(
+        "save a draft, durable (100 a round)", 11, [&] { save_drafts(sealed, entries, 100); },
+        [&] { save_drafts(plain, entries, 100); });
     bench::compare("first 50 rows, warm", 101, [&] { first_page(sealed); }, [&] { first_page(plain); });
     bench::compare("search a common word, warm", 31, [&] { search(sealed, "the"); }, [&] { search(plain, "the"); });
-    bench::compare("search a rare beginning, warm", 31, [&] { search(sealed, "huddl"); }, [&] { search(plain, "huddl"); });
+    bench::compare(
+        "search a rare beginning, warm", 31, [&] { search(sealed, "huddl"); }, [&] { search(plain, "huddl"); });
 
     // Cold caches of our own (the system's stay warm, for both).
     const auto reopened = [](Side& side, auto work) {
@@ -153,12 +158,15 @@ int main(int argc, char** argv) {
         side.open();
         work(side);
     };
-    bench::compare("open, first 50 rows, key given", 31, [&] { reopened(sealed, first_page); },
-                   [&] { reopened(plain, first_page); });
-    bench::compare("open, search a common word", 15, [&] { reopened(sealed, [](Side& s) { search(s, "the"); }); },
-                   [&] { reopened(plain, [](Side& s) { search(s, "the"); }); });
-    bench::compare("open, search a rare beginning", 15, [&] { reopened(sealed, [](Side& s) { search(s, "huddl"); }); },
-                   [&] { reopened(plain, [](Side& s) { search(s, "huddl"); }); });
+    bench::compare(
+        "open, first 50 rows, key given", 31, [&] { reopened(sealed, first_page); },
+        [&] { reopened(plain, first_page); });
+    bench::compare(
+        "open, search a common word", 15, [&] { reopened(sealed, [](Side& s) { search(s, "the"); }); },
+        [&] { reopened(plain, [](Side& s) { search(s, "the"); }); });
+    bench::compare(
+        "open, search a rare beginning", 15, [&] { reopened(sealed, [](Side& s) { search(s, "huddl"); }); },
+        [&] { reopened(plain, [](Side& s) { search(s, "huddl"); }); });
     sealed.close();
     plain.close();
     std::printf("%-44s ratio %5.3f\n", "file size",

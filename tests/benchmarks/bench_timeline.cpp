@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens a journal of 10,000 entries in the real window and scrolls it from top to bottom, and says what the GUI thread did for each
-// frame. The budget of a frame is 16 ms. With the offscreen platform everything, drawing included, happens on this thread; drawing is
-// measured apart, because on a real screen it belongs to the graphics card.
-// Usage: bench_timeline [ENTRIES]
+// Opens a journal of 10,000 entries in the real window and scrolls it from top to bottom, and says what the GUI thread
+// did for each frame. The budget of a frame is 16 ms. With the offscreen platform everything, drawing included, happens
+// on this thread; drawing is measured apart, because on a real screen it belongs to the graphics card. Usage:
+// bench_timeline [ENTRIES]
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
@@ -37,8 +37,9 @@ constexpr double kScrollPerStep = 300;  ///< Pixels a frame: several times what 
 
 bool make_journal(const QString& path, std::size_t count, const Clock& clock) {
     const std::string_view text{kPassphrase};
-    auto created = Vault::create(path.toStdString(),
-                                 SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}), {});
+    auto created =
+        Vault::create(path.toStdString(),
+                      SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}), {});
     if (!created) {
         return false;
     }
@@ -60,10 +61,14 @@ public:
     BusyMeter(int& argc, char** argv) : QGuiApplication(argc, argv) {}
 
     void watch(QQuickWindow& window) {
-        connect(&window, &QQuickWindow::beforeRendering, this, [this] { drawing_began_ = thread_ms(); }, Qt::DirectConnection);
-        connect(&window, &QQuickWindow::afterRendering, this,
-                [this] { drawing_ms_ += thread_ms() - drawing_began_; }, Qt::DirectConnection);
-        connect(&window, &QQuickWindow::frameSwapped, this, [this] { frame_is_complete_ = true; }, Qt::DirectConnection);
+        connect(
+            &window, &QQuickWindow::beforeRendering, this, [this] { drawing_began_ = thread_ms(); },
+            Qt::DirectConnection);
+        connect(
+            &window, &QQuickWindow::afterRendering, this, [this] { drawing_ms_ += thread_ms() - drawing_began_; },
+            Qt::DirectConnection);
+        connect(
+            &window, &QQuickWindow::frameSwapped, this, [this] { frame_is_complete_ = true; }, Qt::DirectConnection);
     }
 
     bool notify(QObject* receiver, QEvent* event) override {
@@ -96,12 +101,14 @@ public:
         std::ranges::sort(own_);
         std::ranges::sort(all_);
         const auto at = [](const std::vector<double>& values, double part) {
-            return values.empty() ? 0.0 : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+            return values.empty() ? 0.0
+                                  : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
         };
         const auto over = std::ranges::count_if(own_, [](double ms) { return ms > kFrameBudgetMs; });
-        std::printf("%-28s %5zu frames; own work a frame: median %6.2f ms, 99 %% %6.2f ms, longest %6.2f ms, over 16 ms: %ld;"
-                    " with drawing: longest %6.2f ms\n",
-                    what, own_.size(), at(own_, 0.5), at(own_, 0.99), at(own_, 1.0), static_cast<long>(over), at(all_, 1.0));
+        std::printf(
+            "%-28s %5zu frames; own work a frame: median %6.2f ms, 99 %% %6.2f ms, longest %6.2f ms, over 16 ms: %ld;"
+            " with drawing: longest %6.2f ms\n",
+            what, own_.size(), at(own_, 0.5), at(own_, 0.99), at(own_, 1.0), static_cast<long>(over), at(all_, 1.0));
     }
 
 private:
@@ -134,9 +141,10 @@ int main(int argc, char** argv) {
 
     const app::SystemTimeSource time;
     platform::FakeDevice device;
-    app::AppRoot root({clock, time, device},
-                      std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-                      {path, false, false, {}});
+    app::AppRoot root(
+        {clock, time, device},
+        std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+        {path, false, false, {}});
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
@@ -177,7 +185,8 @@ int main(int argc, char** argv) {
             return;
         }
         const double y = list->property("contentY").toDouble();
-        const double end = list->property("contentHeight").toDouble() - list->height() + list->property("originY").toDouble();
+        const double end =
+            list->property("contentHeight").toDouble() - list->height() + list->property("originY").toDouble();
         list->setProperty("contentY", std::min(y + kScrollPerStep, end));
         still = y == last ? still + 1 : 0;
         last = y;

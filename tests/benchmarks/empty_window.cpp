@@ -10,7 +10,8 @@ int main(int argc, char** argv) {
     QGuiApplication app(argc, argv);
     QQmlApplicationEngine engine;
     engine.loadData("import QtQuick\nWindow { width: 412; height: 892; visible: true; title: \"empty\" }");
-    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    auto* window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     if (window == nullptr) {
         return 1;
     }

@@ -74,8 +74,9 @@ QQuickItem* Desk::find(const QString& name) const {
 
 QQuickItem* Desk::findWords(const QString& words) const {
     const auto controls = usable_controls(*window());
-    const auto found = std::ranges::find_if(
-        controls.rbegin(), controls.rend(), [&words](const QQuickItem* item) { return item->property("text").toString() == words; });
+    const auto found = std::ranges::find_if(controls.rbegin(), controls.rend(), [&words](const QQuickItem* item) {
+        return item->property("text").toString() == words;
+    });
     return found == controls.rend() ? nullptr : *found;
 }
 

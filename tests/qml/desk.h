@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stage as the QML tests see it: `import Pennydrop.Test`, singleton `Desk`. The program under test has an engine of its own, as
-// it has when a person runs it; a test reaches its view models through `Desk.app` and its items by their names.
+// The stage as the QML tests see it: `import Pennydrop.Test`, singleton `Desk`. The program under test has an engine of
+// its own, as it has when a person runs it; a test reaches its view models through `Desk.app` and its items by their
+// names.
 // Threads: GUI thread. Waiting runs the event loop.
 #pragma once
 

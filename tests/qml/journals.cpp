@@ -35,16 +35,18 @@ EntryContent entry(EntryKind kind, std::string text, std::chrono::microseconds a
 
 std::vector<EntryContent> few() {
     return {
-        entry(EntryKind::kLightBulb, "A drawing of who calls whom took ten minutes and ended an argument of two years.", 24h * 400,
-              Theme::from_code("whole-system")),
+        entry(EntryKind::kLightBulb, "A drawing of who calls whom took ten minutes and ended an argument of two years.",
+              24h * 400, Theme::from_code("whole-system")),
         entry(EntryKind::kSetback, "Three people visited the same family in one morning.", 24h * 70),
         entry(EntryKind::kBarrier, "Sign-off for a hand rail took nine days and four emails.", 24h * 3,
               Theme::from_code("procedure"), level_from_number(3)),
-        entry(EntryKind::kLightBulb, "She asked what a good week looks like before she opened the form.\nThe rest was easier.",
-              31h, Theme::from_code("users-first")),
+        entry(EntryKind::kLightBulb,
+              "She asked what a good week looks like before she opened the form.\nThe rest was easier.", 31h,
+              Theme::from_code("users-first")),
         entry(EntryKind::kSetback, "The bed was ready and nobody had told the ward.", 3h),
         entry(EntryKind::kSetback,
-              "The handover sheet was for another ward, and nobody noticed until the marmalade round.\n\n## What surprised "
+              "The handover sheet was for another ward, and nobody noticed until the marmalade round.\n\n## What "
+              "surprised "
               "you?\n\nThat the names were nearly the same.",
               25min, Theme::from_code("unclear"), level_from_number(2)),
     };
@@ -56,7 +58,8 @@ Template make(Contents contents, const QString& path) {
         qFatal("a journal cannot be made at %s", qPrintable(path));
     }
     const SecretBytes code = created->recovery_code.written();
-    const QString written = QString::fromLatin1(reinterpret_cast<const char*>(code.data()), static_cast<qsizetype>(code.size()));
+    const QString written =
+        QString::fromLatin1(reinterpret_cast<const char*>(code.data()), static_cast<qsizetype>(code.size()));
     auto journal = Journal::open(std::move(created->vault));
     const FixedClock clock;
     std::vector<EntryContent> entries;
@@ -65,7 +68,7 @@ Template make(Contents contents, const QString& path) {
     } else if (contents == Contents::kMany) {
         entries = sample_entries({.seed = 11, .count = 160, .end = clock.now(), .days = 500});
     }
-    if (!journal || !(*journal)->add_all(entries, clock.now().at)) {
+    if (!journal || !(*journal)->add_all(entries, clock.now().at) || !(*journal)->set_recovery_confirmed()) {
         qFatal("a journal at %s cannot be filled", qPrintable(path));
     }
     return {path, written};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Journals to test screens with. Each kind is made once per process, at the smallest cost, and copied: deriving the keys
-// of a new one takes longer than most tests.
+// Journals to test screens with. Each kind is made once per process, at the smallest cost, and copied: deriving the
+// keys of a new one takes longer than most tests.
 // Threads: GUI thread.
 #pragma once
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws every screen on phone and desktop sizes, light and dark, as <folder>/<screen>-<width>x<height>-<theme>.png. The pictures are the
-// same from run to run, but for the recovery code. The folder is the variable PENNYDROP_SCREENSHOTS or the first argument.
+// Draws every screen on phone and desktop sizes, light and dark, as <folder>/<screen>-<width>x<height>-<theme>.png. The
+// pictures are the same from run to run, but for the recovery code. The folder is the variable PENNYDROP_SCREENSHOTS or
+// the first argument.
 #include <QDir>
 #include <QGuiApplication>
 #include <QLockFile>
@@ -57,8 +58,8 @@ private:
     }
 
     [[nodiscard]] bool with_entries() {
-        return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") && write() &&
-               shoot("editor") && press("themeChip") && shoot("editor-theme") && search() && settings();
+        return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") &&
+               write() && shoot("editor") && press("themeChip") && shoot("editor-theme") && search() && settings();
     }
 
     [[nodiscard]] bool make_journal() {
@@ -89,8 +90,9 @@ private:
             return false;
         }
         app::EntryEditor& editor = *stage_.root()->editor();
-        editor.setText(QStringLiteral("The handover went wrong. Two of us had read the same line in two ways, and the person "
-                                      "waiting for us had told it to each of us already."));
+        editor.setText(
+            QStringLiteral("The handover went wrong. Two of us had read the same line in two ways, and the person "
+                           "waiting for us had told it to each of us already."));
         editor.setCursor(static_cast<int>(editor.text().size()));
         editor.setLevel(2);
         return wait([&editor] { return editor.status() == app::EntryEditor::Saved; });

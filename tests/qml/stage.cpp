@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "walk.h"
+
 namespace pennydrop::screens {
 namespace {
 
@@ -60,8 +62,9 @@ bool Stage::start(QSize size) {
     window_->requestActivate();
     root_->session()->start();
     const bool looked = QTest::qWaitFor(
-        [this] { return root_->session()->state() != app::Session::State::Starting && !root_->session()->busy(); }, kPatience);
-    return looked && QTest::qWaitForWindowActive(window_);
+        [this] { return root_->session()->state() != app::Session::State::Starting && !root_->session()->busy(); },
+        kPatience);
+    return looked && QTest::qWaitForWindowExposed(window_) && QTest::qWaitForWindowActive(window_);
 }
 
 void Stage::stop() {
@@ -77,8 +80,13 @@ void Stage::end() {
 
 bool Stage::unlock() {
     root_->session()->unlock(passphrase());
+    // The open journal's screens are put together between frames.
     return QTest::qWaitFor(
-        [this] { return root_->session()->state() == app::Session::State::Open && root_->timeline()->ready(); }, kPatience);
+        [this] {
+            return root_->session()->state() == app::Session::State::Open && root_->timeline()->ready() &&
+                   find_seen(*window_, QStringLiteral("workspace")) != nullptr;
+        },
+        kPatience);
 }
 
 void Stage::settle() {

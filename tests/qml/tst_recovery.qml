@@ -65,10 +65,13 @@ ScreenTest {
         compare(Desk.focusName(), "recoveryGroupField");
     }
 
-    function test_the_screen_lock_does_not_lose_the_code() {
+    function test_after_the_screen_lock_there_is_a_new_code() {
+        const code = Desk.app.session.recoveryCode;
         Desk.lockScreen();
-        Desk.settle();
-        compare(Desk.app.session.state, Session.RecoveryCode);
+        reach(Session.Locked);
+        Desk.app.session.unlock(Desk.passphrase);
+        reach(Session.RecoveryCode);
         see("recoveryScreen");
+        verify(Desk.app.session.recoveryCode !== code);
     }
 }

@@ -29,7 +29,8 @@ bool is_field(const QQuickItem& item) {
 }
 
 bool is_control(const QQuickItem& item) {
-    return is_field(item) || item.inherits("QQuickAbstractButton") || item.inherits("QQuickSlider") || item.inherits("QQuickComboBox");
+    return is_field(item) || item.inherits("QQuickAbstractButton") || item.inherits("QQuickSlider") ||
+           item.inherits("QQuickComboBox");
 }
 
 bool is_row(const QQuickItem& item) {
@@ -162,7 +163,8 @@ QStringList holders_of(const QQuickWindow& window, const QString& needle) {
         const QMetaObject& meta = *object.metaObject();
         for (int i = 0; i < meta.propertyCount(); ++i) {
             const QMetaProperty property = meta.property(i);
-            if (property.metaType() == QMetaType::fromType<QString>() && property.read(&object).toString().contains(needle)) {
+            if (property.metaType() == QMetaType::fromType<QString>() &&
+                property.read(&object).toString().contains(needle)) {
                 holders += QStringLiteral("%1.%2").arg(QLatin1String(meta.className()), QLatin1String(property.name()));
             }
         }

@@ -21,8 +21,8 @@ namespace pennydrop::screens {
 [[nodiscard]] QStringList seen_texts(const QQuickWindow& window);
 /// Every object below the window, seen or not, with a property whose text contains `needle`, as a description.
 [[nodiscard]] QStringList holders_of(const QQuickWindow& window, const QString& needle);
-/// Texts that are cut off: shortened where nothing shortens on purpose, larger than their room, or outside what they lie in.
-/// The first lines of an entry in a list are shortened on purpose.
+/// Texts that are cut off: shortened where nothing shortens on purpose, larger than their room, or outside what they
+/// lie in. The first lines of an entry in a list are shortened on purpose.
 [[nodiscard]] QStringList cut_off_texts(const QQuickWindow& window);
 /// Controls that can be seen and used.
 [[nodiscard]] QList<QQuickItem*> usable_controls(const QQuickWindow& window);

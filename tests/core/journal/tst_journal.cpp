@@ -28,8 +28,12 @@ private Q_SLOTS:
     void migrating_twice_changes_nothing();
     void a_newer_journal_is_refused_and_untouched();
     void a_failed_migration_leaves_the_old_tables();
+    void where_something_was_written_the_code_was_confirmed_data();
+    void where_something_was_written_the_code_was_confirmed();
     void a_journal_is_there_again();
     void many_at_once_or_none();
+    void a_new_journal_has_no_confirmed_code();
+    void a_journal_of_the_first_tables_is_confirmed_if_written_in();
 };
 
 void TestJournal::migrations_are_numbered_upwards() {
@@ -78,6 +82,29 @@ void TestJournal::a_failed_migration_leaves_the_old_tables() {
     CHECK_ERROR(database->migrate({}), ErrorCode::kNewerVersion);
 }
 
+void TestJournal::where_something_was_written_the_code_was_confirmed_data() {
+    QTest::addColumn<QByteArray>("insert");
+    QTest::addColumn<bool>("confirmed");
+    QTest::newRow("empty") << QByteArray{} << false;
+    QTest::newRow("an entry")
+        << QByteArray{"INSERT INTO entry VALUES (1, zeroblob(16), 1, 0, 0, NULL, NULL, 0, 0, NULL, 'x')"} << true;
+    QTest::newRow("a draft") << QByteArray{"INSERT INTO draft VALUES (1, NULL, 1, 0, 0, NULL, NULL, 0, 0, 'x')"}
+                             << true;
+}
+
+void TestJournal::where_something_was_written_the_code_was_confirmed() {
+    QFETCH(QByteArray, insert);
+    QFETCH(bool, confirmed);
+    auto database = Connection::open(":memory:", "", true);
+    CHECK_OK(database);
+    CHECK_OK(database->migrate(journal_migrations().first(1)));
+    QCOMPARE(run_sql(database->handle(), insert.toStdString()), SQLITE_OK);
+    CHECK_OK(database->migrate(journal_migrations()));
+    QCOMPARE(
+        ask_sql(database->handle(), "SELECT count(*) FROM setting WHERE name = 'recovery_confirmed' AND value = 1"),
+        std::string{confirmed ? "1" : "0"});
+}
+
 void TestJournal::a_journal_is_there_again() {
     const QTemporaryDir folder;
     const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
@@ -91,6 +118,9 @@ void TestJournal::a_journal_is_there_again() {
         CHECK_OK(added);
         kept = added->id;
         CHECK_OK((*journal)->drafts().save({.content = content("half a"), .cursor = 6, .saved = Timestamp{2}}));
+        QVERIFY(!*(*journal)->recovery_is_confirmed());
+        CHECK_OK((*journal)->set_recovery_confirmed());
+        CHECK_OK((*journal)->set_recovery_confirmed());
     }
     {
         auto vault = Vault::open(path, secret("pass"), {});
@@ -100,6 +130,7 @@ void TestJournal::a_journal_is_there_again() {
         QCOMPARE((*journal)->entries().find(kept)->content.text, std::string{"night shift"});
         QCOMPARE((*journal)->drafts().load()->value().content.text, std::string{"half a"});
         QCOMPARE(*(*journal)->search().count({.words = "nig"}), std::int64_t{1});
+        QVERIFY(*(*journal)->recovery_is_confirmed());
         CHECK_OK((*journal)->vault().database().execute("PRAGMA user_version = 1000000"));
     }
     auto vault = Vault::open(path, secret("pass"), {});
@@ -125,6 +156,40 @@ void TestJournal::many_at_once_or_none() {
     QCOMPARE(*(*journal)->entries().count(), std::int64_t{300});
     CHECK_OK((*journal)->add_all({}, Timestamp{9}));
     CHECK_OK((*journal)->entries().add(content("and it goes on"), {}));
+}
+
+void TestJournal::a_new_journal_has_no_confirmed_code() {
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    {
+        auto created = Vault::create(path, secret("pass"), {});
+        CHECK_OK(created);
+        auto journal = Journal::open(std::move(created->vault));
+        CHECK_OK(journal);
+        QCOMPARE(*(*journal)->recovery_is_confirmed(), false);
+        CHECK_OK((*journal)->set_recovery_confirmed());
+        CHECK_OK((*journal)->set_recovery_confirmed());
+        QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+    }
+    auto vault = Vault::open(path, secret("pass"), {});
+    CHECK_OK(vault);
+    auto journal = Journal::open(std::move(*vault));
+    CHECK_OK(journal);
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+}
+
+void TestJournal::a_journal_of_the_first_tables_is_confirmed_if_written_in() {
+    for (const bool written : {false, true}) {
+        auto database = Connection::open(":memory:", "", true);
+        CHECK_OK(database);
+        CHECK_OK(database->migrate(journal_migrations().first(1)));
+        if (written) {
+            CHECK_OK(EntryStore{*database}.add(content("one"), {}));
+        }
+        CHECK_OK(database->migrate(journal_migrations()));
+        QCOMPARE(ask_sql(database->handle(), "SELECT count(*) FROM setting WHERE value = 1"),
+                 std::string{written ? "1" : "0"});
+    }
 }
 
 QTEST_APPLESS_MAIN(TestJournal)

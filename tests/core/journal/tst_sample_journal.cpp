@@ -34,7 +34,9 @@ SampleOptions options_to(LocalTime end, std::size_t count = 400, std::uint64_t s
     return {.seed = seed, .count = count, .end = end, .days = days};
 }
 
-LocalTime november() { return sample::british_time(utc(2025y / 11 / 19, 16h + 40min)); }
+LocalTime november() {
+    return sample::british_time(utc(2025y / 11 / 19, 16h + 40min));
+}
 
 /// Ends at several times of day and year, so that no promise holds by luck.
 std::vector<LocalTime> some_ends() {
@@ -61,7 +63,9 @@ std::vector<sample::SampleText> all_texts() {
     return result;
 }
 
-QString text_of(const EntryContent& entry) { return QString::fromStdString(entry.text); }
+QString text_of(const EntryContent& entry) {
+    return QString::fromStdString(entry.text);
+}
 
 std::size_t count_of(const std::vector<EntryContent>& entries, EntryKind kind) {
     return static_cast<std::size_t>(std::ranges::count(entries, kind, [](const auto& entry) { return entry.kind; }));
@@ -243,11 +247,11 @@ private Q_SLOTS:
 
     void nothing_looks_like_an_identifier() {
         const std::array<QRegularExpression, 7> identifiers{
-            QRegularExpression(QStringLiteral("\\d[\\d -]{4,}\\d|\\d{4,}")),                 // NHS, CHI, phone, dates
+            QRegularExpression(QStringLiteral("\\d[\\d -]{4,}\\d|\\d{4,}")),  // NHS, CHI, phone, dates
             QRegularExpression(QStringLiteral("\\b[A-Z]{1,2}\\d[\\dA-Z]?( ?\\d[A-Z]{2})?\\b")),  // postcodes
-            QRegularExpression(QStringLiteral("\\b[A-Z]{2} ?\\d{2} ?\\d{2}")),               // National Insurance
+            QRegularExpression(QStringLiteral("\\b[A-Z]{2} ?\\d{2} ?\\d{2}")),                   // National Insurance
             QRegularExpression(QStringLiteral("\\S@\\S|https?:|www\\.")),
-            QRegularExpression(QStringLiteral("\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}")),         // dates of birth
+            QRegularExpression(QStringLiteral("\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}")),  // dates of birth
             QRegularExpression(QStringLiteral("\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Nurse) [A-Z]")),
             QRegularExpression(QStringLiteral("\\b([Ww]ard|[Bb]ed|[Rr]oom) \\d|\\b(aged|years old)\\b")),
         };

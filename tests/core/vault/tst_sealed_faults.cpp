@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "support/check_result.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void every_call_fails_data();
     void every_call_fails();
     void a_passing_read_error_hides_nothing();
+    void damage_behind_our_back_is_noticed();
 
 private:
     struct Run {
@@ -182,6 +184,39 @@ void TestSealedFaults::a_passing_read_error_hides_nothing() {
         }
     }
     QVERIFY(errors > 5);
+}
+
+void TestSealedFaults::damage_behind_our_back_is_noticed() {
+    // Each block of both files rots while the database is open and nothing is cached: an error or the same content.
+    restore_start();
+    int noticed = 0;
+    for (const bool in_log : {false, true}) {
+        const std::size_t start = in_log ? 0 : kHeaderBytes;
+        const std::size_t blocks = ((in_log ? log_.size() : main_.size()) - start) / kVaultPageBytes;
+        for (std::size_t block = 0; block < blocks; ++block) {
+            for (const bool after_a_write : {false, true}) {
+                restore_start();
+                auto sealed = open_sealed(nullptr, path_, false);
+                CHECK_OK(sealed);
+                QCOMPARE(run_sql(sealed->handle(), "PRAGMA cache_size = 0"), SQLITE_OK);
+                if (after_a_write) {
+                    QCOMPARE(run_sql(sealed->handle(), "INSERT INTO t VALUES (2, 'x'); DELETE FROM t WHERE n = 2"),
+                             SQLITE_OK);
+                }
+                const auto before = dump(sealed->handle());
+                CHECK_OK(before);
+                QCOMPARE(run_sql(sealed->handle(), "PRAGMA shrink_memory"), SQLITE_OK);
+                const auto file = in_log ? path_.string() + "-wal" : path_.string();
+                std::fstream rotten{file, std::ios::binary | std::ios::in | std::ios::out};
+                rotten.seekp(static_cast<std::streamoff>(start + block * kVaultPageBytes + 77));
+                rotten.put('\x5A').put('\xA5').flush();
+                const auto now = dump(sealed->handle());
+                noticed += now ? 0 : 1;
+                CHECK_WITH(!now || *now == *before, "block " + std::to_string(block) + (in_log ? " of the log" : ""));
+            }
+        }
+    }
+    QVERIFY(noticed > 5);
 }
 
 QTEST_APPLESS_MAIN(TestSealedFaults)

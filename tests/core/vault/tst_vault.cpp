@@ -29,12 +29,12 @@ private Q_SLOTS:
     void a_new_vault_is_one_private_file();
     void what_was_written_is_there_again();
     void only_the_exact_passphrase_opens();
-    void the_recovery_code_opens();
     void an_empty_passphrase_is_refused();
     void an_existing_file_is_left_alone();
     void a_missing_folder_or_file();
     void inspect_needs_no_secret_and_changes_nothing();
     void a_new_passphrase_kills_the_old_one();
+    void a_new_recovery_code_kills_the_old_one();
     void a_header_half_written_is_healed();
     void slots_of_other_kinds_survive_a_new_passphrase();
     void only_one_of_many_creators_wins();
@@ -92,26 +92,6 @@ void TestVault::only_the_exact_passphrase_opens() {
     }
     QVERIFY(read_file(path()) == before);
     CHECK_OK(Vault::open(path(), secret("Pass w\u00F6rd"), {}));
-}
-
-void TestVault::the_recovery_code_opens() {
-    auto created = Vault::create(path(), secret("pass"), {});
-    CHECK_OK(created);
-    const SecretBytes paper = created->recovery_code.written();
-    created->vault.reset();
-    const auto code = RecoveryCode::parse({reinterpret_cast<const char*>(paper.data()), paper.size()});
-    CHECK_OK(code);
-    CHECK_ERROR(Vault::open_with_recovery(path(), RecoveryCode::random(), {}), ErrorCode::kWrongSecret);
-    {
-        auto vault = Vault::open_with_recovery(path(), *code, {});
-        CHECK_OK(vault);
-        CHECK_OK((*vault)->set_passphrase(secret("new")));
-    }
-    CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kWrongSecret);
-    CHECK_OK(Vault::open(path(), secret("new"), {}));
-    CHECK_OK(Vault::open_with_recovery(path(), *code, {}));
-    // The code is no passphrase, and the other way round.
-    CHECK_ERROR(Vault::open(path(), code->characters(), {}), ErrorCode::kWrongSecret);
 }
 
 void TestVault::an_empty_passphrase_is_refused() {
@@ -180,6 +160,32 @@ void TestVault::a_new_passphrase_kills_the_old_one() {
         CHECK_ERROR(Vault::open(path(), secret("old"), {}), ErrorCode::kWrongSecret);
         CHECK_OK(Vault::open(path(), secret("new"), {}));
     }
+}
+
+void TestVault::a_new_recovery_code_kills_the_old_one() {
+    auto created = Vault::create(path(), secret("pass"), {});
+    CHECK_OK(created);
+    const Bytes before = read_file(path());
+    auto renewed = created->vault->renew_recovery_code();
+    CHECK_OK(renewed);
+    created->vault.reset();
+    const Bytes after = read_file(path());
+    const auto old_header = choose_header(std::span{before}.first(kHeaderBytes));
+    const auto new_header = choose_header(std::span{after}.first(kHeaderBytes));
+    CHECK_OK(old_header);
+    CHECK_OK(new_header);
+    QCOMPARE(new_header->header.generation, old_header->header.generation + 1);
+    QVERIFY(new_header->header.slots[0] == old_header->header.slots[0]);
+    const auto old_slot = std::span{old_header->header.slots[1]};
+    QVERIFY(std::ranges::search(after, old_slot.subspan(16, 16)).empty());
+    QVERIFY(std::ranges::search(after, old_slot.subspan(56, 48)).empty());
+    QVERIFY(!new_header->copies_differ);
+    const auto codes = std::ranges::count_if(
+        new_header->header.slots, [](const SlotBytes& slot) { return slot_kind(slot) == SlotKind::kRecovery; });
+    QCOMPARE(codes, std::ptrdiff_t{1});
+    CHECK_ERROR(Vault::open_with_recovery(path(), created->recovery_code, {}), ErrorCode::kWrongSecret);
+    CHECK_OK(Vault::open_with_recovery(path(), *renewed, {}));
+    CHECK_OK(Vault::open(path(), secret("pass"), {}));
 }
 
 void TestVault::a_header_half_written_is_healed() {

@@ -23,7 +23,7 @@ namespace {
 /// Calls that can fail on a full or broken disk; locks and looks at names are left alone.
 bool is_io(Call call) {
     return call == Call::kWrite || call == Call::kTruncate || call == Call::kSync || call == Call::kRead ||
-           call == Call::kFileSize || call == Call::kOpen;
+           call == Call::kFileSize || call == Call::kOpen || call == Call::kDelete;
 }
 
 int failure_of(Call call) {
@@ -38,6 +38,8 @@ int failure_of(Call call) {
             return SQLITE_IOERR_FSYNC;
         case Call::kFileSize:
             return SQLITE_IOERR_FSTAT;
+        case Call::kDelete:
+            return SQLITE_IOERR_DELETE;
         default:
             return SQLITE_CANTOPEN;
     }
@@ -63,6 +65,7 @@ class TestVaultFaults : public QObject {
 private Q_SLOTS:
     void init();
     void making_leaves_nothing_half();
+    void making_takes_its_log_away_too();
     void making_on_a_full_disk();
     void opening_fails_clearly();
     void a_full_disk_loses_nothing();
@@ -112,6 +115,20 @@ void TestVaultFaults::making_leaves_nothing_half() {
         }
     }
     QVERIFY(failed > 8);
+}
+
+void TestVaultFaults::making_takes_its_log_away_too() {
+    // The disk breaks for good as soon as the log is there, so that SQLite cannot take it away when it closes.
+    WatchedVfs disk;
+    bool broken = false;
+    disk.judge = [&broken](const CallInfo& info) -> Verdict {
+        const Verdict verdict{.code = broken && is_io(info.call) ? failure_of(info.call) : SQLITE_OK};
+        broken = broken || (info.call == Call::kOpen && info.file.ends_with("-wal"));
+        return verdict;
+    };
+    QVERIFY(!Vault::create(path(), secret("pass"), {.below = disk.vfs()}).has_value());
+    QVERIFY(broken);
+    QVERIFY(names_in(folder_->path().toStdString()).empty());
 }
 
 void TestVaultFaults::making_on_a_full_disk() {

@@ -81,7 +81,7 @@ def data_key(header, kind, secret):
         slot_kind, zero, passes, memory = struct.unpack("<HHIQ", slot[:16])
         if slot_kind != kind:
             continue
-        if zero or any(slot[104:]) or not 3 <= passes <= 64 or not 64 << 20 <= memory <= 4 << 30:
+        if zero or any(slot[104:]) or not 3 <= passes <= 16 or not 64 << 20 <= memory <= 1 << 30:
             raise Refused("damaged")
         wrapping = argon2id(secret, slot[16:32], passes, memory)
         key = unseal(wrapping, slot[32:56], b"pennydrop/v1/slot" + vault_id + slot[:32], slot[56:104])
