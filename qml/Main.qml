@@ -20,6 +20,13 @@ ApplicationWindow {
     //: The title of the window. %1: the name of the journal's file
     title: App.session.journalName === "" ? qsTr("Pennydrop") : qsTr("Pennydrop – %1").arg(App.session.journalName)
 
+    readonly property int applicationState: Application.state
+
+    onApplicationStateChanged: {
+        cover.visible = applicationState !== Qt.ApplicationActive && App.settings.coverWhenInactive
+                && App.session.state !== Session.Locked;
+    }
+
     Binding {
         target: Theme
         property: "dark"
@@ -92,15 +99,6 @@ ApplicationWindow {
 
         PennyMark {
             anchors.centerIn: parent
-        }
-
-        Connections {
-            target: Qt.application
-
-            function onStateChanged() {
-                cover.visible = Qt.application.state !== Qt.ApplicationActive && App.settings.coverWhenInactive
-                        && App.session.state !== Session.Locked;
-            }
         }
     }
 

@@ -161,7 +161,7 @@ FocusScope {
 
     // While writing, undo is the text's.
     Shortcut {
-        sequence: StandardKey.Undo
+        sequence: "Ctrl+Z"
         enabled: App.removal.pending && !App.editor.active
         onActivated: App.removal.undo()
     }

@@ -31,8 +31,6 @@ private Q_SLOTS:
     void what_is_refused();
     void a_text_too_long_for_an_entry_stays_a_draft();
     void an_unknown_kind_reads_as_a_setback();
-    void a_text_too_long_for_an_entry_is_not_lost();
-    void a_kind_of_a_later_version();
     void keeping_nothing();
     void keeping_a_new_entry();
     void keeping_a_change();
@@ -98,7 +96,7 @@ void TestDraftStore::what_is_refused() {
 
 void TestDraftStore::a_text_too_long_for_an_entry_stays_a_draft() {
     MemoryJournal journal;
-    const auto draft = draft_of(content(std::string(kMaxDraftBytes + 1, 'x')));
+    const auto draft = draft_of(content(std::string(kMaxTextBytes + 1, 'x')));
     CHECK_OK(journal.drafts.save(draft));
     CHECK_ERROR(journal.drafts.keep(Timestamp{1}), ErrorCode::kInvalid);
     QVERIFY(*journal.drafts.load() == draft);
@@ -112,26 +110,6 @@ void TestDraftStore::an_unknown_kind_reads_as_a_setback() {
     QVERIFY(*journal.drafts.load() == draft_of(content("text", 12, EntryKind::kSetback)));
     CHECK_OK(journal.drafts.keep(Timestamp{1}));
     QCOMPARE(*journal.entries.count(), std::int64_t{1});
-}
-
-void TestDraftStore::a_text_too_long_for_an_entry_is_not_lost() {
-    MemoryJournal journal;
-    const Draft draft = draft_of(content(std::string(kMaxTextBytes + 1, 'x')));
-    CHECK_OK(journal.drafts.save(draft));
-    CHECK_ERROR(journal.drafts.keep({}), ErrorCode::kInvalid);
-    QVERIFY(*journal.drafts.load() == draft);
-    QCOMPARE(*journal.entries.count(), std::int64_t{0});
-    CHECK_OK(journal.drafts.save(draft_of(content(std::string(kMaxTextBytes, 'x')))));
-    QVERIFY(journal.drafts.keep({})->outcome == Outcome::kAdded);
-}
-
-void TestDraftStore::a_kind_of_a_later_version() {
-    MemoryJournal journal;
-    CHECK_OK(journal.drafts.save(draft_of(content("precious", 7, EntryKind::kBarrier))));
-    QCOMPARE(run_sql(journal.database.handle(), "UPDATE draft SET kind = 9"), SQLITE_OK);
-    const auto draft = journal.drafts.load();
-    CHECK_OK(draft);
-    QVERIFY(**draft == draft_of(content("precious", 7, EntryKind::kSetback)));
 }
 
 void TestDraftStore::keeping_nothing() {

@@ -28,8 +28,6 @@ private Q_SLOTS:
     void migrating_twice_changes_nothing();
     void a_newer_journal_is_refused_and_untouched();
     void a_failed_migration_leaves_the_old_tables();
-    void where_something_was_written_the_code_was_confirmed_data();
-    void where_something_was_written_the_code_was_confirmed();
     void a_journal_is_there_again();
     void many_at_once_or_none();
     void a_new_journal_has_no_confirmed_code();
@@ -80,29 +78,6 @@ void TestJournal::a_failed_migration_leaves_the_old_tables() {
     CHECK_OK(database->migrate(kMended));
     QCOMPARE(ask_sql(database->handle(), "SELECT group_concat(name) FROM sqlite_schema"), std::string{"a,b"});
     CHECK_ERROR(database->migrate({}), ErrorCode::kNewerVersion);
-}
-
-void TestJournal::where_something_was_written_the_code_was_confirmed_data() {
-    QTest::addColumn<QByteArray>("insert");
-    QTest::addColumn<bool>("confirmed");
-    QTest::newRow("empty") << QByteArray{} << false;
-    QTest::newRow("an entry")
-        << QByteArray{"INSERT INTO entry VALUES (1, zeroblob(16), 1, 0, 0, NULL, NULL, 0, 0, NULL, 'x')"} << true;
-    QTest::newRow("a draft") << QByteArray{"INSERT INTO draft VALUES (1, NULL, 1, 0, 0, NULL, NULL, 0, 0, 'x')"}
-                             << true;
-}
-
-void TestJournal::where_something_was_written_the_code_was_confirmed() {
-    QFETCH(QByteArray, insert);
-    QFETCH(bool, confirmed);
-    auto database = Connection::open(":memory:", "", true);
-    CHECK_OK(database);
-    CHECK_OK(database->migrate(journal_migrations().first(1)));
-    QCOMPARE(run_sql(database->handle(), insert.toStdString()), SQLITE_OK);
-    CHECK_OK(database->migrate(journal_migrations()));
-    QCOMPARE(
-        ask_sql(database->handle(), "SELECT count(*) FROM setting WHERE name = 'recovery_confirmed' AND value = 1"),
-        std::string{confirmed ? "1" : "0"});
 }
 
 void TestJournal::a_journal_is_there_again() {
