@@ -151,6 +151,9 @@ Result<SecretBytes> open_slot(const SlotBytes& slot, const VaultId& vault, const
     if (!fields) {
         return pass_on(fields);
     }
+    if (secret.empty()) {
+        return fail(ErrorCode::kWrongSecret);  // no slot is ever sealed with it, and libsodium takes no null pointer
+    }
     auto key = derive_wrapping_key(secret, *fields);
     if (!key) {
         return pass_on(key);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "memory_journal.h"
 #include "support/check_result.h"
@@ -165,7 +166,16 @@ void TestSearch::every_character_can_be_typed() {
 }
 
 void TestSearch::every_code_point_is_judged_as_fts5_does() {
-    // One row per code point; the vocabulary then says which of them made a word.
+    // One row per code point; the vocabulary then says which of them made a word. Of the planes without ranges of their
+    // own (rare ideographs, private use) a part will do.
+    std::vector<std::uint32_t> points;
+    for (std::uint32_t point = 1; point <= 0x10FFFF; ++point) {
+        const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+        const bool every_one = point < 0x20000 || (point >= 0xE0000 && point < 0xE1000);
+        if (!surrogate && (every_one || point % 61 == 0 || (point & 0xFFFFU) >= 0xFF00U)) {
+            points.push_back(point);
+        }
+    }
     auto database = Connection::open(":memory:", "", true);
     CHECK_OK(database);
     QCOMPARE(run_sql(database->handle(),
@@ -174,10 +184,7 @@ void TestSearch::every_code_point_is_judged_as_fts5_does() {
              SQLITE_OK);
     auto insert = database->prepare("INSERT INTO t (rowid, x) VALUES (?1, ?2)");
     CHECK_OK(insert);
-    for (std::uint32_t point = 1; point <= 0x10FFFF; ++point) {
-        if (point >= 0xD800 && point <= 0xDFFF) {
-            continue;
-        }
+    for (const std::uint32_t point : points) {
         insert->bind(1, std::int64_t{point});
         insert->bind(2, std::string_view{utf8(point)});
         CHECK_OK(insert->run());
@@ -193,9 +200,8 @@ void TestSearch::every_code_point_is_judged_as_fts5_does() {
     QVERIFY(word_points.size() > 100000);
     int wrong = 0;
     std::string examples;
-    for (std::uint32_t point = 1; point <= 0x10FFFF; ++point) {
-        const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-        if (!surrogate && Search::match_expression(utf8(point)).empty() == word_points.contains(point)) {
+    for (const std::uint32_t point : points) {
+        if (Search::match_expression(utf8(point)).empty() == word_points.contains(point)) {
             ++wrong;
             examples += wrong < 20 ? std::to_string(point) + ' ' : "";
         }
