@@ -44,8 +44,9 @@ bool make_journal(const QString& path, std::size_t count, const Clock& clock) {
         return false;
     }
     auto journal = Journal::open(std::move(created->vault));
-    return journal && (*journal)->add_all(sample_entries({.seed = 3, .count = count, .end = clock.now(), .days = 7300}),
-                                          clock.now().at);
+    return journal && (*journal)->set_recovery_confirmed() &&
+           (*journal)->add_all(sample_entries({.seed = 3, .count = count, .end = clock.now(), .days = 7300}),
+                               clock.now().at);
 }
 
 /// Processor time this thread has used, so that a busy machine does not count against us.
