@@ -5,6 +5,7 @@ kill -9 while typing, start again, the draft is there.
 
 usage: story_journal.py PENNYDROP FOLDER
 """
+import os
 import pathlib
 import re
 import sys
@@ -30,6 +31,21 @@ def expect(what, condition):
 def no_text_in_title(program):
     title = program.title()
     expect(f"the title {title!r} names the program and the file only", title in ("Pennydrop – story", "Pennydrop"))
+
+
+def no_network(program):
+    """Neither TCP nor UDP nor raw sockets: what it holds open are sockets of the desktop, which stay on this machine."""
+    inodes = set()
+    for descriptor in pathlib.Path(f"/proc/{program.process.pid}/fd").iterdir():
+        target = os.readlink(descriptor) if descriptor.is_symlink() else ""
+        if target.startswith("socket:["):
+            inodes.add(target[len("socket:["):-1])
+    expect("the program has sockets to the desktop, or this finds nothing at all", inodes)
+    for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6", "udplite", "udplite6", "icmp", "icmp6"):
+        path = pathlib.Path(f"/proc/{program.process.pid}/net/{table}")
+        if path.exists():
+            used = {line.split()[9] for line in path.read_text(encoding="ascii").splitlines()[1:]}
+            expect(f"no {table} socket is the program's", not inodes & used)
 
 
 def first_run(program):
@@ -173,9 +189,12 @@ def story(the_desktop, program_path):
         step("lock, wrong passphrase, unlock", lock_and_unlock, program)
         step("find and edit", find_and_edit, program)
         step("delete and undo", delete_and_undo, program)
+        step("no network", no_network, program)
         step("killed while typing", type_and_be_killed, program)
+        step("nothing readable after the crash", nothing_readable, folder)
         program = Program(command, log)
         step("the draft is there", come_back, program)
+        step("nothing readable while it is open", nothing_readable, folder)
         step("recovery code", forget_the_passphrase, program, recovery_code)
         step("leave", program.quit)
         step("nothing readable on the disk", nothing_readable, folder)
