@@ -9,6 +9,7 @@ function(_pennydrop_test_environment name TEST_ENVIRONMENT)
   set(environment
       QT_QPA_PLATFORM=offscreen
       QT_HASH_SEED=0
+      QTEST_FUNCTION_TIMEOUT=86400000  # a day: the limit is ctest's, which knows how slow a sanitizer is
       LC_ALL=C.UTF-8
       XDG_CONFIG_HOME=${home}/config
       XDG_DATA_HOME=${home}/data
