@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The drop box's key pair: derived from the data key, so that the vault need not keep another secret. Private to
+// core/vault.
+// Threads: pure functions.
+// Specification: docs/vault-format.md, "Drop box". Source: X25519, RFC 7748.
+#pragma once
+
+#include "base/secret.h"
+#include "vault/vault_header.h"
+
+namespace pennydrop {
+
+struct DropBoxKeys {
+    DropBoxPublicKey public_key{};
+    SecretBytes secret_key;  ///< 32 bytes.
+};
+
+[[nodiscard]] DropBoxKeys drop_box_keys(const SecretBytes& data_key);
+
+}  // namespace pennydrop
