@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The drop box's key pair: derived from the data key, so that the vault need not keep another secret. Private to
-// core/vault.
+// The drop box's key pair: derived from the data key, so that the vault need not keep another secret.
 // Threads: pure functions.
 // Specification: docs/vault-format.md, "Drop box". Source: X25519, RFC 7748.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 #include "base/secret.h"
-#include "vault/vault_header.h"
 
 namespace pennydrop {
+
+/// Whoever holds it can write into the drop box, and read nothing.
+using DropBoxPublicKey = std::array<std::uint8_t, 32>;
 
 struct DropBoxKeys {
     DropBoxPublicKey public_key{};

@@ -12,22 +12,6 @@
 namespace pennydrop {
 namespace {
 
-/// The data key from the first slot of `kind` that `secret` opens.
-Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret) {
-    bool found = false;
-    for (const SlotBytes& slot : header.slots) {
-        if (slot_kind(slot) != kind) {
-            continue;
-        }
-        found = true;
-        auto key = open_slot(slot, header.id, secret);
-        if (key || key.error().code != ErrorCode::kWrongSecret) {
-            return key;
-        }
-    }
-    return fail(ErrorCode::kWrongSecret, found ? "" : "no such slot");
-}
-
 /// Opens a vault whose data key is known already, because it was made a moment ago.
 Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below, const SecretBytes& data_key) {
     auto file = VfsFile::open(below, path, VfsFile::Mode::kReadWrite);
@@ -49,6 +33,21 @@ Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below
 
 sqlite3_vfs* file_system(const VaultOptions& options) {
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+}
+
+Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret) {
+    bool found = false;
+    for (const SlotBytes& slot : header.slots) {
+        if (slot_kind(slot) != kind) {
+            continue;
+        }
+        found = true;
+        auto key = open_slot(slot, header.id, secret);
+        if (key || key.error().code != ErrorCode::kWrongSecret) {
+            return key;
+        }
+    }
+    return fail(ErrorCode::kWrongSecret, found ? "" : "no such slot");
 }
 
 Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,

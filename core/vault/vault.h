@@ -68,16 +68,22 @@ public:
     /// The open database. Valid as long as the vault.
     [[nodiscard]] Connection& database() noexcept;
 
-    /// Replaces the passphrase slot by one for `passphrase`; every other slot stays. A power cut at any moment leaves
-    /// either the old or the new passphrase working. Errors: kInvalid (empty), kDiskFull, kIo.
+    /// Whether `passphrase` opens this vault, for asking once more before its keys are changed. Errors: kWrongSecret,
+    /// kOutOfMemory.
+    [[nodiscard]] Status verify_passphrase(const SecretBytes& passphrase) const;
+
+    /// Replaces the passphrase slot by one for `passphrase` (at the cost of the options, or at `cost`); every other
+    /// slot stays. A power cut at any moment leaves either the old or the new passphrase working. Errors: kInvalid
+    /// (empty), kDiskFull, kIo.
     [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase);
+    [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase, const KdfCost& cost);
 
     /// Replaces every recovery slot by one for a new code, which is shown to the person once; every other slot stays. A
     /// power cut at any moment leaves either the old or the new code working. Errors: kOutOfMemory, kDiskFull, kIo.
     [[nodiscard]] Result<RecoveryCode> renew_recovery_code();
 
     /// The slots that are not empty, in their order.
-    [[nodiscard]] std::vector<KeySlot> slots() const;
+    [[nodiscard]] std::vector<KeySlot> key_slots() const;
 
     /// One more slot, for a device whose key store keeps `secret` (kDeviceSecretBytes random bytes). Errors: kInvalid
     /// (another size, or all twelve slots are taken), kOutOfMemory, kDiskFull, kIo.

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/block_cipher.h"
+#include "vault/drop_box_key.h"
 #include "vault/key_slots.h"
 
 namespace pennydrop {
@@ -21,7 +22,6 @@ inline constexpr std::size_t kHeaderBytes = 2 * kHeaderCopyBytes;
 inline constexpr std::size_t kSlotCount = 12;
 inline constexpr std::uint32_t kVaultPageBytes = 4096;
 inline constexpr std::uint16_t kVaultFormatVersion = 1;
-using DropBoxPublicKey = std::array<std::uint8_t, 32>;
 using HeaderCopy = std::array<std::uint8_t, kHeaderCopyBytes>;
 
 struct VaultHeader {

@@ -27,6 +27,10 @@ struct Unlocked {
     OpenDatabase opened;
 };
 
+/// The data key from the first slot of `kind` that `secret` opens. Errors as open_slot(); kWrongSecret when there is
+/// none of the kind.
+[[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
+
 /// Everything of opening but the asking. `secret` opens a slot of `kind`.
 [[nodiscard]] Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,
                                             const VaultOptions& options);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/vault_info.h"
 
+#include "vault/vault_header.h"
+
 namespace pennydrop {
 
 std::vector<KeySlot> slots_of(const VaultHeader& header) {
@@ -19,7 +21,7 @@ VaultInfo info_from(const VaultHeader& header, std::int64_t size_bytes) {
             .generation = header.generation,
             .size_bytes = size_bytes,
             .drop_box = header.drop_box,
-            .slots = slots_of(header)};
+            .key_slots = slots_of(header)};
 }
 
 }  // namespace pennydrop

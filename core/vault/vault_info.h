@@ -7,8 +7,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "vault/block_cipher.h"
+#include "vault/drop_box_key.h"
 #include "vault/key_slots.h"
-#include "vault/vault_header.h"
 
 namespace pennydrop {
 
@@ -27,8 +28,10 @@ struct VaultInfo {
     std::uint64_t generation{0};  ///< Rises with each change of the header.
     std::int64_t size_bytes{0};   ///< Of the main file, header included.
     DropBoxPublicKey drop_box{};
-    std::vector<KeySlot> slots{};
+    std::vector<KeySlot> key_slots{};
 };
+
+struct VaultHeader;
 
 [[nodiscard]] std::vector<KeySlot> slots_of(const VaultHeader& header);
 [[nodiscard]] VaultInfo info_from(const VaultHeader& header, std::int64_t size_bytes);

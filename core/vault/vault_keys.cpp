@@ -32,9 +32,19 @@ Status replace_kind(VaultHeader& header, const SlotBytes& slot) {
 
 }  // namespace
 
+Status Vault::verify_passphrase(const SecretBytes& passphrase) const {
+    const VaultHeader& header = impl_->open.header.header;
+    auto key = open_slots(header, SlotKind::kPassphrase, passphrase);
+    return key ? Status{} : pass_on(key);
+}
+
 Status Vault::set_passphrase(const SecretBytes& passphrase) {
+    return set_passphrase(passphrase, impl_->options.kdf_cost);
+}
+
+Status Vault::set_passphrase(const SecretBytes& passphrase, const KdfCost& cost) {
     VaultHeader changed = impl_->open.header.header;
-    auto slot = seal_slot(SlotKind::kPassphrase, changed.id, passphrase, impl_->options.kdf_cost, impl_->open.data_key);
+    auto slot = seal_slot(SlotKind::kPassphrase, changed.id, passphrase, cost, impl_->open.data_key);
     if (!slot) {
         return pass_on(slot);
     }
@@ -61,7 +71,7 @@ Result<RecoveryCode> Vault::renew_recovery_code() {
     return code;
 }
 
-std::vector<KeySlot> Vault::slots() const {
+std::vector<KeySlot> Vault::key_slots() const {
     return pennydrop::slots_of(impl_->open.header.header);
 }
 

@@ -46,7 +46,7 @@ void TestVaultKeys::init() {
 void TestVaultKeys::a_new_vault_has_two_slots() {
     const auto created = Vault::create(path(), secret("pass"), {});
     CHECK_OK(created);
-    const auto slots = created->vault->slots();
+    const auto slots = created->vault->key_slots();
     QCOMPARE(slots.size(), 2U);
     QCOMPARE(slots[0].kind, SlotKind::kPassphrase);
     QCOMPARE(slots[1].kind, SlotKind::kRecovery);
@@ -61,7 +61,7 @@ void TestVaultKeys::the_file_shows_its_slots_without_a_secret() {
     created->vault.reset();
     const auto outside = Vault::info_of(path(), {});
     CHECK_OK(outside);
-    QVERIFY(outside->slots == inside.slots);
+    QVERIFY(outside->key_slots == inside.key_slots);
     QVERIFY(outside->id == inside.id && outside->file == inside.file && outside->drop_box == inside.drop_box);
     QVERIFY(outside->id != VaultId{} && outside->file != FileId{} && outside->drop_box != DropBoxPublicKey{});
     QVERIFY(outside->id != outside->file);
@@ -77,7 +77,7 @@ void TestVaultKeys::a_device_opens_with_its_own_secret() {
         CHECK_OK(created);
         CHECK_OK(created->vault->add_device_slot(phone));
         CHECK_OK(created->vault->add_device_slot(laptop));
-        QCOMPARE(created->vault->slots().size(), 4U);
+        QCOMPARE(created->vault->key_slots().size(), 4U);
         // The header is whole after each change: what it says is what is on the disk.
         QCOMPARE(created->vault->info().generation, 3U);
     }
@@ -117,7 +117,7 @@ void TestVaultKeys::the_last_slot_of_a_person_stays() {
     auto created = Vault::create(path(), secret("pass"), {});
     CHECK_OK(created);
     CHECK_OK(created->vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)));
-    const auto slots = created->vault->slots();
+    const auto slots = created->vault->key_slots();
     CHECK_OK(created->vault->remove_slot(slots[0].id));
     CHECK_ERROR(created->vault->remove_slot(slots[1].id), ErrorCode::kInvalid);
     created->vault.reset();
@@ -132,24 +132,24 @@ void TestVaultKeys::twelve_slots_and_no_more() {
         CHECK_OK(created->vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)));
     }
     CHECK_ERROR(created->vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)), ErrorCode::kInvalid);
-    QCOMPARE(created->vault->slots().size(), kSlotCount);
+    QCOMPARE(created->vault->key_slots().size(), kSlotCount);
     // A full header still takes a new passphrase and a new code: they replace their own.
     CHECK_OK(created->vault->set_passphrase(secret("new")));
     CHECK_OK(created->vault->renew_recovery_code());
-    QCOMPARE(created->vault->slots().size(), kSlotCount);
+    QCOMPARE(created->vault->key_slots().size(), kSlotCount);
 }
 
 void TestVaultKeys::a_dearer_cost_replaces_the_slot() {
     const KdfCost dearer{.passes = KdfCost::kMinimumPasses + 1, .memory_bytes = KdfCost::kMinimumMemoryBytes};
     auto created = Vault::create(path(), secret("pass"), {});
     CHECK_OK(created);
-    const auto before = created->vault->slots();
+    const auto before = created->vault->key_slots();
     CHECK_ERROR(created->vault->raise_cost(secret("other"), dearer), ErrorCode::kWrongSecret);
-    QVERIFY(created->vault->slots() == before);
+    QVERIFY(created->vault->key_slots() == before);
     const auto raised = created->vault->raise_cost(secret("pass"), dearer);
     CHECK_OK(raised);
     QVERIFY(*raised);
-    const auto after = created->vault->slots();
+    const auto after = created->vault->key_slots();
     QCOMPARE(after.size(), before.size());
     QVERIFY(after[0].cost == dearer);
     QVERIFY(after[0].id != before[0].id);  // a new salt
@@ -165,29 +165,29 @@ void TestVaultKeys::a_cost_is_never_lowered() {
     const KdfCost dear{.passes = KdfCost::kMinimumPasses + 2, .memory_bytes = KdfCost::kMinimumMemoryBytes};
     const auto created = Vault::create(path(), secret("pass"), {.kdf_cost = dear});
     CHECK_OK(created);
-    const auto before = created->vault->slots();
+    const auto before = created->vault->key_slots();
     for (const KdfCost& cost : {dear, KdfCost{}}) {
         const auto raised = created->vault->raise_cost(secret("pass"), cost);
         CHECK_OK(raised);
         QVERIFY(!*raised);
     }
-    QVERIFY(created->vault->slots() == before);
+    QVERIFY(created->vault->key_slots() == before);
     CHECK_ERROR(created->vault->raise_cost(secret("pass"), {.passes = 1000, .memory_bytes = dear.memory_bytes}),
                 ErrorCode::kInvalid);
-    QVERIFY(created->vault->slots() == before);
+    QVERIFY(created->vault->key_slots() == before);
 }
 
 void TestVaultKeys::a_failed_write_changes_nothing() {
     WatchedVfs disk;
     auto created = Vault::create(path(), secret("pass"), {.below = disk.vfs()});
     CHECK_OK(created);
-    const auto before = created->vault->slots();
+    const auto before = created->vault->key_slots();
     disk.judge = [](const CallInfo& info) -> Verdict {
         return {.code = info.call == Call::kWrite ? SQLITE_FULL : SQLITE_OK};
     };
     CHECK_ERROR(created->vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)), ErrorCode::kDiskFull);
     CHECK_ERROR(created->vault->remove_slot(before[1].id), ErrorCode::kDiskFull);
-    QVERIFY(created->vault->slots() == before);
+    QVERIFY(created->vault->key_slots() == before);
     disk.judge = {};
     created->vault.reset();
     CHECK_OK(Vault::open(path(), secret("pass"), {}));
