@@ -182,6 +182,12 @@ void Session::show_recovery_code(SecretBytes code) {
     go_to(State::RecoveryCode);
 }
 
+void Session::showNewRecoveryCode(SecretBytes code) {
+    if (state_ == State::Open) {
+        show_recovery_code(std::move(code));
+    }
+}
+
 void Session::forget_recovery_code() {
     if (!recovery_code_.empty()) {
         recovery_code_.wipe();
