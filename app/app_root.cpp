@@ -18,7 +18,8 @@ AppRoot* the_root = nullptr;
 AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, SessionOptions options)
     : device_(&surroundings.device),
       settings_(std::move(store), surroundings.device),
-      session_(service_, settings_, surroundings.clock, surroundings.time, std::move(options)),
+      session_(service_, settings_, surroundings.clock, surroundings.time, options),
+      keys_(service_, session_, options.cost_of_new),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
       editor_(service_, surroundings.clock, removal_),

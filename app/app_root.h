@@ -13,6 +13,7 @@
 #include "elapsed.h"
 #include "entry_editor.h"
 #include "entry_reader.h"
+#include "journal_keys.h"
 #include "journal_service.h"
 #include "platform/device.h"
 #include "removal.h"
@@ -45,6 +46,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::EntryReader* reader READ reader CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
 
 public:
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
+    [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
 
 private:
@@ -72,6 +75,7 @@ private:
     JournalService service_;
     AppSettings settings_;
     Session session_;
+    JournalKeys keys_;
     TimelineModel timeline_;
     Removal removal_;
     EntryEditor editor_;

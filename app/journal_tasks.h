@@ -3,6 +3,7 @@
 // Threads: the worker's; no state of their own.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -46,9 +47,15 @@ struct OpenedJournal {
 [[nodiscard]] Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file,
                                                                    const SecretBytes& passphrase, const LocalTime& now);
 
+/// Half of what unlocking should take.
+inline constexpr std::chrono::milliseconds kTooQuick{250};
+
 /// With a new recovery code when the last one shown was never confirmed; that one no longer opens the journal.
-/// Errors: as Vault::open(), Journal::open() and Vault::renew_recovery_code().
-[[nodiscard]] Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& passphrase);
+/// Where unlocking took less than `too_quick`, the passphrase is wrapped again at `cost` (as in make_journal()) if
+/// that is dearer. Errors: as Vault::open(), Journal::open() and Vault::renew_recovery_code().
+[[nodiscard]] Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& passphrase,
+                                                 std::optional<KdfCost> cost,
+                                                 std::chrono::milliseconds too_quick = kTooQuick);
 /// With the recovery code, which is confirmed by that. Errors: as Vault::open() and Journal::open().
 /// `cost` as in make_journal(), for the new passphrase that is to be chosen next.
 [[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,

@@ -182,6 +182,12 @@ void Session::show_recovery_code(SecretBytes code) {
     go_to(State::RecoveryCode);
 }
 
+void Session::showNewRecoveryCode(SecretBytes code) {
+    if (state_ == State::Open) {
+        show_recovery_code(std::move(code));
+    }
+}
+
 void Session::forget_recovery_code() {
     if (!recovery_code_.empty()) {
         recovery_code_.wipe();
@@ -240,8 +246,8 @@ void Session::unlock(const QString& passphrase) {
     auto shared = std::make_shared<const SecretBytes>(std::move(secret));
     auto new_code = std::make_shared<SecretBytes>();
     open(
-        [file = file_, shared, new_code]() -> Result<std::unique_ptr<Journal>> {
-            auto opened = open_journal(file, *shared);
+        [file = file_, shared, cost = options_.cost_of_new, new_code]() -> Result<std::unique_ptr<Journal>> {
+            auto opened = open_journal(file, *shared, cost);
             if (!opened) {
                 return pass_on(opened);
             }

@@ -93,6 +93,8 @@ public:
     Q_INVOKABLE void unlock(const QString& passphrase);
     /// From Locked to NewPassphrase.
     Q_INVOKABLE void unlockWithRecoveryCode(const QString& code);
+    /// From Open to RecoveryCode: the journal has a new code that nobody holds yet.
+    void showNewRecoveryCode(SecretBytes code);
     /// From NewPassphrase to Open.
     Q_INVOKABLE void setNewPassphrase(const QString& passphrase);
     /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. A recovery code that

@@ -31,6 +31,8 @@ std::string_view error_name(ErrorCode code) noexcept {
             return "invalid";
         case ErrorCode::kClosed:
             return "closed";
+        case ErrorCode::kCancelled:
+            return "cancelled";
         case ErrorCode::kInternal:
             return "internal";
     }

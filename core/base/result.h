@@ -26,6 +26,7 @@ enum class ErrorCode {
     kOutOfMemory,    ///< Not enough memory, for example for the passphrase's key derivation.
     kInvalid,        ///< The caller's value is not acceptable.
     kClosed,         ///< The journal was locked meanwhile.
+    kCancelled,      ///< The person stopped it; nothing was changed.
     kInternal,       ///< Our own mistake; please report it.
 };
 

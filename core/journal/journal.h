@@ -26,6 +26,9 @@ public:
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
     [[nodiscard]] Result<bool> recovery_is_confirmed();
     [[nodiscard]] Status set_recovery_confirmed();
+    /// A new recovery code, not confirmed yet; the one before opens nothing any more. Errors as
+    /// Vault::renew_recovery_code().
+    [[nodiscard]] Result<RecoveryCode> renew_recovery_code();
 
     /// Adds many entries in one transaction (sample journals, later imports). All or nothing.
     [[nodiscard]] Status add_all(std::span<const EntryContent> contents, Timestamp now);

@@ -4,18 +4,21 @@
 // Specification: docs/vault-format.md, "Blocks". Source: XChaCha20-Poly1305, draft-irtf-cfrg-xchacha-03.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "base/secret.h"
-#include "vault/key_slots.h"
 
 namespace pennydrop {
 
 /// The label's sub-key of `data_key`: BLAKE2b keyed by it. One key, one purpose.
 [[nodiscard]] SecretBytes derive_subkey(const SecretBytes& data_key, std::string_view label);
+
+/// Random, new with each file; blocks of one file do not authenticate in another.
+using FileId = std::array<std::uint8_t, 16>;
 
 /// Numbers on disk (associated data).
 enum class BlockFile : std::uint32_t { kMain = 1, kWal = 2 };
@@ -25,7 +28,7 @@ public:
     /// Nonce and tag.
     static constexpr std::size_t kOverhead = 40;
 
-    BlockCipher(BlockFile file, const VaultId& vault, const SecretBytes& data_key, std::size_t block_bytes);
+    BlockCipher(BlockFile kind, const FileId& file, const SecretBytes& data_key, std::size_t block_bytes);
 
     [[nodiscard]] std::size_t block_bytes() const noexcept { return block_bytes_; }
     [[nodiscard]] std::size_t plain_bytes() const noexcept { return block_bytes_ - kOverhead; }
@@ -37,8 +40,8 @@ public:
                             std::span<std::uint8_t> plain) const;
 
 private:
-    BlockFile file_;
-    VaultId vault_;
+    BlockFile kind_;
+    FileId file_;
     SecretBytes key_;
     std::size_t block_bytes_;
 };

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "vault/block_cipher.h"
+#include "vault/key_slots.h"
 #include "vault/sealed_file.h"
 
 namespace pennydrop {
@@ -226,8 +227,8 @@ class EncryptedVfs::Impl {
 public:
     Impl(const EncryptedVfsOptions& options, const SecretBytes& data_key)
         : name_(options.name),
-          data_{options.below, BlockCipher{BlockFile::kMain, options.vault, data_key, options.block_bytes},
-                BlockCipher{BlockFile::kWal, options.vault, data_key, options.block_bytes},
+          data_{options.below, BlockCipher{BlockFile::kMain, options.file, data_key, options.block_bytes},
+                BlockCipher{BlockFile::kWal, options.file, data_key, options.block_bytes},
                 static_cast<std::int64_t>(options.header_bytes)} {
         vfs_.iVersion = 1;
         vfs_.szOsFile = static_cast<int>(sizeof(ShimHandle)) + options.below->szOsFile;

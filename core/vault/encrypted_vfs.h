@@ -16,7 +16,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
-#include "vault/key_slots.h"
+#include "vault/block_cipher.h"
 
 struct sqlite3_vfs;
 
@@ -24,9 +24,9 @@ namespace pennydrop {
 
 /// Where and how the shim seals.
 struct EncryptedVfsOptions {
-    std::string name{};           ///< Registered under this name; must be unique in the process.
-    sqlite3_vfs* below{nullptr};  ///< Not owned; must outlive the shim.
-    VaultId vault{};
+    std::string name{};                ///< Registered under this name; must be unique in the process.
+    sqlite3_vfs* below{nullptr};       ///< Not owned; must outlive the shim.
+    FileId file{};                     ///< Blocks are bound to it.
     std::uint32_t block_bytes{4096};   ///< A power of two from 1024 to 65536, equal to the page size.
     std::uint64_t header_bytes{8192};  ///< Left alone at the start of the main file.
 };

@@ -17,6 +17,8 @@ constexpr std::size_t kSaltBytes = crypto_pwhash_SALTBYTES;
 constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kWrappedBytes = kDataKeyBytes + crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kAuthenticatedBytes = 32;  ///< Slot bytes 0 to 31: kind, cost, salt.
+constexpr std::size_t kCostOffset = 4;
+constexpr std::size_t kSaltOffset = 16;
 constexpr std::string_view kLabel = "pennydrop/v1/slot";
 static_assert(kSaltBytes == 16 && kNonceBytes == 24 && kWrappedBytes == 48);
 
@@ -123,6 +125,20 @@ KdfCost measured_kdf_cost() {
 SlotKind slot_kind(const SlotBytes& slot) noexcept {
     Reader reader{slot};
     return static_cast<SlotKind>(reader.integer<std::uint16_t>());
+}
+
+SlotId slot_id(const SlotBytes& slot) noexcept {
+    SlotId id{};
+    std::ranges::copy(std::span{slot}.subspan<kSaltOffset, kSaltBytes>(), id.begin());
+    return id;
+}
+
+KdfCost slot_cost(const SlotBytes& slot) noexcept {
+    Reader reader{std::span{slot}.subspan<kCostOffset, kSaltOffset - kCostOffset>()};
+    KdfCost cost;
+    cost.passes = reader.integer<std::uint32_t>();
+    cost.memory_bytes = reader.integer<std::uint64_t>();
+    return cost;
 }
 
 Result<SlotBytes> seal_slot(SlotKind kind, const VaultId& vault, const SecretBytes& secret, const KdfCost& cost,

@@ -14,8 +14,11 @@
 namespace pennydrop {
 
 inline constexpr std::size_t kDataKeyBytes = 32;
+inline constexpr std::size_t kDeviceSecretBytes = 32;
 inline constexpr std::size_t kSlotBytes = 256;
 using VaultId = std::array<std::uint8_t, 16>;
+/// The salt of a slot: random, new with each wrapping, so that it names the slot.
+using SlotId = std::array<std::uint8_t, 16>;
 using SlotBytes = std::array<std::uint8_t, kSlotBytes>;
 
 /// What Argon2id is asked to spend. Never below kMinimum* when a slot is made or opened.
@@ -40,6 +43,12 @@ enum class SlotKind : std::uint16_t { kEmpty = 0, kPassphrase = 1, kRecovery = 2
 
 /// The kind a slot claims, without opening it; unknown kinds come back as their number.
 [[nodiscard]] SlotKind slot_kind(const SlotBytes& slot) noexcept;
+
+/// The name of a slot.
+[[nodiscard]] SlotId slot_id(const SlotBytes& slot) noexcept;
+
+/// What the slot says it costs to open, without opening it.
+[[nodiscard]] KdfCost slot_cost(const SlotBytes& slot) noexcept;
 
 /// A new slot that wraps `data_key` under `secret` (a passphrase's UTF-8 or a recovery code's characters). The
 /// passphrase must already be in Unicode NFC. Errors: kOutOfMemory, kInvalid (empty secret, cost out of range).

@@ -6,12 +6,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/database.h"
 #include "vault/key_slots.h"
 #include "vault/recovery_code.h"
+#include "vault/vault_info.h"
 
 struct sqlite3_vfs;
 
@@ -40,6 +42,9 @@ public:
     /// kNewerVersion, kDamaged, kInUse, kPermission, kIo.
     [[nodiscard]] static Status inspect(const std::filesystem::path& path, const VaultOptions& options);
 
+    /// What the file shows without any secret. Errors as inspect().
+    [[nodiscard]] static Result<VaultInfo> info_of(const std::filesystem::path& path, const VaultOptions& options);
+
     /// Opens with the passphrase. Errors: those of inspect(), and kWrongSecret, kOutOfMemory.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& path,
                                                              const SecretBytes& passphrase,
@@ -50,6 +55,11 @@ public:
                                                                            const RecoveryCode& code,
                                                                            const VaultOptions& options);
 
+    /// Opens with the secret that the device's key store keeps. Errors as open().
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open_with_device(const std::filesystem::path& path,
+                                                                         const SecretBytes& secret,
+                                                                         const VaultOptions& options);
+
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
     /// Locks: closes the database and wipes every key.
@@ -58,17 +68,44 @@ public:
     /// The open database. Valid as long as the vault.
     [[nodiscard]] Connection& database() noexcept;
 
-    /// Replaces the passphrase slot by one for `passphrase`; every other slot stays. A power cut at any moment leaves
-    /// either the old or the new passphrase working. Errors: kInvalid (empty), kDiskFull, kIo.
+    /// Whether `passphrase` opens this vault, for asking once more before its keys are changed. Errors: kWrongSecret,
+    /// kOutOfMemory.
+    [[nodiscard]] Status verify_passphrase(const SecretBytes& passphrase) const;
+
+    /// Replaces the passphrase slot by one for `passphrase` (at the cost of the options, or at `cost`); every other
+    /// slot stays. A power cut at any moment leaves either the old or the new passphrase working. Errors: kInvalid
+    /// (empty), kDiskFull, kIo.
     [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase);
+    [[nodiscard]] Status set_passphrase(const SecretBytes& passphrase, const KdfCost& cost);
 
     /// Replaces every recovery slot by one for a new code, which is shown to the person once; every other slot stays. A
     /// power cut at any moment leaves either the old or the new code working. Errors: kOutOfMemory, kDiskFull, kIo.
     [[nodiscard]] Result<RecoveryCode> renew_recovery_code();
 
+    /// The slots that are not empty, in their order.
+    [[nodiscard]] std::vector<KeySlot> key_slots() const;
+
+    /// One more slot, for a device whose key store keeps `secret` (kDeviceSecretBytes random bytes). Errors: kInvalid
+    /// (another size, or all twelve slots are taken), kOutOfMemory, kDiskFull, kIo.
+    [[nodiscard]] Result<SlotId> add_device_slot(const SecretBytes& secret);
+
+    /// Errors: kNotFound, kInvalid (the last slot that opens for a person is kept), kDiskFull, kIo.
+    [[nodiscard]] Status remove_slot(const SlotId& id);
+
+    /// Wraps the passphrase slot anew at `cost` if that is dearer than it is now; says whether it was. Errors:
+    /// kWrongSecret (not this vault's passphrase), kInvalid (cost out of range), kOutOfMemory, kDiskFull, kIo.
+    [[nodiscard]] Result<bool> raise_cost(const SecretBytes& passphrase, const KdfCost& cost);
+
+    /// As info_of(), of this vault.
+    [[nodiscard]] VaultInfo info();
+
 private:
     class Impl;
     explicit Vault(std::unique_ptr<Impl> impl) noexcept;
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open_slot_kind(const std::filesystem::path& path, SlotKind kind,
+                                                                       const SecretBytes& secret,
+                                                                       const VaultOptions& options);
+
     std::unique_ptr<Impl> impl_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/codec.h"
 #include "vault/block_cipher.h"
+#include "vault/drop_box_key.h"
 
 namespace pennydrop {
 namespace {
@@ -61,6 +62,8 @@ std::optional<VaultHeader> decode_sound(std::span<const std::uint8_t> copy) {
     sound = reader.integer<std::uint32_t>() == kVaultPageBytes && sound;
     reader.bytes(header.id);
     header.generation = reader.integer<std::uint64_t>();
+    reader.bytes(header.file);
+    reader.bytes(header.drop_box);
     sound = reader.zeros(kSlotsOffset - kVersionOffset - reader.position()) && sound;
     for (auto& slot : header.slots) {
         reader.bytes(slot);
@@ -76,6 +79,14 @@ std::optional<VaultHeader> decode_sound(std::span<const std::uint8_t> copy) {
 
 }  // namespace
 
+VaultHeader new_header(const SecretBytes& data_key) {
+    VaultHeader header;
+    fill_random(header.id);
+    fill_random(header.file);
+    header.drop_box = drop_box_keys(data_key).public_key;
+    return header;
+}
+
 HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key) {
     HeaderCopy copy{};
     Writer writer{copy};
@@ -85,6 +96,8 @@ HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key)
     writer.integer(kVaultPageBytes);
     writer.bytes(header.id);
     writer.integer(header.generation);
+    writer.bytes(header.file);
+    writer.bytes(header.drop_box);
     writer.zeros(kSlotsOffset - writer.position());
     for (const auto& slot : header.slots) {
         writer.bytes(slot);

@@ -11,6 +11,8 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "vault/block_cipher.h"
+#include "vault/drop_box_key.h"
 #include "vault/key_slots.h"
 
 namespace pennydrop {
@@ -23,12 +25,17 @@ inline constexpr std::uint16_t kVaultFormatVersion = 1;
 using HeaderCopy = std::array<std::uint8_t, kHeaderCopyBytes>;
 
 struct VaultHeader {
-    VaultId id{};
+    VaultId id{};  ///< Made with the vault; its backups have the same.
     std::uint64_t generation{1};
+    FileId file{};                ///< Made with each file; binds blocks to it.
+    DropBoxPublicKey drop_box{};  ///< Whoever holds it can write while the vault is locked.
     std::array<SlotBytes, kSlotCount> slots{};
 
     bool operator==(const VaultHeader&) const = default;
 };
+
+/// The header of a vault that does not exist yet: a new id, a new file, no slots.
+[[nodiscard]] VaultHeader new_header(const SecretBytes& data_key);
 
 /// One copy, with its keyed hash and checksum.
 [[nodiscard]] HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key);

@@ -9,8 +9,12 @@ FocusScope {
 
     required property string buttonText
     required property string workingText
+    property string label: qsTr("Passphrase")
+    property string againLabel: qsTr("The same passphrase again")
+    property bool busy: App.session.busy
+    property string message: App.session.message
     readonly property bool same: first.text === again.text
-    readonly property bool ready: strength.acceptable && same && !App.session.busy
+    readonly property bool ready: strength.acceptable && same && !busy
     signal chosen(string passphrase)
 
     implicitHeight: column.implicitHeight
@@ -20,15 +24,17 @@ FocusScope {
             first.field.forceActiveFocus();
         } else if (!root.same) {
             again.field.forceActiveFocus();
-        } else if (!App.session.busy) {
+        } else if (!root.busy) {
             root.chosen(first.text);
         }
     }
 
-    Component.onDestruction: {
+    function clear() {
         first.clear();
         again.clear();
     }
+
+    Component.onDestruction: root.clear()
 
     PassphraseStrength {
         id: strength
@@ -49,8 +55,8 @@ FocusScope {
             width: parent.width
             focus: true
             fieldName: "passphraseField"
-            label: qsTr("Passphrase")
-            enabled: !App.session.busy
+            label: root.label
+            enabled: !root.busy
             onAccepted: again.field.forceActiveFocus()
         }
 
@@ -76,8 +82,8 @@ FocusScope {
 
             width: parent.width
             fieldName: "passphraseAgainField"
-            label: qsTr("The same passphrase again")
-            enabled: !App.session.busy
+            label: root.againLabel
+            enabled: !root.busy
             error: text !== "" && !root.same && !field.activeFocus
             onAccepted: root.submit()
         }
@@ -92,7 +98,7 @@ FocusScope {
 
         Notice {
             width: parent.width
-            text: App.session.message
+            text: root.message
         }
 
         Button {
@@ -100,8 +106,8 @@ FocusScope {
             width: parent.width
             highlighted: true
             enabled: root.ready
-            working: App.session.busy
-            text: App.session.busy ? root.workingText : root.buttonText
+            working: root.busy
+            text: root.busy ? root.workingText : root.buttonText
             onClicked: root.submit()
         }
     }

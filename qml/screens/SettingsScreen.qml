@@ -51,6 +51,10 @@ WorkspacePage {
                 width: parent.width
             }
 
+            KeySettings {
+                width: parent.width
+            }
+
             AppearanceSettings {
                 width: parent.width
             }

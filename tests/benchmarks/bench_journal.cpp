@@ -65,8 +65,8 @@ private:
 class Sealed final : public Side {
 public:
     explicit Sealed(std::string path) : path_(std::move(path)) {
-        vfs_ = must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .vault = {}}, key_),
-                    "vfs");
+        vfs_ =
+            must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .file = {}}, key_), "vfs");
     }
     void open() override {
         Connection connection = must(Connection::open(path_, vfs_->name(), true), "open");

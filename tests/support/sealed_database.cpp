@@ -53,8 +53,8 @@ SecretBytes test_key() {
     return key;
 }
 
-VaultId test_vault_id() {
-    VaultId id{};
+FileId test_file_id() {
+    FileId id{};
     for (std::size_t i = 0; i < id.size(); ++i) {
         id[i] = static_cast<std::uint8_t>(0xA0 + i);
     }
@@ -62,11 +62,11 @@ VaultId test_vault_id() {
 }
 
 Result<std::unique_ptr<EncryptedVfs>> make_shim(sqlite3_vfs* below, const Geometry& geometry, const SecretBytes& key,
-                                                const VaultId& id) {
+                                                const FileId& id) {
     static std::atomic<unsigned> counter{0};
     return EncryptedVfs::create({.name = "sealed-test-" + std::to_string(++counter),
                                  .below = below != nullptr ? below : sqlite3_vfs_find(nullptr),
-                                 .vault = id,
+                                 .file = id,
                                  .block_bytes = geometry.block_bytes,
                                  .header_bytes = geometry.header_bytes},
                                 key);
@@ -74,7 +74,7 @@ Result<std::unique_ptr<EncryptedVfs>> make_shim(sqlite3_vfs* below, const Geomet
 
 Result<SealedDatabase> open_sealed(sqlite3_vfs* below, const std::filesystem::path& path, bool create,
                                    const Geometry& geometry) {
-    auto shim = make_shim(below, geometry, test_key(), test_vault_id());
+    auto shim = make_shim(below, geometry, test_key(), test_file_id());
     if (!shim) {
         return pass_on(shim);
     }
@@ -103,7 +103,7 @@ Result<SealedDatabase> open_sealed(sqlite3_vfs* below, const std::filesystem::pa
 
 VaultHeader test_header(std::uint64_t generation) {
     VaultHeader header;
-    header.id = test_vault_id();
+    header.id = test_file_id();
     header.generation = generation;
     Random random{generation};
     header.slots[0][0] = 1;

@@ -45,11 +45,11 @@ struct SealedDatabase {
 
 /// The key and the vault id every sealed test database uses.
 [[nodiscard]] SecretBytes test_key();
-[[nodiscard]] VaultId test_vault_id();
+[[nodiscard]] FileId test_file_id();
 
 /// Null for the system's own file system.
 [[nodiscard]] Result<std::unique_ptr<EncryptedVfs>> make_shim(sqlite3_vfs* below, const Geometry& geometry,
-                                                              const SecretBytes& key, const VaultId& id);
+                                                              const SecretBytes& key, const FileId& id);
 
 /// Opens the database in `path` as a vault does. Makes it when `create` is set; nothing is written before its header
 /// bytes then.

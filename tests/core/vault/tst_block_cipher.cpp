@@ -35,7 +35,7 @@ void TestBlockCipher::a_block_opens_where_it_was_sealed_data() {
 void TestBlockCipher::a_block_opens_where_it_was_sealed() {
     QFETCH(int, size);
     const auto bytes = static_cast<std::size_t>(size);
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), bytes};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), bytes};
     QCOMPARE(cipher.plain_bytes(), bytes - 40);
     Random random{1};
     for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
@@ -50,7 +50,7 @@ void TestBlockCipher::a_block_opens_where_it_was_sealed() {
 }
 
 void TestBlockCipher::a_block_opens_nowhere_else() {
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), 1024};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), 1024};
     const Bytes plain(cipher.plain_bytes(), 7);
     Bytes block(1024);
     cipher.seal(5, plain, block);
@@ -59,17 +59,17 @@ void TestBlockCipher::a_block_opens_nowhere_else() {
     for (const std::uint64_t other : {std::uint64_t{0}, std::uint64_t{4}, std::uint64_t{6}, std::uint64_t{5} << 32U}) {
         QVERIFY(!cipher.open(other, block, out));
     }
-    QVERIFY(!(BlockCipher{BlockFile::kWal, test_vault_id(), test_key(), 1024}.open(5, block, out)));
-    VaultId foreign = test_vault_id();
+    QVERIFY(!(BlockCipher{BlockFile::kWal, test_file_id(), test_key(), 1024}.open(5, block, out)));
+    FileId foreign = test_file_id();
     foreign[0] ^= 1U;
     QVERIFY(!(BlockCipher{BlockFile::kMain, foreign, test_key(), 1024}.open(5, block, out)));
     SecretBytes key = test_key();
     key.data()[0] ^= 1U;
-    QVERIFY(!(BlockCipher{BlockFile::kMain, test_vault_id(), key, 1024}.open(5, block, out)));
+    QVERIFY(!(BlockCipher{BlockFile::kMain, test_file_id(), key, 1024}.open(5, block, out)));
 }
 
 void TestBlockCipher::every_flipped_bit_is_noticed() {
-    const BlockCipher cipher{BlockFile::kWal, test_vault_id(), test_key(), 1024};
+    const BlockCipher cipher{BlockFile::kWal, test_file_id(), test_key(), 1024};
     const Bytes plain(cipher.plain_bytes(), 7);
     Bytes block(1024);
     cipher.seal(1, plain, block);
@@ -84,7 +84,7 @@ void TestBlockCipher::every_flipped_bit_is_noticed() {
 }
 
 void TestBlockCipher::nonces_never_repeat() {
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), 1024};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), 1024};
     const Bytes plain(cipher.plain_bytes());
     std::set<Bytes> nonces;
     for (int i = 0; i < 2000; ++i) {

@@ -87,7 +87,7 @@ void TestEncryptedVfs::options_have_limits_data() {
 void TestEncryptedVfs::options_have_limits() {
     QFETCH(quint32, block);
     QFETCH(bool, allowed);
-    const auto shim = make_shim(nullptr, {.block_bytes = block}, test_key(), test_vault_id());
+    const auto shim = make_shim(nullptr, {.block_bytes = block}, test_key(), test_file_id());
     QCOMPARE(shim.has_value(), allowed);
     if (!allowed) {
         CHECK_ERROR(shim, ErrorCode::kInvalid);
@@ -95,7 +95,7 @@ void TestEncryptedVfs::options_have_limits() {
 }
 
 void TestEncryptedVfs::names_are_unique() {
-    EncryptedVfsOptions options{.name = "twice", .below = sqlite3_vfs_find(nullptr), .vault = test_vault_id()};
+    EncryptedVfsOptions options{.name = "twice", .below = sqlite3_vfs_find(nullptr), .file = test_file_id()};
     {
         const auto first = EncryptedVfs::create(options, test_key());
         CHECK_OK(first);
@@ -250,7 +250,7 @@ void TestEncryptedVfs::no_shared_memory() {
     }
     // A connection that forgot exclusive locking gets an error, not a log index in a file.
     sealed_.reset();
-    auto shim = make_shim(disk_.vfs(), {}, test_key(), test_vault_id());
+    auto shim = make_shim(disk_.vfs(), {}, test_key(), test_file_id());
     CHECK_OK(shim);
     auto careless = Connection::open(path().string(), (*shim)->name(), false);
     CHECK_OK(careless);
@@ -262,7 +262,7 @@ void TestEncryptedVfs::no_shared_memory() {
 void TestEncryptedVfs::used_reserved_bytes_are_refused() {
     sealed_.reset();
     const fs::path other = folder_->filePath("other").toStdString();
-    auto shim = make_shim(disk_.vfs(), {}, test_key(), test_vault_id());
+    auto shim = make_shim(disk_.vfs(), {}, test_key(), test_file_id());
     CHECK_OK(shim);
     {
         // A database made without reserving space: its first full page must not lose its last bytes.

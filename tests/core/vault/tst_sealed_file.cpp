@@ -97,7 +97,7 @@ private:
 
 void TestSealedFile::init() {
     folder_ = std::make_unique<QTemporaryDir>();
-    auto shim = make_shim(nullptr, {}, test_key(), test_vault_id());
+    auto shim = make_shim(nullptr, {}, test_key(), test_file_id());
     CHECK_OK(shim);
     shim_ = std::move(*shim);
     write_file(path(), {});  // a log takes its permissions from its database
@@ -106,7 +106,7 @@ void TestSealedFile::init() {
 /// Whether the block on the disk authenticates.
 bool TestSealedFile::opens(std::int64_t block) const {
     const Bytes file = read_file(path());
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), static_cast<std::size_t>(kBlock)};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), static_cast<std::size_t>(kBlock)};
     Bytes plain(cipher.plain_bytes());
     const auto at = static_cast<std::size_t>(block * kBlock) + kHeaderBytes;
     return at + kBlock <= file.size() &&

@@ -37,7 +37,7 @@ Connection plain_peer(const Geometry& geometry) {
 /// Every block of the main file opens, and its last 24 plain bytes (the rest of the reserved space) are zero.
 bool blocks_are_sound(const fs::path& path, const Geometry& geometry) {
     const Bytes file = read_file(path);
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), geometry.block_bytes};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), geometry.block_bytes};
     Bytes plain(cipher.plain_bytes());
     const std::size_t start = geometry.header_bytes;
     for (std::size_t at = start, number = 0; at < file.size(); at += geometry.block_bytes, ++number) {

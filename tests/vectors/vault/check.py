@@ -56,7 +56,7 @@ def unseal(key, nonce, associated, sealed):
 
 def is_sound(copy):
     return (len(copy) == 4096 and copy[:16] == MAGIC and struct.unpack("<HHI", copy[16:24]) == (1, 0, BLOCK)
-            and not any(copy[48:256]) and not any(copy[3328:4032]) and blake2b(copy[:4064]) == copy[4064:])
+            and not any(copy[96:256]) and not any(copy[3328:4032]) and blake2b(copy[:4064]) == copy[4064:])
 
 
 def choose_header(data):
@@ -101,8 +101,8 @@ def recovery_secret(code):
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
-def open_block(key, vault_id, kind, number, block):
-    associated = vault_id + struct.pack("<IIQ", kind, BLOCK, number)
+def open_block(key, file_id, kind, number, block):
+    associated = file_id + struct.pack("<IIQ", kind, BLOCK, number)
     return unseal(key, block[BLOCK - 40:BLOCK - 16], associated, block[:BLOCK - 40] + block[BLOCK - 16:])
 
 
@@ -118,10 +118,10 @@ def wal_sum(data, s0, s1, big_endian):
     return s0, s1
 
 
-def log_pages(log, key, vault_id):
+def log_pages(log, key, file_id):
     """Pages of committed transactions, and the size of the database after the last; None when the log says nothing."""
     blocks = [log[i:i + BLOCK] for i in range(0, len(log) - BLOCK + 1, BLOCK)]
-    first = open_block(key, vault_id, LOG, 0, blocks[0]) if blocks else None
+    first = open_block(key, file_id, LOG, 0, blocks[0]) if blocks else None
     if first is None:
         return {}, None
     magic, version, page_size, _, salt1, salt2, sum1, sum2 = struct.unpack(">8I", first[:32])
@@ -131,7 +131,7 @@ def log_pages(log, key, vault_id):
         return {}, None
     committed, waiting, size = {}, {}, None
     for number, block in enumerate(blocks[1:], 1):
-        plain = open_block(key, vault_id, LOG, number, block)
+        plain = open_block(key, file_id, LOG, number, block)
         if plain is None:
             break
         page_number, pages, frame_salt1, frame_salt2, sum1, sum2 = struct.unpack(">6I", plain[:24])
@@ -151,13 +151,13 @@ def log_pages(log, key, vault_id):
 def read_vault(path, kind, secret):
     data = path.read_bytes()
     header = choose_header(data)
-    vault_id = header[24:40]
+    file_id = header[48:64]
     key = data_key(header, kind, secret)
     if blake2b(header[:4032], blake2b(b"pennydrop/v1/header", key)) != header[4032:4064]:
         raise Refused("damaged")
     log_path = path.with_name(path.name + "-wal")
     log = log_path.read_bytes() if log_path.exists() else b""
-    from_log, size = log_pages(log, blake2b(b"pennydrop/v1/wal", key), vault_id)
+    from_log, size = log_pages(log, blake2b(b"pennydrop/v1/wal", key), file_id)
     main_key = blake2b(b"pennydrop/v1/main", key)
     blocks = (len(data) - HEADER) // BLOCK
 
@@ -165,7 +165,7 @@ def read_vault(path, kind, secret):
         if number in from_log:
             return from_log[number]
         at = HEADER + (number - 1) * BLOCK
-        plain = open_block(main_key, vault_id, MAIN, number - 1, data[at:at + BLOCK]) if number <= blocks else None
+        plain = open_block(main_key, file_id, MAIN, number - 1, data[at:at + BLOCK]) if number <= blocks else None
         if plain is None or any(plain[-24:]):
             raise Refused("damaged")
         return page_of(plain)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// A vault's file that is being made beside the name it will have: nobody ever sees it half done, and what is not
+// finished goes away with the object. Private to core/vault.
+// Threads: belongs to one thread.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "vault/vault_database.h"
+#include "vault/vault_header.h"
+
+struct sqlite3_vfs;
+
+namespace pennydrop {
+
+class NewVault {
+public:
+    /// A file under a temporary name beside `target`, readable by its owner only, with `header` and an empty database.
+    /// Errors: kAlreadyExists (something is at `target`), kNotFound (no such folder), kPermission, kDiskFull, kIo.
+    [[nodiscard]] static Result<NewVault> begin(const std::filesystem::path& target, sqlite3_vfs* below,
+                                                const VaultHeader& header, const SecretBytes& data_key);
+
+    NewVault(NewVault&& other) noexcept;
+    NewVault& operator=(NewVault&&) = delete;
+    NewVault(const NewVault&) = delete;
+    NewVault& operator=(const NewVault&) = delete;
+    /// Removes what was not put in place.
+    ~NewVault();
+
+    /// Where the file is now.
+    [[nodiscard]] const std::filesystem::path& temporary() const noexcept { return temporary_; }
+
+    /// Gives the file its name; every connection to it must be closed. kAlreadyExists when another file has taken it
+    /// meanwhile; it is left alone.
+    [[nodiscard]] Status put_in_place();
+
+private:
+    NewVault(std::filesystem::path target, std::filesystem::path temporary);
+
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+};
+
+}  // namespace pennydrop

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an open vault holds, for the files that implement Vault. Private to core/vault.
+// Threads: as Vault.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "vault/vault.h"
+#include "vault/vault_database.h"
+#include "vault/vault_header.h"
+#include "vault/vfs_file.h"
+
+struct sqlite3_vfs;
+
+namespace pennydrop {
+
+/// The system's own file system unless the options name another.
+[[nodiscard]] sqlite3_vfs* file_system(const VaultOptions& options);
+
+/// An open vault. Members are destroyed from last to first: the database closes first, keys go last.
+struct Unlocked {
+    SecretBytes data_key;
+    VfsFile file;
+    ChosenHeader header;
+    OpenDatabase opened;
+};
+
+/// The data key from the first slot of `kind` that `secret` opens. Errors as open_slot(); kWrongSecret when there is
+/// none of the kind.
+[[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
+
+/// Everything of opening but the asking. `secret` opens a slot of `kind`.
+[[nodiscard]] Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,
+                                            const VaultOptions& options);
+
+class Vault::Impl {
+public:
+    Impl(Unlocked unlocked, std::filesystem::path vault_path, const VaultOptions& vault_options);
+
+    /// Writes `changed` as the header of the next generation. When that fails the header on the disk is either the old
+    /// one or the new one, and this object knows which.
+    [[nodiscard]] Status write(VaultHeader changed);
+
+    std::filesystem::path path;
+    VaultOptions options;
+    Unlocked open;
+};
+
+}  // namespace pennydrop
