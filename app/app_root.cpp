@@ -19,7 +19,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
     : device_(&surroundings.device),
       settings_(std::move(store), surroundings.device),
       session_(service_, settings_, surroundings.clock, surroundings.time, options),
-      keys_(service_, session_, options.cost_of_new),
+      keys_(service_, session_, session_.file(), options.cost_of_new),
+      backups_(service_, settings_, surroundings.clock, session_.journalPath()),
+      rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
       editor_(service_, surroundings.clock, removal_),
@@ -41,6 +43,8 @@ void AppRoot::watch_device() {
     device_->watch_screen([this](platform::ScreenEvent event) {
         session_.on_screen_event(event);
         if (event == platform::ScreenEvent::kAboutToSleep) {
+            keys_.task()->cancel();
+            rescue_.task()->cancel();
             // Behind whatever is to be wiped: the worker does one thing after the other.
             service_.worker().run(this, [] { return true; }, [this](bool) { device_->ready_for_sleep(); });
         }

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app_settings.h"
+#include "backups.h"
 #include "base/types.h"
 #include "elapsed.h"
 #include "entry_editor.h"
@@ -17,6 +18,7 @@
 #include "journal_service.h"
 #include "platform/device.h"
 #include "removal.h"
+#include "rescue.h"
 #include "search_model.h"
 #include "session.h"
 #include "timeline_model.h"
@@ -47,6 +49,8 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
 
 public:
@@ -65,6 +69,8 @@ public:
     [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
+    [[nodiscard]] Backups* backups() noexcept { return &backups_; }
+    [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
 
@@ -76,6 +82,8 @@ private:
     AppSettings settings_;
     Session session_;
     JournalKeys keys_;
+    Backups backups_;
+    Rescue rescue_;
     TimelineModel timeline_;
     Removal removal_;
     EntryEditor editor_;

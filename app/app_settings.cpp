@@ -43,9 +43,13 @@ qreal in_range(qreal scale) {
 }
 
 /// The path itself could say more about the person than a settings file should.
-QString tries_key(const QString& journal_path) {
+QString key_of(const char* group, const QString& journal_path) {
     const QByteArray hash = QCryptographicHash::hash(journal_path.toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("wrongTries/") + QString::fromLatin1(hash.first(16).toHex());
+    return QLatin1String(group) + u'/' + QString::fromLatin1(hash.first(16).toHex());
+}
+
+QString tries_key(const QString& journal_path) {
+    return key_of("wrongTries", journal_path);
 }
 
 bool system_is_dark() {
@@ -177,6 +181,27 @@ void AppSettings::setWrongTries(const QString& journal_path, const WrongTries& t
                          QStringLiteral("%1 %2").arg(std::min(tries.count, kMostWrongTries)).arg(tries.last.count()));
     }
     store_->sync();
+}
+
+BackupWish AppSettings::backupWish(const QString& journal_path) const {
+    const QString key = key_of("backups", journal_path);
+    BackupWish wish;
+    wish.daily = store_->value(key + QStringLiteral("/daily"), false).toBool();
+    wish.folder = store_->value(key + QStringLiteral("/folder")).toString();
+    const QDateTime last = QDateTime::fromString(store_->value(key + QStringLiteral("/last")).toString(), Qt::ISODate);
+    if (last.isValid()) {
+        wish.last = to_local_time(last);
+    }
+    return wish;
+}
+
+void AppSettings::setBackupWish(const QString& journal_path, const BackupWish& wish) {
+    const QString key = key_of("backups", journal_path);
+    store_->setValue(key + QStringLiteral("/daily"), wish.daily);
+    store_->setValue(key + QStringLiteral("/folder"), wish.folder);
+    if (wish.last) {
+        store_->setValue(key + QStringLiteral("/last"), to_date_time(*wish.last).toString(Qt::ISODate));
+    }
 }
 
 bool AppSettings::eventFilter(QObject* watched, QEvent* event) {

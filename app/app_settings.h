@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/types.h"
 #include "platform/device.h"
 
 namespace pennydrop::app {
@@ -25,6 +26,13 @@ struct WrongTries {
     std::chrono::milliseconds last{0};  ///< By the wall clock.
 
     bool operator==(const WrongTries&) const = default;
+};
+
+/// What the person wants of backups of one journal.
+struct BackupWish {
+    bool daily{false};
+    QString folder{};                 ///< Absolute; empty for the usual one.
+    std::optional<LocalTime> last{};  ///< When the last one was made.
 };
 
 class AppSettings final : public QObject {
@@ -87,6 +95,10 @@ public:
     [[nodiscard]] WrongTries wrongTries(const QString& journal_path) const;
     /// On the disk when it returns, so that starting the program again does not shorten the wait.
     void setWrongTries(const QString& journal_path, const WrongTries& tries);
+
+    /// Kept under a hash of the journal's path.
+    [[nodiscard]] BackupWish backupWish(const QString& journal_path) const;
+    void setBackupWish(const QString& journal_path, const BackupWish& wish);
 
 signals:
     void themeModeChanged();

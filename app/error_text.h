@@ -13,6 +13,10 @@ namespace pennydrop::app {
 enum class Doing {
     kOpening,  ///< Looking at or unlocking a journal.
     kMaking,   ///< Making a new one, or giving one a new passphrase.
+    kBackingUp,
+    kRestoring,  ///< Putting a backup in the journal's place.
+    kRepairing,  ///< Saving what can be read of a damaged journal.
+    kRekeying,   ///< Sealing the whole journal with a new key.
 };
 
 /// A few whole sentences, translated. Never names the secret, the text or the part of it that was wrong.

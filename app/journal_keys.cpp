@@ -6,11 +6,13 @@
 #include "error_text.h"
 #include "secret_text.h"
 #include "session.h"
+#include "vault/vault_rekey.h"
 
 namespace pennydrop::app {
 
-JournalKeys::JournalKeys(JournalService& service, Session& session, std::optional<KdfCost> cost, QObject* parent)
-    : QObject(parent), service_(service), session_(session), cost_(cost) {
+JournalKeys::JournalKeys(JournalService& service, Session& session, JournalFile journal, std::optional<KdfCost> cost,
+                         QObject* parent)
+    : QObject(parent), service_(service), session_(session), journal_(std::move(journal)), cost_(cost) {
     connect(&service_, &JournalService::closing, this, &JournalKeys::clear);
 }
 
@@ -72,6 +74,42 @@ void JournalKeys::renewRecoveryCode(const QString& present) {
             }
             finish({}, {});
             session_.showNewRecoveryCode(std::move(*code));
+        });
+}
+
+void JournalKeys::sealAnew(const QString& present) {
+    auto passphrase = std::make_shared<const SecretBytes>(secret_from(present));
+    if (!begin(*passphrase)) {
+        return;
+    }
+    service_.ask(
+        this,
+        [passphrase](Journal& journal) -> Status {
+            if (auto known = journal.vault().verify_passphrase(*passphrase); !known) {
+                return known;
+            }
+            // Before anything else: whatever happens then, the next unlock makes a code and shows it.
+            return journal.forget_recovery_confirmed();
+        },
+        [this, passphrase](const Status& known) {
+            finish(known, {});
+            if (known) {
+                seal(passphrase);
+            }
+        });
+}
+
+void JournalKeys::seal(std::shared_ptr<const SecretBytes> passphrase) {
+    session_.beginSealing();
+    service_.worker().run(
+        this,
+        [path = journal_.path, passphrase, progress = task_.begin()]() -> Status {
+            auto sealed = rekey_vault(path, *passphrase, VaultOptions{}, progress);
+            return sealed ? Status{} : pass_on(sealed);
+        },
+        [this, passphrase](const Status& sealed) {
+            task_.end();
+            session_.endSealing(sealed, passphrase);
         });
 }
 

@@ -13,6 +13,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
+VaultOptions options_with(std::optional<KdfCost> cost) {
+    VaultOptions options;
+    options.kdf_cost = cost.has_value() ? *cost : measured_kdf_cost();
+    return options;
+}
+
+Result<std::unique_ptr<Journal>> journal_in(Result<std::unique_ptr<Vault>> vault) {
+    if (!vault) {
+        return pass_on(vault);
+    }
+    return Journal::open(std::move(*vault));
+}
+
+}  // namespace
+
 Status make_private_folder(const fs::path& folder) {
     std::error_code error;
     if (fs::is_directory(folder, error)) {
@@ -35,21 +50,6 @@ Status make_private_folder(const fs::path& folder) {
                          error == std::errc::read_only_file_system;
     return fail(refused ? ErrorCode::kPermission : ErrorCode::kIo, "make the journal's folder");
 }
-
-VaultOptions options_with(std::optional<KdfCost> cost) {
-    VaultOptions options;
-    options.kdf_cost = cost.has_value() ? *cost : measured_kdf_cost();
-    return options;
-}
-
-Result<std::unique_ptr<Journal>> journal_in(Result<std::unique_ptr<Vault>> vault) {
-    if (!vault) {
-        return pass_on(vault);
-    }
-    return Journal::open(std::move(*vault));
-}
-
-}  // namespace
 
 Result<Found> look_at(const JournalFile& file) {
     Status seen = Vault::inspect(file.path, VaultOptions{});

@@ -30,6 +30,9 @@ struct JournalFile {
     bool makes_folder{false};  ///< Make the folder, readable by its owner only, together with the journal.
 };
 
+/// Makes `folder` for its owner only, unless it is there. Errors: kPermission, kDiskFull, kIo.
+[[nodiscard]] Status make_private_folder(const std::filesystem::path& folder);
+
 /// Errors: as Vault::inspect() (kInUse among them), without kNotFound.
 [[nodiscard]] Result<Found> look_at(const JournalFile& file);
 

@@ -69,6 +69,17 @@ QString Session::journalPath() const {
     return QDir::toNativeSeparators(options_.journal_path);
 }
 
+bool Session::rescuable() const noexcept {
+    // Not when the file is sound but busy or of a newer version: putting another one in its place would help nobody.
+    return state_ == State::Unavailable && !sample() &&
+           (unavailable_ == ErrorCode::kDamaged || unavailable_ == ErrorCode::kNotOurFile ||
+            unavailable_ == ErrorCode::kNotFound || unavailable_ == ErrorCode::kIo);
+}
+
+bool Session::damaged() const noexcept {
+    return state_ == State::Unavailable && !sample() && unavailable_ == ErrorCode::kDamaged;
+}
+
 QString Session::samplePassphrase() const {
     return sample() ? kSamplePassphrase : QString();
 }
@@ -89,6 +100,40 @@ void Session::start() {
 void Session::retry() {
     if (state_ == State::Unavailable && !busy_) {
         say({});
+        go_to(State::Starting);
+        look();
+    }
+}
+
+void Session::beginSealing() {
+    lock();
+    go_to(State::Sealing);
+}
+
+void Session::endSealing(const Status& sealed, const std::shared_ptr<const SecretBytes>& passphrase) {
+    if (state_ != State::Sealing) {
+        return;
+    }
+    go_to(State::Locked);
+    if (sealed) {
+        unlock_with(passphrase);
+    } else {
+        say(error_text(sealed.error().code, Doing::kRekeying));
+    }
+}
+
+bool Session::beginRescue() {
+    if (state_ == State::Rescue || state_ == State::Starting || sample() || (busy_ && state_ != State::Open)) {
+        return false;
+    }
+    lock();
+    say({});
+    go_to(State::Rescue);
+    return true;
+}
+
+void Session::endRescue() {
+    if (state_ == State::Rescue) {
         go_to(State::Starting);
         look();
     }
@@ -243,11 +288,14 @@ void Session::unlock(const QString& passphrase) {
         return;
     }
     // std::function wants to copy what it holds, and a secret cannot be copied.
-    auto shared = std::make_shared<const SecretBytes>(std::move(secret));
+    unlock_with(std::make_shared<const SecretBytes>(std::move(secret)));
+}
+
+void Session::unlock_with(const std::shared_ptr<const SecretBytes>& passphrase) {
     auto new_code = std::make_shared<SecretBytes>();
     open(
-        [file = file_, shared, cost = options_.cost_of_new, new_code]() -> Result<std::unique_ptr<Journal>> {
-            auto opened = open_journal(file, *shared, cost);
+        [file = file_, passphrase, cost = options_.cost_of_new, new_code]() -> Result<std::unique_ptr<Journal>> {
+            auto opened = open_journal(file, *passphrase, cost);
             if (!opened) {
                 return pass_on(opened);
             }
@@ -302,6 +350,7 @@ void Session::opening_failed(ErrorCode code) {
         limiter_.failed();
         update_wait();
     } else if (state_ == State::Starting || state_ == State::FirstRun || makes_unavailable(code)) {
+        unavailable_ = code;
         go_to(State::Unavailable);
     }
 }

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "app_settings.h"
@@ -44,6 +45,10 @@ class Session final : public QObject {
     Q_PROPERTY(bool sample READ sample CONSTANT FINAL)
     Q_PROPERTY(QString samplePassphrase READ samplePassphrase CONSTANT FINAL)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitSecondsChanged FINAL)
+    /// In Unavailable: a backup could take the journal's place.
+    Q_PROPERTY(bool rescuable READ rescuable NOTIFY stateChanged FINAL)
+    /// In Unavailable: the file is damaged, and part of it may still be read.
+    Q_PROPERTY(bool damaged READ damaged NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY recoveryCodeChanged FINAL)
     Q_PROPERTY(int askedGroup READ askedGroup NOTIFY recoveryCodeChanged FINAL)
 
@@ -54,6 +59,8 @@ public:
         RecoveryCode,  ///< A recovery code is shown until it is confirmed: of a new journal, or of one whose last code
                        ///< never was.
         Locked,
+        Rescue,  ///< Closed, while a backup is put in its place or a damaged journal is repaired.
+        Sealing,  ///< Closed, while everything is sealed with a new key.
         NewPassphrase,  ///< Opened with the recovery code; a new passphrase is to be chosen.
         Open,
         Unavailable,  ///< The file cannot be opened at all; message() says why.
@@ -70,6 +77,7 @@ public:
     /// The screen went dark: locks, if the person wants that. Before the machine sleeps, always.
     void on_screen_event(platform::ScreenEvent event);
 
+    [[nodiscard]] const JournalFile& file() const noexcept { return file_; }
     [[nodiscard]] State state() const noexcept { return state_; }
     [[nodiscard]] bool busy() const noexcept { return busy_; }
     [[nodiscard]] QString message() const { return message_; }
@@ -78,6 +86,8 @@ public:
     [[nodiscard]] bool sample() const noexcept { return options_.sample; }
     [[nodiscard]] QString samplePassphrase() const;
     [[nodiscard]] int waitSeconds() const noexcept { return wait_seconds_; }
+    [[nodiscard]] bool rescuable() const noexcept;
+    [[nodiscard]] bool damaged() const noexcept;
     [[nodiscard]] QString recoveryCode() const;
     [[nodiscard]] int askedGroup() const noexcept { return asked_group_; }
 
@@ -101,6 +111,15 @@ public:
     /// was not confirmed is replaced at the next unlock. Ignored while a journal is being made: nothing is in it yet.
     Q_INVOKABLE void lock();
     Q_INVOKABLE void noteActivity();
+    /// From any state in which nothing is under way to Rescue; an open journal is locked first. False when something is
+    /// under way.
+    [[nodiscard]] bool beginRescue();
+    /// From Open to Sealing; locks the journal first.
+    void beginSealing();
+    /// From Sealing to Locked, and when it succeeded on from there with `passphrase`.
+    void endSealing(const Status& sealed, const std::shared_ptr<const SecretBytes>& passphrase);
+    /// From Rescue: looks what there is now.
+    void endRescue();
     /// From Unavailable: looks again.
     Q_INVOKABLE void retry();
 
@@ -113,6 +132,7 @@ signals:
 
 private:
     void look();
+    void unlock_with(const std::shared_ptr<const SecretBytes>& passphrase);
     void make_sample();
     void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
     void opening_failed(ErrorCode code);
@@ -137,6 +157,7 @@ private:
     bool busy_{false};
     QString message_;
     int wait_seconds_{0};
+    std::optional<ErrorCode> unavailable_{};  ///< Why, in Unavailable.
     SecretBytes recovery_code_;
     int asked_group_{0};
 };

@@ -79,6 +79,10 @@ ApplicationWindow {
                 return lockPage;
             case Session.NewPassphrase:
                 return newPassphrasePage;
+            case Session.Rescue:
+                return rescuePage;
+            case Session.Sealing:
+                return sealingPage;
             case Session.Unavailable:
                 return unavailablePage;
             default:
@@ -136,6 +140,22 @@ ApplicationWindow {
         id: newPassphrasePage
 
         NewPassphraseScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: rescuePage
+
+        RescueScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: sealingPage
+
+        SealingScreen {
             focus: true
         }
     }

@@ -33,10 +33,13 @@ Status Journal::set_recovery_confirmed() {
     return vault_->database().execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('recovery_confirmed', 1)");
 }
 
+Status Journal::forget_recovery_confirmed() {
+    return vault_->database().execute("DELETE FROM setting WHERE name = 'recovery_confirmed'");
+}
+
 Result<RecoveryCode> Journal::renew_recovery_code() {
     // First, so that a new code nobody has seen is never taken for a confirmed one.
-    if (auto forgotten = vault_->database().execute("DELETE FROM setting WHERE name = 'recovery_confirmed'");
-        !forgotten) {
+    if (auto forgotten = forget_recovery_confirmed(); !forgotten) {
         return pass_on(forgotten);
     }
     return vault_->renew_recovery_code();

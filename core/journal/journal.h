@@ -26,6 +26,8 @@ public:
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
     [[nodiscard]] Result<bool> recovery_is_confirmed();
     [[nodiscard]] Status set_recovery_confirmed();
+    /// The code must be made anew and shown.
+    [[nodiscard]] Status forget_recovery_confirmed();
     /// A new recovery code, not confirmed yet; the one before opens nothing any more. Errors as
     /// Vault::renew_recovery_code().
     [[nodiscard]] Result<RecoveryCode> renew_recovery_code();

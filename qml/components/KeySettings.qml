@@ -37,6 +37,22 @@ SettingsCard {
         color: Theme.textSecondary
     }
 
+    Button {
+        objectName: "sealAnewButton"
+        width: parent.width
+        visible: !App.session.sample
+        text: qsTr("Encrypt the journal anew")
+        onClicked: sealSheet.open()
+    }
+
+    Label {
+        width: parent.width
+        visible: !App.session.sample
+        text: qsTr("For when somebody may have had both a copy of the file and its passphrase or recovery code.")
+        font.pixelSize: Theme.label
+        color: Theme.textSecondary
+    }
+
     PassphraseSheet {
         id: passphraseSheet
     }
@@ -49,5 +65,15 @@ SettingsCard {
         explanation: qsTr("The code you wrote down or printed stops working. The new one is shown next; have paper at hand.")
         buttonText: qsTr("Make a new code")
         onConfirmed: passphrase => App.keys.renewRecoveryCode(passphrase)
+    }
+
+    ConfirmSheet {
+        id: sealSheet
+
+        objectName: "sealSheet"
+        heading: qsTr("Encrypt the journal anew")
+        explanation: qsTr("Everything is encrypted with a new key. Your passphrase stays; you get a new recovery code, and devices that open the journal without the passphrase must be set up again. Change the passphrase first if it may be known. Copies made before keep the old key.")
+        buttonText: qsTr("Encrypt anew")
+        onConfirmed: passphrase => App.keys.sealAnew(passphrase)
     }
 }

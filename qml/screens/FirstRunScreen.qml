@@ -52,4 +52,13 @@ FormPage {
         workingText: qsTr("Making your journal")
         onChosen: passphrase => App.session.createJournal(passphrase)
     }
+
+    Button {
+        objectName: "restoreButton"
+        width: parent.width
+        flat: true
+        enabled: !App.session.busy
+        text: qsTr("I have a backup of a journal")
+        onClicked: App.rescue.begin(Rescue.Restore)
+    }
 }

@@ -55,6 +55,10 @@ WorkspacePage {
                 width: parent.width
             }
 
+            BackupSettings {
+                width: parent.width
+            }
+
             AppearanceSettings {
                 width: parent.width
             }

@@ -51,4 +51,22 @@ FormPage {
         text: qsTr("Try again")
         onClicked: App.session.retry()
     }
+
+    Button {
+        objectName: "restoreButton"
+        width: parent.width
+        visible: App.session.rescuable
+        enabled: !App.session.busy
+        text: qsTr("Go back to a backup")
+        onClicked: App.rescue.begin(Rescue.Restore)
+    }
+
+    Button {
+        objectName: "repairButton"
+        width: parent.width
+        visible: App.session.damaged
+        enabled: !App.session.busy
+        text: qsTr("Save what can be read")
+        onClicked: App.rescue.begin(Rescue.Repair)
+    }
 }

@@ -26,7 +26,7 @@ struct Desk {
     explicit Desk(const QString& path, const SettingsFile& file, ManualTime& time)
         : settings(file.open(), device),
           session(service, settings, clock, time, {path, false, false, KdfCost{}}),
-          keys(service, session, KdfCost{}) {
+          keys(service, session, {std::filesystem::path(path.toStdString()), false}, KdfCost{}) {
         session.start();
     }
 

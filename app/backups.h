@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Backups of the open journal: one a day into a folder the person chose, and whenever they ask. A copy counts only after
+// it was opened and checked; what goes wrong is said once, calmly, and costs no older backup.
+// Threads: GUI thread; copying and checking happen on the worker's. Locking stops a backup that is under way.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
+
+#include "app_settings.h"
+#include "base/types.h"
+#include "journal_service.h"
+#include "long_task.h"
+
+namespace pennydrop::app {
+
+/// Where backups go by this wish: the folder the person chose, or one of its own among the documents.
+[[nodiscard]] QString backup_folder(const BackupWish& wish);
+
+class Backups final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.backups")
+    Q_PROPERTY(bool daily READ daily WRITE setDaily NOTIFY changed FINAL)
+    /// As the system writes paths.
+    Q_PROPERTY(QString folder READ folder NOTIFY changed FINAL)
+    Q_PROPERTY(QUrl folderUrl READ folderUrl NOTIFY changed FINAL)
+    /// When the last one was made, in words.
+    Q_PROPERTY(QString lastLabel READ lastLabel NOTIFY changed FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    /// Whether message() says that something went wrong.
+    Q_PROPERTY(bool failed READ failed NOTIFY changed FINAL)
+    Q_PROPERTY(pennydrop::app::LongTask* task READ task CONSTANT FINAL)
+
+public:
+    /// After unlocking, so that the first seconds belong to the person.
+    static constexpr std::chrono::milliseconds kPatience{20'000};
+
+    /// Borrows all; `journal_path` is the open journal's.
+    Backups(JournalService& service, AppSettings& settings, const Clock& clock, QString journal_path,
+            QObject* parent = nullptr);
+    ~Backups() override;
+
+    [[nodiscard]] bool daily() const { return wish_.daily; }
+    void setDaily(bool daily);
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] QUrl folderUrl() const;
+    [[nodiscard]] QString lastLabel() const;
+    [[nodiscard]] QString message() const { return message_; }
+    [[nodiscard]] bool failed() const noexcept { return failed_; }
+    [[nodiscard]] LongTask* task() noexcept { return &task_; }
+
+    Q_INVOKABLE void backUpNow();
+    /// Later backups go there; those that are there already stay where they are.
+    Q_INVOKABLE void chooseFolder(const QUrl& folder);
+
+    /// Only if the person wants one a day and there is none of today.
+    void backUpIfDue();
+
+signals:
+    void changed();
+
+private:
+    void start();
+    void stop();
+    void tell(const QString& message, bool failed);
+
+    JournalService& service_;
+    AppSettings& settings_;
+    const Clock& clock_;
+    QString journal_path_;
+    BackupWish wish_;
+    LongTask task_;
+    QTimer patience_;
+    QString message_;
+    bool failed_{false};
+};
+
+}  // namespace pennydrop::app

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rescue.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
+#include "backups.h"
+#include "rescue_tasks.h"
+#include "secret_text.h"
+#include "session.h"
+
+namespace pennydrop::app {
+
+namespace {
+
+QString native(const std::filesystem::path& path) {
+    return QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath());
+}
+
+/// A recovery code is known by its check character; whatever is none is a passphrase.
+VaultSecret secret_of(const QString& typed) {
+    auto bytes = secret_from(typed);
+    const auto code = RecoveryCode::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return code ? VaultSecret::recovery_code(*code) : VaultSecret::passphrase(std::move(bytes));
+}
+
+}  // namespace
+
+Rescue::Rescue(JournalService& service, Session& session, const AppSettings& settings, const Clock& clock,
+               JournalFile journal, QObject* parent)
+    : QObject(parent),
+      service_(service),
+      session_(session),
+      settings_(settings),
+      clock_(clock),
+      journal_(std::move(journal)) {}
+
+Rescue::~Rescue() = default;
+
+QStringList Rescue::backups() const {
+    QStringList names;
+    for (const auto& path : found_) {
+        names << QFileInfo(path).completeBaseName();
+    }
+    return names;
+}
+
+QString Rescue::file() const {
+    return file_.empty() ? QString() : native(file_);
+}
+
+QUrl Rescue::folderUrl() const {
+    return QUrl::fromLocalFile(backup_folder(settings_.backupWish(native(journal_.path))));
+}
+
+void Rescue::begin(Mode mode) {
+    if (task_.running() || !session_.beginRescue()) {
+        return;
+    }
+    mode_ = mode;
+    step_ = Step::Asking;
+    message_.clear();
+    file_.clear();
+    chosen_ = -1;
+    found_.clear();
+    emit changed();
+    if (mode == Mode::Restore) {
+        look_for_backups();
+    }
+}
+
+void Rescue::look_for_backups() {
+    service_.worker().run(
+        this,
+        [folder = QFileInfo(folderUrl().toLocalFile()).filesystemAbsoluteFilePath(), journal = journal_.path] {
+            return find_backups(folder, journal);
+        },
+        [this](std::vector<std::filesystem::path> found) {
+            if (step_ != Step::Asking || mode_ != Mode::Restore || !file_.empty()) {
+                return;
+            }
+            found_ = std::move(found);
+            if (found_.empty()) {
+                emit changed();
+            } else {
+                chooseBackup(0);
+            }
+        });
+}
+
+void Rescue::chooseBackup(int index) {
+    if (step_ == Step::Asking && index >= 0 && index < static_cast<int>(found_.size())) {
+        chosen_ = index;
+        file_ = found_[static_cast<std::size_t>(index)];
+        message_.clear();
+        emit changed();
+    }
+}
+
+void Rescue::chooseFile(const QUrl& file) {
+    if (step_ == Step::Asking && file.isLocalFile()) {
+        chosen_ = -1;
+        file_ = QFileInfo(file.toLocalFile()).filesystemAbsoluteFilePath();
+        message_.clear();
+        emit changed();
+    }
+}
+
+void Rescue::start(const QString& secret) {
+    if (step_ != Step::Asking || secret.isEmpty() || (mode_ == Mode::Restore && file_.empty())) {
+        return;
+    }
+    step_ = Step::Working;
+    message_.clear();
+    emit changed();
+    if (mode_ == Mode::Restore) {
+        service_.worker().run(
+            this,
+            [backup = file_, journal = journal_, key = secret_of(secret), now = clock_.now(),
+             progress = task_.begin()] { return restore(backup, journal, key, now, progress); },
+            [this](const Result<std::optional<std::filesystem::path>>& replaced) {
+                if (!replaced) {
+                    failed(replaced.error().code, Doing::kRestoring);
+                    return;
+                }
+                QStringList sentences{tr("The backup was checked and is your journal now.")};
+                if (*replaced) {
+                    //: %1: a file's path
+                    sentences << tr("The journal that was there before is kept as %1.").arg(native(**replaced));
+                }
+                done(sentences);
+            });
+        return;
+    }
+    service_.worker().run(
+        this,
+        [journal = journal_, key = secret_of(secret), now = clock_.now(), progress = task_.begin()] {
+            return repair(journal, key, now, progress);
+        },
+        [this](const Result<Repaired>& repaired) {
+            if (!repaired) {
+                failed(repaired.error().code, Doing::kRepairing);
+                return;
+            }
+            const JournalRepairReport& report = repaired->report;
+            QStringList sentences{tr("%n entries were saved.", nullptr, static_cast<int>(report.entries_saved))};
+            if (!report.cut.empty()) {
+                sentences << tr("%n of them lost the end of their text, which is marked.", nullptr,
+                                static_cast<int>(report.cut.size()));
+            }
+            if (!report.lost.empty()) {
+                sentences << tr("At least %n entries could not be saved.", nullptr, static_cast<int>(report.lost.size()));
+            }
+            if (report.draft_lost) {
+                sentences << tr("The draft could not be saved.");
+            }
+            //: %1: a file's path
+            sentences << tr("The damaged file is kept as %1.").arg(native(repaired->damaged));
+            done(sentences);
+        });
+}
+
+void Rescue::done(const QStringList& sentences) {
+    task_.end();
+    step_ = Step::Done;
+    message_ = sentences.join(u' ');
+    emit changed();
+}
+
+void Rescue::failed(ErrorCode code, Doing doing) {
+    task_.end();
+    step_ = Step::Asking;
+    message_ = error_text(code, doing);
+    emit changed();
+}
+
+void Rescue::leave() {
+    if (task_.running()) {
+        task_.cancel();
+        return;
+    }
+    message_.clear();
+    file_.clear();
+    found_.clear();
+    session_.endRescue();
+}
+
+}  // namespace pennydrop::app
