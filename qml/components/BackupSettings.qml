@@ -32,10 +32,12 @@ SettingsCard {
         color: Theme.textSecondary
     }
 
-    Fact {
+    Label {
         width: parent.width
-        label: qsTr("Folder")
-        text: App.backups.folder
+        //: %1: the path of a folder
+        text: qsTr("Folder: %1").arg(App.backups.folder)
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
     }
 
     Label {
