@@ -112,6 +112,24 @@ Status VfsFile::sync() {
     return {};
 }
 
+Status VfsFile::truncate(std::int64_t size) {
+    if (const int rc = file_->pMethods->xTruncate(file_.get(), size); rc != SQLITE_OK) {
+        return fail_with(rc);
+    }
+    return {};
+}
+
+Status VfsFile::lock_alone() {
+    for (const int level : {SQLITE_LOCK_SHARED, SQLITE_LOCK_EXCLUSIVE}) {
+        if (const int rc = file_->pMethods->xLock(file_.get(), level); rc != SQLITE_OK) {
+            // Down to nothing: two who both keep their shared lock would wait for each other.
+            file_->pMethods->xUnlock(file_.get(), SQLITE_LOCK_NONE);
+            return fail_with(rc);
+        }
+    }
+    return {};
+}
+
 Status VfsFile::probe_lock() {
     if (const int rc = file_->pMethods->xLock(file_.get(), SQLITE_LOCK_SHARED); rc != SQLITE_OK) {
         return fail_with(rc);
