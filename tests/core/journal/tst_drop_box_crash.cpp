@@ -5,6 +5,7 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -58,6 +59,7 @@ private:
     QTemporaryDir folder_;
     std::vector<Acknowledged> acknowledged_;
     std::vector<std::string> attempted_;
+    std::vector<Acknowledged> strange_;  ///< Records that are no entries.
     int crashes_{0};
     int kept_under_way_{0};
 };
@@ -71,6 +73,7 @@ void TestDropBoxCrash::cleanupTestCase() {
 void TestDropBoxCrash::work(WatchedVfs& disk, Random& random) {
     acknowledged_.clear();
     attempted_.clear();
+    strange_.clear();
     for (int session = 0; session < 2; ++session) {
         for (std::size_t i = 0; i < 2 + random.below(2); ++i) {
             const std::string text =
@@ -82,7 +85,9 @@ void TestDropBoxCrash::work(WatchedVfs& disk, Random& random) {
             CHECK_OK(drop(path(), bytes, disk.vfs()));
             acknowledged_.push_back({disk.operations().size(), text});
         }
-        CHECK_OK(drop(path(), "not an entry " + std::to_string(session), disk.vfs()));
+        const std::string strange = "not an entry " + std::to_string(session);
+        CHECK_OK(drop(path(), strange, disk.vfs()));
+        strange_.push_back({disk.operations().size(), strange});
         auto sealed = open_sealed(disk.vfs(), path(), false);
         CHECK_OK(sealed);
         const auto merged = merge(sealed->database, disk.vfs());
@@ -130,6 +135,16 @@ void TestDropBoxCrash::check(const PowerCut::Files& files, std::size_t at, const
     }
     CHECK_WITH(present <= certain + 1, place);
     kept_under_way_ += present > certain ? 1 : 0;
+    const fs::path aside = path().parent_path() / "aside";
+    if (fs::exists(unread_drops_path(path()))) {
+        fs::copy_file(unread_drops_path(path()), drop_box_path(aside));
+    }
+    const auto kept = read_drops(aside, disk.vfs());
+    CHECK_OK(kept);
+    for (const auto& record : strange_) {
+        CHECK_WITH(record.operation > at || std::ranges::find(kept->payloads, record.text) != kept->payloads.end(),
+                   place + ": " + record.text + " is gone");
+    }
     QCOMPARE(ask_sql(sealed->handle(), "SELECT (SELECT count(*) FROM merged_drop) = (SELECT count(*) FROM entry)"),
              std::string{"1"});
 }
