@@ -58,4 +58,12 @@ Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {
     return transaction->commit();
 }
 
+Result<MergedDrops> Journal::merge_drop_box(Timestamp now) {
+    auto box = vault_->open_drop_box();
+    if (!box) {
+        return pass_on(box);
+    }
+    return merge_drops(vault_->database(), *box, now);
+}
+
 }  // namespace pennydrop

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "journal/draft_store.h"
+#include "journal/drop_box_merge.h"
 #include "journal/entry_store.h"
 #include "journal/search.h"
 #include "vault/vault.h"
@@ -34,6 +35,11 @@ public:
 
     /// Adds many entries in one transaction (sample journals, later imports). All or nothing.
     [[nodiscard]] Status add_all(std::span<const EntryContent> contents, Timestamp now);
+
+    /// Brings in what was written while the journal was locked (encode_dropped_entry(), append_to_drop_box()), each
+    /// entry exactly once. Errors: kInUse (somebody is writing to the drop box), kPermission, kDiskFull, kIo; then
+    /// nothing has been brought in, and the drop box is as it was.
+    [[nodiscard]] Result<MergedDrops> merge_drop_box(Timestamp now);
 
 private:
     explicit Journal(std::unique_ptr<Vault> vault) noexcept;

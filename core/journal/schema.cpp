@@ -71,6 +71,12 @@ CREATE TABLE setting (
 INSERT INTO setting (name, value)
 SELECT 'recovery_confirmed', 1 WHERE EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM draft);
 )sql"},
+    // 3: which records of the drop box have been merged, for good: an old copy of a drop box brings nothing twice.
+    Migration{3, R"sql(
+CREATE TABLE merged_drop (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16)
+) STRICT, WITHOUT ROWID;
+)sql"},
 };
 
 }  // namespace

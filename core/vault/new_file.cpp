@@ -32,8 +32,8 @@ ErrorCode code_for(const std::error_code& error) {
     return ErrorCode::kIo;
 }
 
-/// Makes a rename durable. Where a folder cannot be synced (Windows, some network file systems) there is nothing more
-/// to do.
+}  // namespace
+
 void sync_folder(const std::filesystem::path& folder) {
 #ifndef _WIN32
     const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -45,8 +45,6 @@ void sync_folder(const std::filesystem::path& folder) {
     (void)folder;
 #endif
 }
-
-}  // namespace
 
 std::filesystem::path temporary_name_beside(const std::filesystem::path& path) {
     constexpr std::string_view kHex = "0123456789abcdef";

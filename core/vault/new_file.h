@@ -16,4 +16,8 @@ namespace pennydrop {
 /// the disk when it returns.
 [[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target);
 
+/// Puts the names of a folder's files on the disk. Where a folder cannot be synced (Windows, some network file systems)
+/// there is nothing more to do.
+void sync_folder(const std::filesystem::path& folder);
+
 }  // namespace pennydrop

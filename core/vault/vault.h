@@ -19,6 +19,8 @@ struct sqlite3_vfs;
 
 namespace pennydrop {
 
+class DropBox;
+
 /// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
 struct VaultOptions {
     KdfCost kdf_cost{};           ///< Cost of new passphrase slots.
@@ -98,6 +100,9 @@ public:
 
     /// As info_of(), of this vault.
     [[nodiscard]] VaultInfo info();
+
+    /// What was written while the vault was locked, for merging. Errors: kInUse, kPermission, kIo.
+    [[nodiscard]] Result<DropBox> open_drop_box();
 
 private:
     class Impl;

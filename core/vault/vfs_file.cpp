@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/vfs_file.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -9,6 +10,9 @@
 
 namespace pennydrop {
 namespace {
+
+/// SQLite's own file systems take no more than 128 KiB less one byte in one call.
+constexpr std::size_t kMostAtOnce = 65536;
 
 std::unexpected<Error> fail_with(int rc) {
     return std::unexpected<Error>(sqlite_error(rc));
@@ -90,17 +94,27 @@ Result<std::int64_t> VfsFile::size() {
 }
 
 Status VfsFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
-    if (const int rc = file_->pMethods->xRead(file_.get(), out.data(), static_cast<int>(out.size()), offset);
-        rc != SQLITE_OK) {
-        return fail_with(rc);
+    while (!out.empty()) {
+        const auto part = out.first(std::min(out.size(), kMostAtOnce));
+        if (const int rc = file_->pMethods->xRead(file_.get(), part.data(), static_cast<int>(part.size()), offset);
+            rc != SQLITE_OK) {
+            return fail_with(rc);
+        }
+        out = out.subspan(part.size());
+        offset += static_cast<std::int64_t>(part.size());
     }
     return {};
 }
 
 Status VfsFile::write(std::span<const std::uint8_t> data, std::int64_t offset) {
-    if (const int rc = file_->pMethods->xWrite(file_.get(), data.data(), static_cast<int>(data.size()), offset);
-        rc != SQLITE_OK) {
-        return fail_with(rc);
+    while (!data.empty()) {
+        const auto part = data.first(std::min(data.size(), kMostAtOnce));
+        if (const int rc = file_->pMethods->xWrite(file_.get(), part.data(), static_cast<int>(part.size()), offset);
+            rc != SQLITE_OK) {
+            return fail_with(rc);
+        }
+        data = data.subspan(part.size());
+        offset += static_cast<std::int64_t>(part.size());
     }
     return {};
 }
@@ -108,6 +122,24 @@ Status VfsFile::write(std::span<const std::uint8_t> data, std::int64_t offset) {
 Status VfsFile::sync() {
     if (const int rc = file_->pMethods->xSync(file_.get(), SQLITE_SYNC_FULL); rc != SQLITE_OK) {
         return fail_with(rc);
+    }
+    return {};
+}
+
+Status VfsFile::truncate(std::int64_t size) {
+    if (const int rc = file_->pMethods->xTruncate(file_.get(), size); rc != SQLITE_OK) {
+        return fail_with(rc);
+    }
+    return {};
+}
+
+Status VfsFile::lock_alone() {
+    for (const int level : {SQLITE_LOCK_SHARED, SQLITE_LOCK_EXCLUSIVE}) {
+        if (const int rc = file_->pMethods->xLock(file_.get(), level); rc != SQLITE_OK) {
+            // Down to nothing: two who both keep their shared lock would wait for each other.
+            file_->pMethods->xUnlock(file_.get(), SQLITE_LOCK_NONE);
+            return fail_with(rc);
+        }
     }
     return {};
 }

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Status write(std::span<const std::uint8_t> data, std::int64_t offset);
     /// The bytes are on the disk when it returns.
     [[nodiscard]] Status sync();
+    [[nodiscard]] Status truncate(std::int64_t size);
+    /// Keeps every other opener out of lock_alone() and probe_lock() until the file is closed. kInUse when somebody is
+    /// in.
+    [[nodiscard]] Status lock_alone();
     /// kInUse when another process holds the database. Takes and gives back a shared lock.
     [[nodiscard]] Status probe_lock();
 

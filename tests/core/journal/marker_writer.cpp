@@ -11,9 +11,11 @@
 #include <string>
 #include <string_view>
 
+#include "journal/dropped_entry.h"
 #include "journal/journal.h"
 #include "journal/schema.h"
 #include "support/files.h"
+#include "vault/drop_box.h"
 
 namespace {
 
@@ -71,6 +73,18 @@ void work(Connection& database, int from) {
          "large work");
 }
 
+/// As from the lock screen; every other time it is merged at once.
+void write_while_locked(const char* path, Journal& journal, int number) {
+    const VaultInfo info = journal.vault().info();
+    for (int i = number; i < number + 3; ++i) {
+        DropRecord record{new_drop_id(), must(encode_dropped_entry(content(i, 4000)), "encode")};
+        must(append_to_drop_box(path, {info.id, info.drop_box}, record, {}), "drop");
+    }
+    if (number % 2 == 0) {
+        (void)must(journal.merge_drop_box(Timestamp{number}), "merge");
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -99,7 +113,9 @@ int main(int argc, char** argv) {
     Connection& database = journal->vault().database();
     if (mode == "make") {
         work(database, 1);
+        write_while_locked(argv[2], *journal, 901);
     } else if (mode == "recover") {
+        write_while_locked(argv[2], *journal, 902);
         must(journal->vault().set_passphrase(testing::secret(marker + " is the new one")), "set passphrase");
         (void)must(journal->entries().purge_removed(Timestamp{1'000'000}), "purge");
         work(database, 300);
@@ -107,6 +123,7 @@ int main(int argc, char** argv) {
     } else {
         for (int round = 100;; round += 12) {
             work(database, round);
+            write_while_locked(argv[2], *journal, round / 12);
             std::puts("worked");
             std::fflush(stdout);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing readable, ever: a process writes a secret word through every path of a journal (entries, drafts, edits,
-// searches, removals, purges, the log, a crash, recovery, passphrases), and every byte of every file it leaves anywhere
-// is searched for it.
+// searches, removals, purges, the drop box, the log, a crash, recovery, passphrases), and every byte of every file it
+// leaves anywhere is searched for it.
 #include <QtTest/QTest>
 
 #include <QtCore/QCoreApplication>
@@ -151,7 +151,8 @@ void TestMarkerScan::scan_clean(const char* stage) {
     QVERIFY2(found.isEmpty(), qPrintable(QString{stage} + ": " + found.join(", ")));
 }
 
-/// No file but the vault and its log was opened for writing or made, not even one that was deleted at once.
+/// No file but the vault, its log and its drop box was opened for writing or made, not even one that was deleted at
+/// once.
 void TestMarkerScan::check_trace(const QString& trace) {
     QFile file{trace};
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -241,7 +242,8 @@ void TestMarkerScan::a_journal_leaves_nothing_readable() {
         qInfo("the system forbids strace to trace: files outside the folder were not looked for");
     }
     qInfo("%d files, %lld bytes searched", files_scanned_, static_cast<long long>(bytes_scanned_));
-    QCOMPARE(QDir{folder_->filePath("work")}.entryList(QDir::Files), QStringList{"journal.pennydrop"});
+    QCOMPARE(QDir{folder_->filePath("work")}.entryList(QDir::Files),
+             (QStringList{"journal.pennydrop", "journal.pennydrop-drop"}));
 }
 
 QTEST_GUILESS_MAIN(TestMarkerScan)

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "base/codec.h"
+#include "journal/dropped_entry.h"
 #include "support/files.h"
 #include "support/random.h"
+#include "vault/drop_box.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
 
@@ -41,6 +43,13 @@ T must(Result<T> result) {
 struct Files {
     Bytes main;
     Bytes log;
+    Bytes drops{};
+};
+
+/// What a reader must find in a drop box.
+struct Drops {
+    std::vector<std::string> texts{};  ///< In order, each record id once.
+    int unreadable{0};
 };
 
 struct Base {
@@ -49,6 +58,7 @@ struct Base {
     Files restarted;       ///< Rows 1 to 5: the log began again over older frames.
     Files new_passphrase;  ///< Rows 1 and 2.
     std::string recovery_code;
+    DropTarget target;  ///< For records of the drop box.
 };
 
 Base make_base(const fs::path& folder) {
@@ -58,6 +68,8 @@ Base make_base(const fs::path& folder) {
     auto created = must(Vault::create(path, secret(kPassphrase), {}));
     const SecretBytes code = created.recovery_code.written();
     base.recovery_code.assign(code.span().begin(), code.span().end());
+    const VaultInfo info = created.vault->info();
+    base.target = {info.id, info.drop_box};
     must(created.vault->database().execute(
         "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
         "INSERT INTO note VALUES (1, 'A quiet shift.'), (2, 'Caf\xC3\xA9, then rain.');"));
@@ -86,14 +98,18 @@ public:
 
     /// `rows` is how many rows a reader must find; below 0 it must not get so far.
     void add(const std::string& name, const Files& files, const std::string& outcome, int rows, const std::string& why,
-             bool new_passphrase = false) {
+             bool new_passphrase = false, const Drops& drops = {}) {
         const fs::path path = folder_ / (name + ".pennydrop");
         write_file(path, files.main);
         if (!files.log.empty()) {
             write_file(path.string() + "-wal", files.log);
         }
+        if (!files.drops.empty()) {
+            write_file(drop_box_path(path), files.drops);
+        }
         json_ += (json_.empty() ? "" : ",\n") + std::string{"    { \"name\": \""} + name + "\", \"outcome\": \"" +
                  outcome + "\"" + (rows >= 0 ? ", \"rows\": " + std::to_string(rows) : "") +
+                 (files.drops.empty() ? "" : json_of(drops)) +
                  (new_passphrase ? ", \"passphrase\": \"" + std::string{kNewPassphrase} + "\"" : "") +
                  ",\n      \"why\": \"" + why + "\" }";
     }
@@ -106,6 +122,14 @@ public:
     }
 
 private:
+    static std::string json_of(const Drops& drops) {
+        std::string texts;
+        for (const auto& text : drops.texts) {
+            texts += (texts.empty() ? "\"" : ", \"") + text + "\"";
+        }
+        return ", \"drops\": [" + texts + "], \"unreadable\": " + std::to_string(drops.unreadable);
+    }
+
     fs::path folder_;
     std::string json_{};
 };
@@ -137,6 +161,56 @@ void set_cost(SlotBytes& slot, std::uint32_t passes, std::uint64_t memory) {
 void destroy_copy(Files& files, std::ptrdiff_t copy) {
     const Bytes garbage = Random{8}.bytes(kHeaderCopyBytes - 64);
     std::ranges::copy(garbage, files.main.begin() + copy * static_cast<std::ptrdiff_t>(kHeaderCopyBytes) + 32);
+}
+
+Bytes entry_drop(const std::string& text, const DropTarget& target, const DropId& id = new_drop_id()) {
+    const EntryContent entry{.kind = EntryKind::kBarrier,
+                             .text = text,
+                             .occurred = {Timestamp{1'700'000'000'000'000}, UtcOffset::from_minutes(-570).value()},
+                             .theme = Theme::from_code("rules"),
+                             .level = SystemLevel::kOrganisation};
+    return must(seal_drop_record({id, must(encode_dropped_entry(entry))}, target.vault, target.public_key));
+}
+
+Bytes joined(std::initializer_list<Bytes> parts) {
+    Bytes all;
+    for (const auto& part : parts) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+}
+
+void add_drop_boxes(VectorFolder& out, const Base& base, const Base& other) {
+    const std::string longer = "A long one" + std::string(6000, '.');
+    const DropId id = new_drop_id();
+    const Bytes one = entry_drop("One", base.target, id);
+    const Bytes two = entry_drop(longer, base.target);
+    const Bytes three = entry_drop("Caf\xC3\xA9", base.target);
+    const auto add = [&](const std::string& name, const Bytes& drops, const Drops& wanted, const std::string& why) {
+        out.add("drop-" + name, {base.closed.main, {}, drops}, "opens", 2, why, false, wanted);
+    };
+    const auto altered_at = [](Bytes bytes, std::size_t at, std::uint8_t mask) {
+        bytes[at] ^= mask;
+        return bytes;
+    };
+    add("box", joined({one, two, three}), {{"One", longer, "Caf\xC3\xA9"}}, "three records, the second of two cells");
+    add("repeated", joined({one, three, entry_drop("One", base.target, id), one}), {{"One", "Caf\xC3\xA9"}},
+        "one record id three times");
+    add("torn", joined({one, Bytes(two.begin(), two.begin() + kBlock), three}), {{"One", "Caf\xC3\xA9"}, 1},
+        "the second record lacks its second cell; the third begins where that should be");
+    add("holes", joined({Bytes(kBlock), one, Bytes(2 * kBlock), three, Bytes(100)}), {{"One", "Caf\xC3\xA9"}},
+        "cells of zeros are nothing");
+    add("junk", joined({Bytes(kBlock, 0x5A), one, Bytes(kBlock + 7, 0x5A)}), {{"One"}, 2}, "junk before and behind");
+    add("flipped", joined({altered_at(one, 2000, 1), three}), {{"Caf\xC3\xA9"}, 1}, "one bit of a sealed box");
+    add("newer", joined({altered_at(one, 16, 3), three}), {{"Caf\xC3\xA9"}, 1}, "a record of format version 2");
+    add("foreign", joined({entry_drop("Theirs", other.target), three}), {{"Caf\xC3\xA9"}, 1},
+        "a record for another vault");
+    add("misdirected", joined({entry_drop("Theirs", {other.target.vault, base.target.public_key}), three}),
+        {{"Caf\xC3\xA9"}, 1}, "sealed to this vault's key, and another vault's id inside");
+    const SecretBytes line = secret("A line of text");
+    const DropRecord strange{new_drop_id(), line.clone()};
+    add("strange", joined({must(seal_drop_record(strange, base.target.vault, base.target.public_key)), three}),
+        {{"Caf\xC3\xA9"}, 1}, "a payload that is no entry");
 }
 
 }  // namespace
@@ -202,6 +276,7 @@ int main(int argc, char** argv) {
             "refused before any derivation");
     out.add("cost-ruinous", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }),
             "damaged", -1, "refused before any derivation");
+    add_drop_boxes(out, base, other);
     out.finish(base.recovery_code);
     return 0;
 }

@@ -11,9 +11,11 @@
 
 #include <filesystem>
 
+#include "journal/journal.h"
 #include "support/check_result.h"
 #include "support/files.h"
 #include "support/sealed_database.h"
+#include "vault/drop_box.h"
 #include "vault/vault.h"
 
 using namespace pennydrop;
@@ -52,6 +54,8 @@ class TestVaultVectors : public QObject {
 private Q_SLOTS:
     void outcomes_are_right_data();
     void outcomes_are_right();
+    void drop_boxes_hold_what_they_say_data();
+    void drop_boxes_hold_what_they_say();
     void the_recovery_code_opens();
 };
 
@@ -81,6 +85,49 @@ void TestVaultVectors::outcomes_are_right() {
         write_file(path.string() + "-wal", read_file(kFolder / (name + "-wal")));
     }
     QCOMPARE(outcome_of(Vault::open(path, secret(passphrase.toStdString()), {})), outcome);
+}
+
+void TestVaultVectors::drop_boxes_hold_what_they_say_data() {
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<int>("unreadable");
+    int boxes = 0;
+    for (const auto& value : outcomes()["files"].toArray()) {
+        const QJsonObject file = value.toObject();
+        if (file.contains("drops")) {
+            QTest::newRow(qPrintable(file["name"].toString()))
+                << file["drops"].toVariant().toStringList() << file["unreadable"].toInt();
+            ++boxes;
+        }
+    }
+    QVERIFY(boxes >= 10);
+}
+
+void TestVaultVectors::drop_boxes_hold_what_they_say() {
+    QFETCH(QStringList, texts);
+    QFETCH(int, unreadable);
+    const QTemporaryDir folder;
+    const std::string name = std::string{QTest::currentDataTag()} + ".pennydrop";
+    const fs::path path = fs::path{folder.path().toStdString()} / name;
+    write_file(path, read_file(kFolder / name));
+    write_file(drop_box_path(path), read_file(drop_box_path(kFolder / name)));
+    auto vault = Vault::open(path, secret(outcomes()["passphrase"].toString().toStdString()), {});
+    CHECK_OK(vault);
+    auto journal = Journal::open(std::move(*vault));
+    CHECK_OK(journal);
+    const auto merged = (*journal)->merge_drop_box(Timestamp{1});
+    CHECK_OK(merged);
+    QVERIFY(!merged->not_emptied);
+    QCOMPARE(merged->unreadable, static_cast<std::size_t>(unreadable));
+    // All at the same time: the newest row comes first.
+    const auto page = (*journal)->entries().page({}, 100);
+    CHECK_OK(page);
+    QStringList found;
+    for (const auto& summary : *page) {
+        const auto entry = (*journal)->entries().find(summary.id);
+        CHECK_OK(entry);
+        found.prepend(QString::fromStdString(entry->content.text));
+    }
+    QCOMPARE(found, texts);
 }
 
 void TestVaultVectors::the_recovery_code_opens() {

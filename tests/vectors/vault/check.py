@@ -146,6 +146,78 @@ def log_pages(log, key, file_id):
     return committed, size
 
 
+# --- drop box ---------------------------------------------------------------------------------------------------------
+
+CELL = 4096
+DROP_MAGIC = b"pennydrop-drop\0\0"
+HURDLES = set("""procedure language top-only bolted-on own-position guarding self-image unclear blame no-time false-consensus unheard
+    not-with-users momentum capacity tools rules other""".split())
+BULBS = set("users-first others-too not-a-project relationships fresh-eyes whole-system getting-better renewed asked other".split())
+
+
+def drop_keys(key):
+    public, private = ctypes.create_string_buffer(32), ctypes.create_string_buffer(32)
+    sodium.crypto_box_seed_keypair(public, private, blake2b(b"pennydrop/v1/drop-box", key))
+    return public.raw, private.raw
+
+
+def open_record(piece, keys, vault_id):
+    """Length, record id and payload of the record that a piece begins with, or None."""
+    if len(piece) < CELL or piece[:16] != DROP_MAGIC:
+        return None
+    version, zero, length = struct.unpack("<HHI", piece[16:24])
+    if version != 1 or zero or length % CELL or not CELL <= length <= min(257 * CELL, len(piece)) or any(piece[24:32]):
+        return None
+    box = piece[32:length]
+    out = ctypes.create_string_buffer(len(box) - 48)
+    if sodium.crypto_box_seal_open(out, box, ctypes.c_ulonglong(len(box)), *keys) != 0:
+        return None
+    plain = out.raw
+    version, zero, size = struct.unpack("<HHI", plain[16:24])
+    if version != 1 or zero or not 1 <= size <= len(plain) - 40 or plain[24:40] != vault_id or any(plain[40 + size:]):
+        return None
+    return length, plain[:16], plain[40:40 + size]
+
+
+def text_of(payload):
+    """The text of a dropped entry, or None."""
+    if len(payload) < 20:
+        return None
+    version, kind, level, _, offset, theme_size, zero, size = struct.unpack("<HBBqhBBI", payload[:20])
+    theme, text = payload[20:20 + theme_size], payload[20 + theme_size:]
+    if version != 1 or not 1 <= kind <= 3 or level > 5 or not -1080 <= offset <= 1080 or zero or theme_size > 64 or len(text) != size:
+        return None
+    if any(c not in b"abcdefghijklmnopqrstuvwxyz-" for c in theme) or not 1 <= size <= 1 << 20:
+        return None
+    own, others = (BULBS, HURDLES) if kind == 2 else (HURDLES, BULBS)
+    if theme.decode() in others - own:
+        return None
+    try:
+        decoded = text.decode()
+    except UnicodeDecodeError:
+        return None
+    return decoded if "\0" not in decoded and decoded.strip(" \t\n\v\f\r") else None
+
+
+def read_drops(data, keys, vault_id):
+    """The texts, each record id once, and the number of unreadable pieces."""
+    heads = [at for at in range(0, len(data), CELL) if data[at:at + 16] == DROP_MAGIC]
+    edges = sorted({0, *heads, len(data)})
+    texts, seen, unreadable = [], set(), 0
+    for start, end in zip(edges, edges[1:]):
+        record = open_record(data[start:end], keys, vault_id)
+        if record:
+            length, record_id, payload = record
+            text = text_of(payload)
+            unreadable += text is None
+            if text is not None and record_id not in seen:
+                seen.add(record_id)
+                texts.append(text)
+            start += length
+        unreadable += any(data[start:end])
+    return texts, unreadable
+
+
 # --- a whole vault ----------------------------------------------------------------------------------------------------
 
 def read_vault(path, kind, secret):
@@ -180,7 +252,12 @@ def read_vault(path, kind, secret):
     database.deserialize(bytes(image))
     if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         raise Refused("damaged")
-    return database.execute("SELECT id, text FROM note ORDER BY id").fetchall()
+    drop_path = path.with_name(path.name + "-drop")
+    keys = drop_keys(key)
+    if keys[0] != header[64:96]:
+        raise Refused("damaged")
+    drops = read_drops(drop_path.read_bytes() if drop_path.exists() else b"", keys, header[24:40])
+    return database.execute("SELECT id, text FROM note ORDER BY id").fetchall(), drops
 
 
 ROWS = [(1, "A quiet shift."), (2, "Café, then rain."), (3, "In the log."), (4, "Last in the log."), (5, "After a checkpoint.")]
@@ -196,8 +273,10 @@ def main():
     failures = 0
     for file, kind, secret in ways:
         try:
-            rows = read_vault(folder / (file["name"] + ".pennydrop"), kind, secret)
+            rows, drops = read_vault(folder / (file["name"] + ".pennydrop"), kind, secret)
             outcome = "opens" if rows == ROWS[:file.get("rows", 0)] else f"opens with other rows: {rows}"
+            if drops != (file.get("drops", []), file.get("unreadable", 0)):
+                outcome = f"opens with other drops: {drops}"
         except Refused as refused:
             outcome = str(refused)
         right = outcome == file["outcome"]

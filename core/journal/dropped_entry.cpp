@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/dropped_entry.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/codec.h"
+#include "journal/rows.h"
+#include "vault/drop_record.h"
+
+namespace pennydrop {
+namespace {
+
+constexpr std::uint16_t kVersion = 1;
+constexpr std::size_t kFixedBytes = 20;
+constexpr std::size_t kMaxThemeBytes = 64;
+static_assert(kFixedBytes + kMaxThemeBytes + kMaxTextBytes <= kMaxDropPayloadBytes, "any entry fits into a record");
+
+std::span<const std::uint8_t> bytes_of(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+bool is_code(std::string_view code) {
+    return std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+std::string take_text(Reader& reader, std::size_t size) {
+    std::string text(size, '\0');
+    reader.bytes({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+    return text;
+}
+
+}  // namespace
+
+Result<SecretBytes> encode_dropped_entry(const EntryContent& content) {
+    if (auto valid = check_content(content); !valid) {
+        return pass_on(valid);
+    }
+    const std::string_view theme = content.theme ? content.theme->code() : std::string_view{};
+    SecretBytes payload{kFixedBytes + theme.size() + content.text.size()};
+    Writer writer{payload.span()};
+    writer.integer(kVersion);
+    writer.integer(static_cast<std::uint8_t>(content.kind));
+    writer.integer(content.level ? static_cast<std::uint8_t>(*content.level) : std::uint8_t{0});
+    writer.integer(static_cast<std::uint64_t>(content.occurred.at.micros));
+    writer.integer(static_cast<std::uint16_t>(content.occurred.offset.minutes()));
+    writer.integer(static_cast<std::uint8_t>(theme.size()));
+    writer.zeros(1);
+    writer.integer(static_cast<std::uint32_t>(content.text.size()));
+    writer.bytes(bytes_of(theme));
+    writer.bytes(bytes_of(content.text));
+    return payload;
+}
+
+Result<EntryContent> decode_dropped_entry(std::span<const std::uint8_t> payload) {
+    Reader reader{payload};
+    const auto version = reader.integer<std::uint16_t>();
+    if (reader.ok() && version > kVersion) {
+        return fail(ErrorCode::kNewerVersion, "dropped entry");
+    }
+    const auto kind = kind_from_number(reader.integer<std::uint8_t>());
+    const auto level = reader.integer<std::uint8_t>();
+    const auto micros = static_cast<std::int64_t>(reader.integer<std::uint64_t>());
+    const auto offset = UtcOffset::from_minutes(static_cast<std::int16_t>(reader.integer<std::uint16_t>()));
+    const std::size_t theme_size = reader.integer<std::uint8_t>();
+    const bool zero = reader.zeros(1);
+    const std::size_t text_size = reader.integer<std::uint32_t>();
+    if (!zero || version != kVersion || !kind || !offset || (level != 0 && !level_from_number(level)) ||
+        theme_size > kMaxThemeBytes || text_size > kMaxTextBytes ||
+        payload.size() != kFixedBytes + theme_size + text_size) {
+        return fail(ErrorCode::kDamaged, "dropped entry");
+    }
+    const std::string theme = take_text(reader, theme_size);
+    EntryContent content{.kind = *kind,
+                         .text = take_text(reader, text_size),
+                         .occurred = {Timestamp{micros}, *offset},
+                         .theme = Theme::from_code(theme),
+                         .level = level_from_number(level)};
+    if (!is_code(theme) || !check_content(content)) {
+        return fail(ErrorCode::kDamaged, "dropped entry");
+    }
+    return content;
+}
+
+}  // namespace pennydrop

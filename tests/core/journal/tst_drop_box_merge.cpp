@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was written while the journal was locked is in its timeline after the next unlock, in order and once.
+// tst_drop_box_crash has what may happen in between.
+#include <QtTest/QTest>
+
+#include <QtCore/QTemporaryDir>
+
+#include <filesystem>
+
+#include "journal/dropped_entry.h"
+#include "journal/journal.h"
+#include "memory_journal.h"
+#include "support/check_result.h"
+#include "support/files.h"
+#include "support/watched_vfs.h"
+#include "vault/drop_box.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+class TestDropBoxMerge : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void what_was_written_while_locked_is_there_once();
+    void entries_come_at_their_own_time();
+    void an_old_copy_brings_nothing_twice();
+    void a_second_try_is_one_entry();
+    void what_is_not_understood_is_kept();
+    void a_repeated_merge_is_cheap_and_quiet();
+    void a_failing_disk_merges_all_or_nothing();
+    void a_drop_box_that_cannot_be_emptied_merges_once();
+    void while_somebody_writes();
+
+private:
+    Result<std::unique_ptr<Journal>> unlock(sqlite3_vfs* below = nullptr) {
+        auto vault = Vault::open(path(), secret("pass"), {.below = below});
+        if (!vault) {
+            return pass_on(vault);
+        }
+        return Journal::open(std::move(*vault));
+    }
+    Status write(const EntryContent& entry, const DropId& id = new_drop_id()) {
+        auto payload = encode_dropped_entry(entry);
+        if (!payload) {
+            return pass_on(payload);
+        }
+        return append_to_drop_box(path(), target_, {id, std::move(*payload)}, {});
+    }
+    static std::vector<std::string> texts(Journal& journal) {
+        std::vector<std::string> all;
+        const auto page = journal.entries().page({}, 100);
+        for (const auto& entry : page ? *page : std::vector<EntrySummary>{}) {
+            all.push_back(entry.preview);
+        }
+        return all;
+    }
+    fs::path path() const { return fs::path{folder_->path().toStdString()} / "journal.pennydrop"; }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    DropTarget target_{};
+};
+
+void TestDropBoxMerge::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    auto created = Vault::create(path(), secret("pass"), {});
+    CHECK_OK(created);
+    const VaultInfo info = created->vault->info();
+    target_ = {info.id, info.drop_box};
+    CHECK_OK(Journal::open(std::move(created->vault)));
+}
+
+void TestDropBoxMerge::what_was_written_while_locked_is_there_once() {
+    const EntryContent entry{.kind = EntryKind::kBarrier,
+                             .text = "Two forms for one bed",
+                             .occurred = at(77, 120),
+                             .theme = Theme::from_code("rules"),
+                             .level = SystemLevel::kOrganisation};
+    CHECK_OK(write(entry));
+    CHECK_OK(write(content(std::string(kMaxTextBytes, 'x'), 78)));
+    for (int unlock_number = 0; unlock_number < 2; ++unlock_number) {
+        auto journal = unlock();
+        CHECK_OK(journal);
+        const auto merged = (*journal)->merge_drop_box(Timestamp{99});
+        CHECK_OK(merged);
+        QCOMPARE(merged->merged, std::size_t{unlock_number == 0 ? 2U : 0U});
+        QCOMPARE(merged->unreadable, std::size_t{0});
+        QVERIFY(!merged->not_emptied);
+        QCOMPARE(*(*journal)->entries().count(), std::int64_t{2});
+        const auto page = (*journal)->entries().page({}, 10);
+        const auto found = (*journal)->entries().find(page->back().id);
+        CHECK_OK(found);
+        QVERIFY(found->content == entry);
+        QVERIFY(found->created == Timestamp{99});
+        QCOMPARE(*(*journal)->search().count({.words = "forms bed"}), std::int64_t{1});
+    }
+    QCOMPARE(fs::file_size(drop_box_path(path())), std::uintmax_t{0});
+}
+
+void TestDropBoxMerge::entries_come_at_their_own_time() {
+    {
+        auto journal = unlock();
+        CHECK_OK(journal);
+        CHECK_OK((*journal)->entries().add(content("second", 20), {}));
+        CHECK_OK((*journal)->entries().add(content("fourth", 40), {}));
+    }
+    CHECK_OK(write(content("fifth", 50)));
+    CHECK_OK(write(content("first", 10)));
+    CHECK_OK(write(content("third", 30)));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{99}));
+    QVERIFY((texts(**journal) == std::vector<std::string>{"fifth", "fourth", "third", "second", "first"}));
+}
+
+void TestDropBoxMerge::an_old_copy_brings_nothing_twice() {
+    CHECK_OK(write(content("one", 1)));
+    CHECK_OK(write(content("erased", 2)));
+    const Bytes copy = read_file(drop_box_path(path()));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{9}));
+    const auto newest = (*journal)->entries().page({}, 1)->front().id;
+    CHECK_OK((*journal)->entries().remove(newest, Timestamp{10}));
+    QCOMPARE(*(*journal)->entries().purge_removed(Timestamp{11}), std::int64_t{1});
+    // By a synchronising folder, or by somebody who wants an erased entry back.
+    for (int i = 0; i < 2; ++i) {
+        write_file(drop_box_path(path()), copy);
+        const auto again = (*journal)->merge_drop_box(Timestamp{12});
+        CHECK_OK(again);
+        QCOMPARE(again->merged, std::size_t{0});
+        QVERIFY((texts(**journal) == std::vector<std::string>{"one"}));
+    }
+}
+
+void TestDropBoxMerge::a_second_try_is_one_entry() {
+    const DropId id = new_drop_id();
+    CHECK_OK(write(content("tried twice", 1), id));
+    CHECK_OK(write(content("tried twice", 1), id));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{9})->merged, std::size_t{1});
+    QVERIFY((texts(**journal) == std::vector<std::string>{"tried twice"}));
+}
+
+void TestDropBoxMerge::what_is_not_understood_is_kept() {
+    CHECK_OK(write(content("fine", 1)));
+    CHECK_OK(append_to_drop_box(path(), target_, {new_drop_id(), secret("of a later version")}, {}));
+    CHECK_OK(write(content("fine too", 2)));
+    Bytes file = read_file(drop_box_path(path()));
+    const Bytes strange(file.begin() + 4096, file.begin() + 8192);
+    file.resize(file.size() + 100, 0x11);
+    write_file(drop_box_path(path()), file);
+    auto journal = unlock();
+    CHECK_OK(journal);
+    const auto merged = (*journal)->merge_drop_box(Timestamp{9});
+    CHECK_OK(merged);
+    QCOMPARE(merged->merged, std::size_t{2});
+    QCOMPARE(merged->unreadable, std::size_t{2});
+    QVERIFY(!merged->not_emptied);
+    QVERIFY((texts(**journal) == std::vector<std::string>{"fine too", "fine"}));
+    const Bytes kept = read_file(unread_drops_path(path()));
+    QCOMPARE(kept.size(), std::size_t{4096 + 100});
+    QVERIFY(std::equal(strange.begin(), strange.end(), kept.begin()));
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{9})->unreadable, std::size_t{0});
+    // A program that understands the record merges it from there: this one did not remember its id.
+    QCOMPARE((*journal)->vault().database().query_integer("SELECT count(*) FROM merged_drop"), std::int64_t{2});
+}
+
+void TestDropBoxMerge::a_repeated_merge_is_cheap_and_quiet() {
+    WatchedVfs disk;
+    auto journal = unlock(disk.vfs());
+    CHECK_OK(journal);
+    disk.record();
+    for (int i = 0; i < 3; ++i) {
+        const auto merged = (*journal)->merge_drop_box(Timestamp{9});
+        CHECK_OK(merged);
+        QCOMPARE(merged->merged, std::size_t{0});
+    }
+    QVERIFY(disk.operations().empty());
+    QVERIFY(!fs::exists(drop_box_path(path())));
+}
+
+void TestDropBoxMerge::a_failing_disk_merges_all_or_nothing() {
+    for (int i = 0; i < 3; ++i) {
+        CHECK_OK(write(content("entry " + std::to_string(i) + std::string(3000, '.'), i)));
+    }
+    const Bytes main = read_file(path());
+    Bytes drops = read_file(drop_box_path(path()));
+    drops.resize(drops.size() + 5000, 0x22);
+    int failures = 0;
+    int total = 1'000'000;
+    int step = 1;
+    for (int fail_at = 0; fail_at < total; fail_at += step) {
+        write_file(path(), main);
+        write_file(drop_box_path(path()), drops);
+        fs::remove(unread_drops_path(path()));
+        WatchedVfs disk;
+        auto journal = unlock(disk.vfs());
+        CHECK_OK(journal);
+        int calls = 0;
+        disk.judge = [&](const CallInfo& info) -> Verdict {
+            if (info.call == Call::kAccess || calls++ != fail_at) {
+                return {};
+            }
+            return {info.call == Call::kWrite  ? SQLITE_FULL
+                    : info.call == Call::kOpen ? SQLITE_CANTOPEN
+                                               : SQLITE_IOERR,
+                    info.amount / 2};
+        };
+        const auto merged = (*journal)->merge_drop_box(Timestamp{9});
+        disk.judge = {};
+        if (fail_at >= calls) {
+            CHECK_OK(merged);
+            QVERIFY(!merged->not_emptied);
+            break;
+        }
+        if (fail_at == 0) {
+            // The first run says how many calls there are: the ordinary run takes two dozen of them.
+            step = long_run() ? 1 : 3;
+        }
+        failures += merged && !merged->not_emptied ? 0 : 1;
+        const std::int64_t now = *(*journal)->entries().count();
+        CHECK_WITH(now == (merged ? 3 : 0), "call " + std::to_string(fail_at) + ": " + describe(merged));
+        const auto again = (*journal)->merge_drop_box(Timestamp{9});
+        CHECK_OK(again);
+        QVERIFY(!again->not_emptied);
+        QCOMPARE(*(*journal)->entries().count(), std::int64_t{3});
+        QCOMPARE(fs::file_size(drop_box_path(path())), std::uintmax_t{0});
+        QVERIFY(fs::file_size(unread_drops_path(path())) >= 5000);
+    }
+    QVERIFY(failures > 5);
+}
+
+void TestDropBoxMerge::a_drop_box_that_cannot_be_emptied_merges_once() {
+    CHECK_OK(write(content("one", 1)));
+    WatchedVfs disk;
+    auto journal = unlock(disk.vfs());
+    CHECK_OK(journal);
+    disk.judge = [](const CallInfo& info) -> Verdict {
+        return {.code = info.call == Call::kTruncate ? SQLITE_IOERR_TRUNCATE : SQLITE_OK};
+    };
+    for (int i = 0; i < 2; ++i) {
+        const auto merged = (*journal)->merge_drop_box(Timestamp{9});
+        CHECK_OK(merged);
+        QCOMPARE(merged->merged, std::size_t{i == 0 ? 1U : 0U});
+        QVERIFY(merged->not_emptied && merged->not_emptied->code == ErrorCode::kIo);
+        QVERIFY((texts(**journal) == std::vector<std::string>{"one"}));
+    }
+}
+
+void TestDropBoxMerge::while_somebody_writes() {
+    // The journal is open here, and another window, which takes it for locked, writes: it is there at the next merge.
+    auto journal = unlock();
+    CHECK_OK(journal);
+    CHECK_OK(write(content("from the other window", 1)));
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{9})->merged, std::size_t{1});
+}
+
+QTEST_APPLESS_MAIN(TestDropBoxMerge)
+#include "tst_drop_box_merge.moc"

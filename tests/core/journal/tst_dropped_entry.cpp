@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// An entry as a drop box's payload: comes back as it was, and every malformed payload is refused.
+#include <QtTest/QTest>
+
+#include "base/codec.h"
+#include "journal/dropped_entry.h"
+#include "memory_journal.h"
+#include "support/check_result.h"
+#include "support/files.h"
+#include "vault/drop_record.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+
+namespace {
+
+EntryContent full() {
+    return {.kind = EntryKind::kLightBulb,
+            .text = "Caf\xC3\xA9: ask the night shift",
+            .occurred = at(-1'234'567'890'123'456, -570),
+            .theme = Theme::from_code("users-first"),
+            .level = SystemLevel::kNational};
+}
+
+Bytes encoded(const EntryContent& content) {
+    const auto payload = encode_dropped_entry(content);
+    return payload ? Bytes(payload->span().begin(), payload->span().end()) : Bytes{};
+}
+
+Bytes with_byte(Bytes payload, std::size_t at, std::uint8_t byte) {
+    payload.at(at) = byte;
+    return payload;
+}
+
+}  // namespace
+
+class TestDroppedEntry : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comes_back_as_it_was();
+    void lies_as_the_document_says();
+    void only_what_can_be_an_entry_is_dropped();
+    void malformed_payloads_are_refused();
+    void themes_of_later_lists_are_left_out();
+};
+
+void TestDroppedEntry::comes_back_as_it_was() {
+    std::vector<EntryContent> all{full(), content("plain")};
+    for (const auto kind : {EntryKind::kSetback, EntryKind::kLightBulb, EntryKind::kBarrier}) {
+        for (const auto code : theme_codes(kind)) {
+            all.push_back({.kind = kind, .text = "x", .occurred = at(1, 840), .theme = Theme::from_code(code)});
+        }
+    }
+    for (int level = 1; level <= 5; ++level) {
+        all.push_back({.text = "x", .occurred = at(0, level * 216), .level = level_from_number(level)});
+    }
+    all.push_back(content(std::string(kMaxTextBytes, 'x')));
+    for (const auto& entry : all) {
+        const auto payload = encode_dropped_entry(entry);
+        CHECK_OK(payload);
+        QVERIFY(payload->size() <= kMaxDropPayloadBytes);
+        const auto decoded = decode_dropped_entry(payload->span());
+        CHECK_OK(decoded);
+        QVERIFY(*decoded == entry);
+    }
+}
+
+void TestDroppedEntry::lies_as_the_document_says() {
+    const EntryContent entry{.kind = EntryKind::kBarrier,
+                             .text = "Hi",
+                             .occurred = at(-2, -60),
+                             .theme = Theme::from_code("rules"),
+                             .level = SystemLevel::kTeam};
+    const Bytes expected{1, 0, 3, 2, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xC4, 0xFF,
+                         5, 0, 2, 0, 0,    0,    'r',  'u',  'l',  'e',  's',  'H',  'i'};
+    QVERIFY(encoded(entry) == expected);
+}
+
+void TestDroppedEntry::only_what_can_be_an_entry_is_dropped() {
+    CHECK_ERROR(encode_dropped_entry(content("")), ErrorCode::kInvalid);
+    CHECK_ERROR(encode_dropped_entry(content(" \n\t")), ErrorCode::kInvalid);
+    CHECK_ERROR(encode_dropped_entry(content("\xC3")), ErrorCode::kInvalid);
+    CHECK_ERROR(encode_dropped_entry(content(std::string(kMaxTextBytes + 1, 'x'))), ErrorCode::kInvalid);
+    EntryContent mismatched = full();
+    mismatched.kind = EntryKind::kSetback;
+    CHECK_ERROR(encode_dropped_entry(mismatched), ErrorCode::kInvalid);
+}
+
+void TestDroppedEntry::malformed_payloads_are_refused() {
+    const Bytes good = encoded(full());
+    QVERIFY(!good.empty());
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        CHECK_ERROR(decode_dropped_entry(std::span{good}.first(size)), ErrorCode::kDamaged);
+    }
+    Bytes longer = good;
+    longer.push_back('x');
+    CHECK_ERROR(decode_dropped_entry(longer), ErrorCode::kDamaged);
+    CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 0)), ErrorCode::kDamaged);
+    CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 2)), ErrorCode::kNewerVersion);
+    CHECK_ERROR(decode_dropped_entry(with_byte(good, 1, 1)), ErrorCode::kNewerVersion);
+    for (const auto& [at, byte] : {std::pair<std::size_t, std::uint8_t>{2, 0},  // kind
+                                   {2, 4},
+                                   {2, 1},  // a setback with a theme of light bulbs
+                                   {3, 6},  // level
+                                   {3, 255},
+                                   {13, 0x7F},  // offset
+                                   {14, 0},     // length of the theme
+                                   {14, 12},
+                                   {14, 65},
+                                   {15, 1},  // zero
+                                   {16, 0},  // length of the text
+                                   {19, 1},
+                                   {20, 'U'},  // theme: letters of a code
+                                   {20, 0},
+                                   {31, 0},  // text
+                                   {31, 0xFF}}) {
+        CHECK_ERROR(decode_dropped_entry(with_byte(good, at, byte)), ErrorCode::kDamaged);
+    }
+    Bytes blank = encoded(content("a"));
+    blank.back() = ' ';
+    CHECK_ERROR(decode_dropped_entry(blank), ErrorCode::kDamaged);
+    Bytes empty = encoded(content("a"));
+    empty.pop_back();
+    empty[16] = 0;
+    CHECK_ERROR(decode_dropped_entry(empty), ErrorCode::kDamaged);
+}
+
+void TestDroppedEntry::themes_of_later_lists_are_left_out() {
+    const auto decoded = decode_dropped_entry(with_byte(encoded(full()), 20, 'a'));  // "asers-first"
+    CHECK_OK(decoded);
+    EntryContent expected = full();
+    expected.theme.reset();
+    QVERIFY(*decoded == expected);
+}
+
+QTEST_APPLESS_MAIN(TestDroppedEntry)
+#include "tst_dropped_entry.moc"
