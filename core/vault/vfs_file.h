@@ -34,7 +34,8 @@ public:
     [[nodiscard]] Status write(std::span<const std::uint8_t> data, std::int64_t offset);
     /// The bytes are on the disk when it returns.
     [[nodiscard]] Status sync();
-    /// kInUse when another process holds the database. Takes and gives back a shared lock.
+    /// kInUse when somebody holds the database; the detail says who, where the system tells. Takes and gives back a
+    /// shared lock.
     [[nodiscard]] Status probe_lock();
 
 private:
@@ -46,6 +47,7 @@ private:
     };
     VfsFile() = default;
 
+    std::filesystem::path path_{};
     std::unique_ptr<const char, FilenameFree> name_{};
     std::unique_ptr<sqlite3_file, HandleFree> file_{};
 };
