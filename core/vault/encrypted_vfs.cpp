@@ -30,6 +30,8 @@ struct ShimData {
 struct ShimHandle {
     sqlite3_file base;
     SealedFile* file;
+    sqlite3_vfs* below_vfs;
+    const char* name;  ///< SQLite's; valid while the file is open.
 };
 
 ShimData& data_of(sqlite3_vfs* vfs) {
@@ -89,6 +91,18 @@ int file_check_reserved_lock(sqlite3_file* handle, int* out) {
     return below_of(handle)->pMethods->xCheckReservedLock(below_of(handle), out);
 }
 
+/// Whether somebody else's file stands where ours was. A file that was only renamed or moved is still ours: SQLite,
+/// told that it has moved, would close it without writing the log back, and leave the newest entries beside the old
+/// name.
+int file_has_moved(sqlite3_file* handle, int* moved) {
+    const int rc = below_of(handle)->pMethods->xFileControl(below_of(handle), SQLITE_FCNTL_HAS_MOVED, moved);
+    if (rc != SQLITE_OK || *moved == 0) {
+        return rc;
+    }
+    const auto* shim_handle = reinterpret_cast<ShimHandle*>(handle);
+    return shim_handle->below_vfs->xAccess(shim_handle->below_vfs, shim_handle->name, SQLITE_ACCESS_EXISTS, moved);
+}
+
 int file_control(sqlite3_file* handle, int operation, void* argument) {
     switch (operation) {
         // What would pre-allocate raw bytes, map memory, or swap files behind the seal is ignored on purpose.
@@ -98,9 +112,10 @@ int file_control(sqlite3_file* handle, int operation, void* argument) {
         case SQLITE_FCNTL_MMAP_SIZE:
             *static_cast<sqlite3_int64*>(argument) = 0;
             return SQLITE_OK;
+        case SQLITE_FCNTL_HAS_MOVED:
+            return file_has_moved(handle, static_cast<int*>(argument));
         case SQLITE_FCNTL_LOCKSTATE:
         case SQLITE_FCNTL_LAST_ERRNO:
-        case SQLITE_FCNTL_HAS_MOVED:
         case SQLITE_FCNTL_PERSIST_WAL:
         case SQLITE_FCNTL_SYNC:
         case SQLITE_FCNTL_COMMIT_PHASETWO:
@@ -157,6 +172,8 @@ int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flags
         return SQLITE_CANTOPEN;  // temporary files and rollback journals would not be sealed: there are none
     }
     ShimData& data = data_of(vfs);
+    shim_handle->below_vfs = data.below;
+    shim_handle->name = name;
     sqlite3_file* below = below_of(handle);
     std::memset(below, 0, static_cast<std::size_t>(data.below->szOsFile));
     const int rc = data.below->xOpen(data.below, name, below, flags, out_flags);

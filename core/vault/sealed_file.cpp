@@ -40,10 +40,19 @@ int SealedFile::below_size(std::int64_t& bytes) const {
     return rc;
 }
 
+int SealedFile::why_short(std::int64_t position) const {
+    std::int64_t bytes = 0;
+    if (const int rc = below_size(bytes); rc != SQLITE_OK) {
+        return rc;
+    }
+    return position + block_bytes() <= bytes ? SQLITE_IOERR_READ : SQLITE_IOERR_SHORT_READ;
+}
+
 int SealedFile::load(std::uint64_t number, std::int64_t position) {
     const int rc = below_->pMethods->xRead(below_, sealed_.data(), static_cast<int>(sealed_.size()), position);
     if (rc != SQLITE_OK) {
-        return rc;
+        // A device that delivers less than it has must not look like the end of the file: rows would be missing.
+        return rc == SQLITE_IOERR_SHORT_READ ? why_short(position) : rc;
     }
     return cipher_->open(number, sealed_, plain_) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }

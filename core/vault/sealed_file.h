@@ -38,6 +38,9 @@ protected:
         return static_cast<std::int64_t>(cipher_->block_bytes());
     }
     [[nodiscard]] int below_size(std::int64_t& bytes) const;
+    /// After a read came back short: SQLITE_IOERR_READ when the block is wholly there and the device just did not
+    /// deliver it, SQLITE_IOERR_SHORT_READ when the file really ends before, or the error of asking.
+    [[nodiscard]] int why_short(std::int64_t position) const;
     /// Reads and opens block `number` at `position` of the file below into plain(). SQLITE_IOERR_DATA when it does not
     /// authenticate, SQLITE_IOERR_SHORT_READ when it is not wholly there.
     [[nodiscard]] int load(std::uint64_t number, std::int64_t position);
@@ -106,8 +109,8 @@ private:
     [[nodiscard]] int write_frame_part(std::int64_t block, std::int64_t within, std::span<const std::uint8_t> data);
 
     std::optional<HeldFrameHeader> held_{};
-    bool written_{
-        false};  ///< After the first write the log is ours, and a block that does not authenticate is an error.
+    /// After the first write the log is ours, and a block that does not authenticate is an error.
+    bool written_{false};
 };
 
 }  // namespace pennydrop

@@ -41,7 +41,7 @@ public:
                                                 const VaultOptions& options);
 
     /// Says whether `path` is a vault this program can open, without any secret. Errors: kNotFound, kNotOurFile,
-    /// kNewerVersion, kDamaged, kInUse, kPermission, kIo.
+    /// kNewerVersion, kDamaged, kInUse (its detail names the process, where the system tells), kPermission, kIo.
     [[nodiscard]] static Status inspect(const std::filesystem::path& path, const VaultOptions& options);
 
     /// What the file shows without any secret. Errors as inspect().

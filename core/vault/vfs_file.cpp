@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "vault/lock_holder.h"
 #include "vault/sqlite_error.h"
 
 namespace pennydrop {
@@ -52,6 +53,7 @@ Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& pat
         }
     }
     VfsFile opened;
+    opened.path_ = absolute;
     opened.name_.reset(sqlite3_create_filename(utf8_path(absolute).c_str(), "", "", 0, nullptr));
     opened.file_.reset(static_cast<sqlite3_file*>(sqlite3_malloc(vfs->szOsFile)));
     if (opened.name_ == nullptr || opened.file_ == nullptr) {
@@ -79,7 +81,8 @@ Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& pat
     return opened;
 }
 
-VfsFile::VfsFile(VfsFile&& other) noexcept : name_(std::move(other.name_)), file_(std::move(other.file_)) {}
+VfsFile::VfsFile(VfsFile&& other) noexcept
+    : path_(std::move(other.path_)), name_(std::move(other.name_)), file_(std::move(other.file_)) {}
 
 VfsFile::~VfsFile() {
     file_.reset();  // closed before the name it points to is freed
@@ -146,7 +149,7 @@ Status VfsFile::lock_alone() {
 
 Status VfsFile::probe_lock() {
     if (const int rc = file_->pMethods->xLock(file_.get(), SQLITE_LOCK_SHARED); rc != SQLITE_OK) {
-        return fail_with(rc);
+        return rc == SQLITE_BUSY ? fail(ErrorCode::kInUse, lock_holder(path_)) : fail_with(rc);
     }
     file_->pMethods->xUnlock(file_.get(), SQLITE_LOCK_NONE);
     return {};

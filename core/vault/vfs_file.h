@@ -38,7 +38,8 @@ public:
     /// Keeps every other opener out of lock_alone() and probe_lock() until the file is closed. kInUse when somebody is
     /// in.
     [[nodiscard]] Status lock_alone();
-    /// kInUse when another process holds the database. Takes and gives back a shared lock.
+    /// kInUse when somebody holds the database; the detail says who, where the system tells. Takes and gives back a
+    /// shared lock.
     [[nodiscard]] Status probe_lock();
 
 private:
@@ -50,6 +51,7 @@ private:
     };
     VfsFile() = default;
 
+    std::filesystem::path path_{};
     std::unique_ptr<const char, FilenameFree> name_{};
     std::unique_ptr<sqlite3_file, HandleFree> file_{};
 };

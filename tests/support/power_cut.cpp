@@ -15,20 +15,35 @@ void apply_write(Bytes& file, const DiskOperation& write) {
     std::ranges::copy(write.data, file.begin() + write.offset);
 }
 
+/// Garbage from `from` to `to`, no further than the file reaches.
+void spoil(Bytes& file, std::size_t from, std::size_t to, Random& random) {
+    const std::size_t end = std::min(to, file.size());
+    if (from < end) {
+        std::ranges::copy(random.bytes(end - from), file.begin() + static_cast<std::ptrdiff_t>(from));
+    }
+}
+
 /// Each sector of the write is old, new or, where the model says so, anything.
 void apply_torn_write(Bytes& file, const DiskOperation& write, const TearModel& model, Random& random) {
+    constexpr std::size_t kLongestPiece = 1500;
     const auto offset = static_cast<std::size_t>(write.offset);
+    const std::size_t sector = model.sector_bytes;
     for (std::size_t from = 0; from < write.data.size();) {
-        // Up to the next sector boundary of the disk.
-        const std::size_t room = model.sector_bytes - (offset + from) % model.sector_bytes;
+        const std::size_t start = offset + from;
+        const std::size_t room =
+            sector == TearModel::kAnyByte ? 1 + random.below(kLongestPiece) : sector - start % sector;
         const std::size_t length = std::min(room, write.data.size() - from);
-        const std::size_t fate = random.below(model.garbage ? 3 : 2);
+        const std::size_t fate = random.below(model.tear == Tear::kOldOrNew ? 2 : 3);
         if (fate != 0) {
-            const std::size_t end = offset + from + length;
-            file.resize(std::max(file.size(), end));
-            const Bytes garbage = random.bytes(length);
-            const auto* source = fate == 1 ? write.data.data() + from : garbage.data();
-            std::copy_n(source, length, file.begin() + static_cast<std::ptrdiff_t>(offset + from));
+            file.resize(std::max(file.size(), start + length));
+        }
+        if (fate == 1) {
+            std::copy_n(write.data.begin() + static_cast<std::ptrdiff_t>(from), length,
+                        file.begin() + static_cast<std::ptrdiff_t>(start));
+        } else if (fate == 2) {
+            const bool whole = model.tear == Tear::kWholeSector;
+            spoil(file, whole ? start - start % sector : start,
+                  whole ? start - start % sector + sector : start + length, random);
         }
         from += length;
     }

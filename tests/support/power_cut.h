@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What may be on a disk after the power failed: made from the operations a WatchedVfs wrote down. Unsynced writes are
-// kept, lost or torn sector by sector, in any combination; a write damages only its own bytes.
+// kept, lost or torn sector by sector, in any combination; a torn one may take its neighbours in the sector with it.
 // Threads: belongs to one thread.
 // Source: sqlite.org/atomiccommit.html; Pillai et al., "All file systems are not created equal" (OSDI 2014).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -18,10 +19,31 @@
 
 namespace pennydrop::testing {
 
+/// What is in a sector after a write to it was torn: its old or its new bytes in every case, or also...
+enum class Tear {
+    kOldOrNew,     ///< nothing else;
+    kOwnBytes,     ///< anything where it was written;
+    kWholeSector,  ///< anything from the sector's start to its end, also where nobody wrote.
+};
+
 /// How a write that was not synced may come out.
 struct TearModel {
+    static constexpr std::size_t kAnyByte = 1;  ///< For sector_bytes: pieces of random lengths.
+
     std::size_t sector_bytes{512};
-    bool garbage{false};  ///< A torn sector may hold anything, not only its old or its new bytes.
+    Tear tear{Tear::kOldOrNew};
+    const char* name{""};
+};
+
+/// Every model a vault has to survive.
+inline constexpr std::array kTearModels{
+    TearModel{.sector_bytes = TearModel::kAnyByte, .tear = Tear::kOwnBytes, .name = "own bytes, cut at any byte"},
+    TearModel{.sector_bytes = 512, .tear = Tear::kOldOrNew, .name = "512-byte sectors, old or new"},
+    TearModel{.sector_bytes = 512, .tear = Tear::kOwnBytes, .name = "512-byte sectors, own bytes damaged"},
+    TearModel{.sector_bytes = 512, .tear = Tear::kWholeSector, .name = "512-byte sectors, whole sector damaged"},
+    TearModel{.sector_bytes = 4096, .tear = Tear::kOldOrNew, .name = "4096-byte sectors, old or new"},
+    TearModel{.sector_bytes = 4096, .tear = Tear::kOwnBytes, .name = "4096-byte sectors, own bytes damaged"},
+    TearModel{.sector_bytes = 4096, .tear = Tear::kWholeSector, .name = "4096-byte sectors, whole sector damaged"},
 };
 
 /// Which of the unsynced operations survive.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/watched_vfs.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <string>
@@ -34,8 +35,16 @@ int file_close(sqlite3_file* file) {
 }
 
 int file_read(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
-    if (const int rc = ask(file, Call::kRead, offset, amount); rc != SQLITE_OK) {
-        return rc;
+    const auto verdict =
+        self(file).vfs->ask({.call = Call::kRead, .file = *self(file).name, .offset = offset, .amount = amount});
+    if (verdict.code == SQLITE_IOERR_SHORT_READ) {
+        // As the system's own does it: what came is there, the rest is zeros.
+        const auto got = static_cast<int>(std::min<std::int64_t>(verdict.written_first, amount));
+        std::memset(out, 0, static_cast<std::size_t>(amount));
+        (void)below_of(file)->pMethods->xRead(below_of(file), out, got, offset);
+    }
+    if (verdict.code != SQLITE_OK) {
+        return verdict.code;
     }
     return below_of(file)->pMethods->xRead(below_of(file), out, amount, offset);
 }
@@ -88,6 +97,9 @@ int file_lock(sqlite3_file* file, int level) {
 }
 
 int file_unlock(sqlite3_file* file, int level) {
+    if (const int rc = ask(file, Call::kUnlock, level); rc != SQLITE_OK) {
+        return rc;
+    }
     return below_of(file)->pMethods->xUnlock(below_of(file), level);
 }
 

@@ -18,7 +18,7 @@
 namespace pennydrop::testing {
 
 /// A call of the shim or of the vault to the file system below.
-enum class Call { kOpen, kRead, kWrite, kTruncate, kSync, kFileSize, kLock, kDelete, kAccess };
+enum class Call { kOpen, kRead, kWrite, kTruncate, kSync, kFileSize, kLock, kUnlock, kDelete, kAccess };
 
 struct CallInfo {
     Call call{Call::kOpen};
@@ -28,7 +28,7 @@ struct CallInfo {
 };
 
 /// What shall happen with a call. With a code other than SQLITE_OK the call fails; a write may get part of its bytes
-/// through.
+/// through, and so may a read that fails as a short one.
 struct Verdict {
     int code{SQLITE_OK};
     std::int64_t written_first{0};

@@ -9,10 +9,15 @@
 #include <utility>
 
 #ifdef __linux__
+#include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cinttypes>
 #include <csignal>
+#include <cstdio>
+#include <fstream>
 #endif
 
 #include "base/secret.h"
@@ -33,6 +38,32 @@ bool holds_five(const SecretBytes& secret) {
 
 }  // namespace
 
+#ifdef __linux__
+
+namespace {
+
+/// What was in a secret's memory when libsodium gave it back.
+struct Seen {
+    const std::uint8_t* memory{nullptr};
+    bool unlocked{false};
+    bool was_zero{false};
+};
+Seen seen;
+
+}  // namespace
+
+/// Takes the place of the C library's, for this program only. libsodium wipes, unlocks, and unmaps, in this order.
+extern "C" int munlock(const void* address, std::size_t length) noexcept {
+    const auto* start = static_cast<const std::uint8_t*>(address);
+    if (seen.memory != nullptr && start <= seen.memory && seen.memory < start + length) {
+        seen.unlocked = true;
+        seen.was_zero = std::all_of(start, start + length, [](std::uint8_t byte) { return byte == 0; });
+    }
+    return static_cast<int>(::syscall(SYS_munlock, address, length));
+}
+
+#endif
+
 class TestSecret : public QObject {
     Q_OBJECT
 
@@ -48,7 +79,10 @@ private Q_SLOTS:
     void ordinary_memory_is_wiped();
 #ifdef __linux__
     void writing_beyond_the_end_is_caught();
+    void writing_before_the_start_is_caught();
     void freed_memory_is_gone();
+    void memory_is_zero_before_it_is_given_back();
+    void memory_is_kept_out_of_swap_and_core_dumps();
 #endif
 };
 
@@ -154,6 +188,23 @@ int signal_of(Act act) {
     return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
+/// How the system keeps the memory at `memory`: the two-letter flags of proc(5), each between spaces.
+std::string flags_of(const void* memory) {
+    const auto address = reinterpret_cast<std::uintptr_t>(memory);
+    std::ifstream maps{"/proc/self/smaps"};
+    bool here = false;
+    for (std::string line; std::getline(maps, line);) {
+        std::uintptr_t from = 0;
+        std::uintptr_t to = 0;
+        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR " ", &from, &to) == 2) {
+            here = from <= address && address < to;
+        } else if (here && line.starts_with("VmFlags:")) {
+            return line + ' ';
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 void TestSecret::writing_beyond_the_end_is_caught() {
@@ -167,6 +218,46 @@ void TestSecret::freed_memory_is_gone() {
     const volatile std::uint8_t* const memory = secret.data();
     secret.wipe();
     QVERIFY(signal_of([&] { (void)*memory; }) != 0);
+}
+
+void TestSecret::writing_before_the_start_is_caught() {
+    SecretBytes secret{32};
+    QVERIFY(signal_of([&] {
+                secret.data()[-1] ^= 1U;
+                secret.wipe();
+            }) != 0);
+}
+
+void TestSecret::memory_is_zero_before_it_is_given_back() {
+    for (int way = 0; way < 3; ++way) {
+        SecretBytes secret = SecretBytes::copy_of(kFive);
+        seen = {.memory = secret.data()};
+        if (way == 0) {
+            secret.wipe();
+        } else if (way == 1) {
+            secret = SecretBytes{};
+        } else {
+            const SecretBytes goes_out_of_scope = std::move(secret);
+        }
+        QVERIFY(seen.unlocked);
+        QVERIFY(seen.was_zero);
+    }
+}
+
+void TestSecret::memory_is_kept_out_of_swap_and_core_dumps() {
+    // A page locked by hand first: some systems let a program lock nothing, and a sanitizer takes mlock() over.
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    void* const locked = ::mmap(nullptr, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    QVERIFY(locked != MAP_FAILED);
+    const bool can_lock = ::mlock(locked, page) == 0 && flags_of(locked).find(" lo ") != std::string::npos;
+    ::munmap(locked, page);
+    if (!can_lock) {
+        QSKIP("No memory can be locked here, or the system does not say so.");
+    }
+    const SecretBytes secret = SecretBytes::copy_of(kFive);
+    const std::string flags = flags_of(secret.data());
+    QVERIFY2(flags.find(" lo ") != std::string::npos, flags.c_str());  // locked
+    QVERIFY2(flags.find(" dd ") != std::string::npos, flags.c_str());  // not dumped
 }
 
 #endif

@@ -82,6 +82,10 @@ private Q_SLOTS:
     void init();
     void a_main_file_has_no_holes();
     void a_main_file_takes_whole_pages_only();
+    void what_sqlite_reads_in_parts_data();
+    void what_sqlite_reads_in_parts();
+    void no_other_kind_of_file_is_opened_data();
+    void no_other_kind_of_file_is_opened();
     void a_log_comes_in_pieces();
     void a_log_is_cut_to_whole_frames();
     void a_log_takes_no_other_writes();
@@ -154,6 +158,66 @@ void TestSealedFile::a_main_file_takes_whole_pages_only() {
     QCOMPARE(file.read(sixteen, kBlock + 4000), SQLITE_OK);
     QVERIFY(sixteen == Bytes(16, 2));
     QVERIFY(file.read(sixteen, kBlock - 8) != SQLITE_OK);
+}
+
+void TestSealedFile::what_sqlite_reads_in_parts_data() {
+    QTest::addColumn<int>("block");
+    for (const int block : {1024, 2048, 4096, 8192, 16384, 32768, 65536}) {
+        QTest::addRow("%d", block) << block;
+    }
+}
+
+void TestSealedFile::what_sqlite_reads_in_parts() {
+    QFETCH(int, block);
+    auto shim = make_shim(nullptr, {.block_bytes = static_cast<std::uint32_t>(block)}, test_key(), test_vault_id());
+    CHECK_OK(shim);
+    const auto size = static_cast<std::size_t>(block);
+    RawFile file{**shim, path(), SQLITE_OPEN_MAIN_DB};
+    // Of an empty database: its header is zeros.
+    Bytes head(100, 0xEE);
+    Bytes counter(16, 0xEE);
+    QCOMPARE(file.read(head, 0), SQLITE_IOERR_SHORT_READ);
+    QVERIFY(head == Bytes(100));
+    QCOMPARE(file.read(counter, 24), SQLITE_IOERR_SHORT_READ);
+    QVERIFY(counter == Bytes(16));
+    Bytes first = Random{3}.bytes(size);
+    std::fill(first.end() - EncryptedVfs::kReservedBytes, first.end(), std::uint8_t{0});
+    QCOMPARE(file.write(first, 0), SQLITE_OK);
+    QCOMPARE(file.read(head, 0), SQLITE_OK);
+    QVERIFY(std::equal(head.begin(), head.end(), first.begin()));
+    QCOMPARE(file.read(counter, 24), SQLITE_OK);
+    QVERIFY(std::equal(counter.begin(), counter.end(), first.begin() + 24));
+    // Torn: the first look finds nothing (the log may hold page 1), every later one an error.
+    Bytes bytes = read_file(path());
+    bytes[kHeaderBytes + size / 2] ^= 1U;
+    write_file(path(), bytes);
+    QCOMPARE(file.read(head, 0), SQLITE_IOERR_SHORT_READ);
+    QVERIFY(head == Bytes(100));
+    QCOMPARE(file.read(counter, 24), SQLITE_IOERR_DATA);
+    QVERIFY(counter == Bytes(16));
+    Bytes whole(size, 0xEE);
+    QCOMPARE(file.read(whole, 0), SQLITE_IOERR_DATA);
+    QVERIFY(whole == Bytes(size));
+}
+
+void TestSealedFile::no_other_kind_of_file_is_opened_data() {
+    QTest::addColumn<int>("kind");
+    QTest::newRow("temporary database") << SQLITE_OPEN_TEMP_DB;
+    QTest::newRow("transient database") << SQLITE_OPEN_TRANSIENT_DB;
+    QTest::newRow("rollback journal") << SQLITE_OPEN_MAIN_JOURNAL;
+    QTest::newRow("temporary journal") << SQLITE_OPEN_TEMP_JOURNAL;
+    QTest::newRow("statement journal") << SQLITE_OPEN_SUBJOURNAL;
+    QTest::newRow("super-journal") << SQLITE_OPEN_SUPER_JOURNAL;
+    QTest::newRow("none") << 0;
+    QTest::newRow("two at once") << (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL);
+}
+
+void TestSealedFile::no_other_kind_of_file_is_opened() {
+    QFETCH(int, kind);
+    const fs::path refused = path().string() + "-other";
+    const RawFile file{*shim_, refused, kind};
+    QVERIFY(!file.opened());
+    QVERIFY(!fs::exists(refused));
 }
 
 void TestSealedFile::a_log_comes_in_pieces() {

@@ -7,8 +7,12 @@
 #include <QtCore/QTemporaryDir>
 
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
 
 #include "support/check_result.h"
@@ -33,6 +37,8 @@ private Q_SLOTS:
 
 private:
     void start_helper(QProcess& helper);
+    /// What the error says of a vault that `process` holds: who it is, where the system lists its locks.
+    std::string said_of(qint64 process) const;
     static QByteArray line_of(QProcess& helper);
 
     QTemporaryDir folder_;
@@ -60,10 +66,25 @@ QByteArray TestVaultInUse::line_of(QProcess& helper) {
     return helper.readLine().trimmed();
 }
 
+std::string TestVaultInUse::said_of(qint64 process) const {
+    struct stat about{};
+    (void)::stat(path_.c_str(), &about);
+    std::array<char, 64> file{};
+    std::snprintf(file.data(), file.size(), " %lld %02x:%02x:%llu ", static_cast<long long>(process),
+                  major(about.st_dev), minor(about.st_dev), static_cast<unsigned long long>(about.st_ino));
+    const Bytes locks = read_file("/proc/locks");
+    if (std::ranges::search(locks, bytes_of(file.data())).empty()) {
+        return "held by another program";
+    }
+    return process == ::getpid() ? "held by this process" : "held by process " + std::to_string(process);
+}
+
 void TestVaultInUse::by_the_same_process() {
     auto first = Vault::open(path_, secret("pass"), {});
     CHECK_OK(first);
-    CHECK_ERROR(Vault::inspect(path_, {}), ErrorCode::kInUse);
+    const auto inspected = Vault::inspect(path_, {});
+    CHECK_ERROR(inspected, ErrorCode::kInUse);
+    QCOMPARE(inspected.error().detail, said_of(::getpid()));
     CHECK_ERROR(Vault::open(path_, secret("pass"), {}), ErrorCode::kInUse);
     // Looking must not have taken the lock away (on POSIX, closing a file drops the process's locks on it).
     QProcess helper;
@@ -81,10 +102,15 @@ void TestVaultInUse::by_another_process() {
     start_helper(helper);
     QCOMPARE(line_of(helper), QByteArray{"open"});
     QCOMPARE(line_of(helper), QByteArray{"written"});
-    CHECK_ERROR(Vault::inspect(path_, {}), ErrorCode::kInUse);
+    const auto inspected = Vault::inspect(path_, {});
+    CHECK_ERROR(inspected, ErrorCode::kInUse);
+    QCOMPARE(inspected.error().detail, said_of(helper.processId()));
+    const auto opened = Vault::open(path_, secret("pass"), {});
+    CHECK_ERROR(opened, ErrorCode::kInUse);
+    QCOMPARE(opened.error().detail, said_of(helper.processId()));
+    qInfo("%s", opened.error().detail.c_str());
     // Also with a wrong passphrase, and before a long derivation: nobody shall be told that theirs is wrong.
     CHECK_ERROR(Vault::open(path_, secret("wrong"), {}), ErrorCode::kInUse);
-    CHECK_ERROR(Vault::open(path_, secret("pass"), {}), ErrorCode::kInUse);
     helper.closeWriteChannel();
     QVERIFY(helper.waitForFinished());
     QCOMPARE(helper.exitCode(), 0);
