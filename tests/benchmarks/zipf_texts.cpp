@@ -85,6 +85,7 @@ std::string made_up_text(const Language& language, SampleRandom& random) {
 std::vector<EntryContent> zipf_entries(std::size_t count, std::uint64_t seed) {
     constexpr std::int64_t kStart = 1'450'000'000'000'000;  // microseconds: December 2015
     constexpr std::size_t kTenYears = 315'360'000;          // seconds
+    constexpr std::size_t kWeek = 604'800;
     constexpr std::array kKinds{EntryKind::kSetback, EntryKind::kLightBulb, EntryKind::kBarrier};
     SampleRandom random{seed};
     const Language language{SampleRandom{seed + 1}};
@@ -92,8 +93,8 @@ std::vector<EntryContent> zipf_entries(std::size_t count, std::uint64_t seed) {
     for (std::size_t i = 0; i < count; ++i) {
         EntryContent& entry = entries[i];
         entry.kind = kKinds[random.below(kKinds.size())];
-        entry.occurred.at =
-            Timestamp{kStart + static_cast<std::int64_t>(random.below(kTenYears)) * std::int64_t{1'000'000}};
+        const std::size_t seconds = kTenYears / count * i + random.below(kWeek);
+        entry.occurred.at = Timestamp{kStart + static_cast<std::int64_t>(seconds) * std::int64_t{1'000'000}};
         entry.text = made_up_text(language, random);
         if (i % std::max<std::size_t>(count / kRareCount, 1) == 0) {
             entry.text += ' ';

@@ -19,7 +19,7 @@ inline constexpr const char* kCommonWord = "the";          ///< In nearly every 
 inline constexpr const char* kMiddleWord = "meeting";      ///< In about one text of six.
 inline constexpr const char* kRareWord = "chrysanthemum";  ///< In ten texts, however many there are.
 
-/// `count` entries of 200 to 2,000 characters, spread over ten years in no order of time.
+/// `count` entries of 200 to 2,000 characters over ten years, written within a week of what they tell of.
 [[nodiscard]] std::vector<EntryContent> zipf_entries(std::size_t count, std::uint64_t seed);
 
 }  // namespace pennydrop::bench
