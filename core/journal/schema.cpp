@@ -71,9 +71,11 @@ CREATE TABLE setting (
 INSERT INTO setting (name, value)
 SELECT 'recovery_confirmed', 1 WHERE EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM draft);
 )sql"},
-    // 3: a fast search. Leaves of the full-text index that fit a page of the vault: FTS5's default of 4,050 bytes is made
+    // 3: a fast search. Leaves of the full-text index that fit a page of the vault: FTS5's default of 4,050 bytes is
+    // made
     // for pages of 4,096; ours hold 64 less, and each leaf spilled into an overflow page, twice the pages for every
-    // search and every save. What is there already is rewritten as segments merge. And an index of all that a search has
+    // search and every save. What is there already is rewritten as segments merge. And an index of all that a search
+    // has
     // to know of each match before it chooses a page of them: without it a common word reads, and unseals, the text of
     // the whole journal.
     Migration{3, R"sql(

@@ -92,11 +92,8 @@ Cost cost_in_new_process(const Side& side, bool sealed, std::string_view name) {
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     std::array<std::string, 5> words{"/proc/self/exe", std::string{kNewProcess}, sealed ? "sealed" : "plain",
                                      side.path(), std::string{name}};
-    std::vector<char*> arguments;
-    for (std::string& word : words) {
-        arguments.push_back(word.data());
-    }
-    arguments.push_back(nullptr);
+    std::array<char*, words.size() + 1> arguments{};  // ends with a null pointer
+    std::ranges::transform(words, arguments.begin(), [](std::string& word) { return word.data(); });
     pid_t child = 0;
     const bool started = ::posix_spawn(&child, words[0].c_str(), &actions, nullptr, arguments.data(), environ) == 0;
     posix_spawn_file_actions_destroy(&actions);
@@ -104,7 +101,9 @@ Cost cost_in_new_process(const Side& side, bool sealed, std::string_view name) {
     Cost cost;
     std::FILE* answer = ::fdopen(ends[0], "r");
     const bool read = answer != nullptr && std::fscanf(answer, "%lf %lf", &cost.wall_ms, &cost.cpu_ms) == 2;
-    std::fclose(answer);
+    if (answer != nullptr) {
+        std::fclose(answer);
+    }
     int status = 0;
     if (!started || ::waitpid(child, &status, 0) != child || status != 0 || !read) {
         std::fputs("the new process failed\n", stderr);
