@@ -16,7 +16,7 @@
 namespace pennydrop::bench {
 
 inline constexpr const char* kCommonWord = "the";          ///< In nearly every text.
-inline constexpr const char* kMiddleWord = "meeting";      ///< In about one text of six.
+inline constexpr const char* kMiddleWord = "meeting";      ///< In about a fifth of the texts.
 inline constexpr const char* kRareWord = "chrysanthemum";  ///< In ten texts, however many there are.
 
 /// `count` entries of 200 to 2,000 characters over ten years, written within a week of what they tell of.
