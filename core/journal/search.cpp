@@ -124,18 +124,22 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
                   " WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR theme = ?3)"
                   " AND (?4 IS NULL OR occurred_at >= ?4) AND (occurred_at, id) < (?5, ?6)"
                   " ORDER BY occurred_at DESC, id DESC LIMIT ?7")
-            // The page is chosen first, so that snippets are made for its rows only and not for every match.
+            // The page is chosen first, so that snippets are made for its rows only and not for every match. It is
+            // chosen from an index alone: SQLite would look up each match by its id, which reads the text as well.
+            // CROSS JOIN keeps the order of the joins: each match is looked up in the page first, and only what is
+            // there in the journal.
             : database_->prepare(
                   "WITH page AS MATERIALIZED ("
-                  "SELECT e.id FROM entry_text JOIN entry AS e ON e.id = entry_text.rowid"
+                  "SELECT e.id FROM entry_text JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
                   " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
                   " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)"
                   " AND (e.occurred_at, e.id) < (?5, ?6)"
                   " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?7)"
                   " SELECT e.id, e.kind, e.occurred_at, e.utc_offset, e.theme, e.level, substr(e.text, 1, 240),"
                   " snippet(entry_text, 0, char(2), char(3), '…', 28)"
-                  " FROM page JOIN entry AS e ON e.id = page.id"
-                  " JOIN entry_text ON entry_text.rowid = page.id AND entry_text MATCH ?1"
+                  " FROM entry_text CROSS JOIN page ON page.id = entry_text.rowid"
+                  " CROSS JOIN entry AS e ON e.id = page.id"
+                  " WHERE entry_text MATCH ?1"
                   " ORDER BY e.occurred_at DESC, e.id DESC");
     if (!select) {
         return pass_on(select);
@@ -178,7 +182,8 @@ Result<std::int64_t> Search::count(const SearchQuery& query) const {
                             "SELECT count(*) FROM entry WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2)"
                             " AND (?3 IS NULL OR theme = ?3) AND (?4 IS NULL OR occurred_at >= ?4)")
                       : database_->prepare(
-                            "SELECT count(*) FROM entry_text JOIN entry AS e ON e.id = entry_text.rowid"
+                            "SELECT count(*) FROM entry_text"
+                            " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
                             " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
                             " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)");
     if (!select) {

@@ -35,7 +35,8 @@ public:
 
     /// `plain` has plain_bytes(), `block` block_bytes(). They must not overlap.
     void seal(std::uint64_t number, std::span<const std::uint8_t> plain, std::span<std::uint8_t> block) const;
-    /// False when the block does not authenticate; `plain` then holds nothing of use. Must not overlap.
+    /// False when the block does not authenticate; `plain` then holds nothing of use. Both may begin at the same place,
+    /// otherwise they must not overlap.
     [[nodiscard]] bool open(std::uint64_t number, std::span<const std::uint8_t> block,
                             std::span<std::uint8_t> plain) const;
 

@@ -57,8 +57,20 @@ int SealedFile::load(std::uint64_t number, std::int64_t position) {
     return cipher_->open(number, sealed_, plain_) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
-int SealedFile::store(std::uint64_t number, std::int64_t position) {
-    cipher_->seal(number, plain_, sealed_);
+int SealedFile::load_into(std::span<std::uint8_t> page, std::uint64_t number, std::int64_t position) const {
+    const int rc = below_->pMethods->xRead(below_, page.data(), static_cast<int>(page.size()), position);
+    if (rc != SQLITE_OK) {
+        return rc;
+    }
+    if (!cipher_->open(number, page, page.first(cipher_->plain_bytes()))) {
+        return SQLITE_IOERR_DATA;
+    }
+    std::ranges::fill(page.subspan(cipher_->plain_bytes()), std::uint8_t{0});
+    return SQLITE_OK;
+}
+
+int SealedFile::store(std::uint64_t number, std::int64_t position, std::span<const std::uint8_t> plaintext) {
+    cipher_->seal(number, plaintext, sealed_);
     return below_->pMethods->xWrite(below_, sealed_.data(), static_cast<int>(sealed_.size()), position);
 }
 
@@ -71,18 +83,22 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     if (offset < 0 || within + static_cast<std::int64_t>(out.size()) > block_bytes()) {
         return SQLITE_IOERR_READ;  // SQLite never reads across pages; answering could only hide a mistake
     }
-    const int rc = load(static_cast<std::uint64_t>(block), position_of(block));
+    const bool whole_page = static_cast<std::int64_t>(out.size()) == block_bytes();
+    const auto number = static_cast<std::uint64_t>(block);
+    const int rc = whole_page ? load_into(out, number, position_of(block)) : load(number, position_of(block));
     if (rc == SQLITE_OK) {
-        if (block == 0) {
-            learn_page_count();
+        if (!whole_page) {
+            copy_extended(plain(), within, out);
         }
-        copy_extended(plain(), within, out);
+        if (block == 0) {
+            learn_page_count(whole_page ? out : plain());
+        }
         return SQLITE_OK;
     }
+    std::ranges::fill(out, std::uint8_t{0});  // also where the file below failed: it may have left sealed bytes
     if (rc != SQLITE_IOERR_SHORT_READ && rc != SQLITE_IOERR_DATA) {
         return rc;
     }
-    std::ranges::fill(out, std::uint8_t{0});
     // Two reads may find nothing: of a database that is just being made, and SQLite's first look at the database
     // header, before it knows of the log. There page 1 may be torn by a power cut during a checkpoint; the log then
     // holds it.
@@ -100,10 +116,10 @@ int SealedMainFile::read(std::span<std::uint8_t> out, std::int64_t offset) {
     return whole && block * block_bytes() >= bytes ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_DATA;
 }
 
-void SealedMainFile::learn_page_count() noexcept {
+void SealedMainFile::learn_page_count(std::span<const std::uint8_t> page) noexcept {
     constexpr std::size_t kPageCountOffset = 28;  // big-endian, sqlite.org/fileformat2.html
     std::int64_t count = 0;
-    for (const std::uint8_t byte : plain().subspan(kPageCountOffset, 4)) {
+    for (const std::uint8_t byte : page.subspan(kPageCountOffset, 4)) {
         count = count * 256 + byte;
     }
     page_count_ = count;
@@ -119,11 +135,10 @@ int SealedMainFile::write(std::span<const std::uint8_t> data, std::int64_t offse
     if (const int rc = fill_up_to(block); rc != SQLITE_OK) {
         return rc;
     }
-    std::ranges::copy(data.first(plain().size()), plain().begin());
     if (block == 0) {
-        learn_page_count();
+        learn_page_count(data);
     }
-    return store(static_cast<std::uint64_t>(block), position_of(block));
+    return store(static_cast<std::uint64_t>(block), position_of(block), data.first(plain().size()));
 }
 
 int SealedMainFile::fill_up_to(std::int64_t block) {

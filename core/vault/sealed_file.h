@@ -44,8 +44,12 @@ protected:
     /// Reads and opens block `number` at `position` of the file below into plain(). SQLITE_IOERR_DATA when it does not
     /// authenticate, SQLITE_IOERR_SHORT_READ when it is not wholly there.
     [[nodiscard]] int load(std::uint64_t number, std::int64_t position);
-    /// Seals plain() as block `number` and writes it to `position`.
-    [[nodiscard]] int store(std::uint64_t number, std::int64_t position);
+    /// As load(), into `page`, whose first bytes are then the plaintext and whose others are zero. No copy is made:
+    /// reading whole pages is what a search does most. After an error `page` holds nothing of use.
+    [[nodiscard]] int load_into(std::span<std::uint8_t> page, std::uint64_t number, std::int64_t position) const;
+    /// Seals `plaintext`, by default plain(), as block `number` and writes it to `position`.
+    [[nodiscard]] int store(std::uint64_t number, std::int64_t position, std::span<const std::uint8_t> plaintext);
+    [[nodiscard]] int store(std::uint64_t number, std::int64_t position) { return store(number, position, plain_); }
     [[nodiscard]] std::span<std::uint8_t> plain() noexcept { return plain_; }
 
 private:
@@ -73,8 +77,8 @@ private:
     }
     /// Seals empty pages up to `block`, so that the file never holds a hole that does not authenticate.
     [[nodiscard]] int fill_up_to(std::int64_t block);
-    /// Remembers what page 1, now in plain(), says about the size of the database.
-    void learn_page_count() noexcept;
+    /// Remembers what page 1 says about the size of the database.
+    void learn_page_count(std::span<const std::uint8_t> page) noexcept;
 
     std::int64_t header_bytes_;
     /// Pages the file must hold, as its page 1 says; nothing while that is not known.

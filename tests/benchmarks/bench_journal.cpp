@@ -2,93 +2,23 @@
 // Saving entries, drafts, the first page and search in a vault, against the very same statements on plain SQLite with
 // the same settings, in one run. Prints ratios. Usage: bench_journal [FOLDER] [ENTRIES]; the folder should be on the
 // disk that matters.
-#include <sqlite3.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 
 #include "journal/draft_store.h"
 #include "journal/entry_store.h"
 #include "journal/sample_journal.h"
-#include "journal/schema.h"
 #include "journal/search.h"
 #include "measure.h"
-#include "vault/encrypted_vfs.h"
+#include "sides.h"
 
 namespace {
 
 using namespace pennydrop;
-
-template <typename T>
-T must(Result<T> result, const char* what) {
-    if (!result) {
-        std::fprintf(stderr, "%s: %s\n", what, std::string{error_name(result.error().code)}.c_str());
-        std::exit(1);
-    }
-    if constexpr (!std::is_void_v<T>) {
-        return std::move(*result);
-    }
-}
-
-/// A database that can be closed and opened again with cold caches of its own. The settings are the vault's.
-class Side {
-public:
-    virtual ~Side() = default;
-    virtual void open() = 0;
-    void close() { database_.reset(); }
-    Connection& database() { return *database_; }
-
-protected:
-    void take(Connection connection, const char* settings) {
-        database_.emplace(std::move(connection));
-        if (sqlite3_exec(database_->handle(), settings, nullptr, nullptr, nullptr) != SQLITE_OK) {
-            std::fprintf(stderr, "settings: %s\n", sqlite3_errmsg(database_->handle()));
-            std::exit(1);
-        }
-        must(database_->migrate(journal_migrations()), "migrate");
-    }
-    static constexpr const char* kSettings =
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = MEMORY;"
-        "PRAGMA page_size = 4096; PRAGMA application_id = 1; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-        "PRAGMA secure_delete = ON; PRAGMA cache_size = -32000;";
-
-private:
-    std::optional<Connection> database_{};
-};
-
-/// The vault's encrypting file system with a key at hand: what is left of a vault without the passphrase's key
-/// derivation, which is slow on purpose.
-class Sealed final : public Side {
-public:
-    explicit Sealed(std::string path) : path_(std::move(path)) {
-        vfs_ =
-            must(EncryptedVfs::create({.name = "sealed", .below = sqlite3_vfs_find(nullptr), .file = {}}, key_), "vfs");
-    }
-    void open() override {
-        Connection connection = must(Connection::open(path_, vfs_->name(), true), "open");
-        int reserved = EncryptedVfs::kReservedBytes;
-        sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
-        take(std::move(connection), kSettings);
-    }
-
-private:
-    std::string path_;
-    SecretBytes key_{SecretBytes::random(kDataKeyBytes)};
-    std::unique_ptr<EncryptedVfs> vfs_;
-};
-
-class Plain final : public Side {
-public:
-    explicit Plain(std::string path) : path_(std::move(path)) {}
-    void open() override { take(must(Connection::open(path_, "", true), "open"), kSettings); }
-
-private:
-    std::string path_;
-};
+using namespace pennydrop::bench;
 
 void fill(Side& side, const std::vector<EntryContent>& entries) {
     auto transaction = must(Transaction::begin(side.database()), "begin");
@@ -134,10 +64,10 @@ int main(int argc, char** argv) {
 
     const SystemClock clock;
     const auto entries = sample_entries({.seed = 7, .count = count, .end = clock.now(), .days = 3650});
-    Sealed sealed{(folder / "sealed").string()};
-    Plain plain{(folder / "plain").string()};
-    sealed.open();
-    plain.open();
+    SealedSide sealed{(folder / "sealed").string()};
+    PlainSide plain{(folder / "plain").string()};
+    sealed.create();
+    plain.create();
 
     std::printf("%zu entries; ours: the vault; peer: the same statements on plain SQLite, same settings\n", count);
     bench::compare("bulk insert, one transaction", 1, [&] { fill(sealed, entries); }, [&] { fill(plain, entries); });

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void many_at_once_or_none();
     void a_new_journal_has_no_confirmed_code();
     void a_journal_of_the_first_tables_is_confirmed_if_written_in();
+    void a_leaf_of_the_index_fits_a_page();
+    void a_common_word_does_not_read_every_text();
 };
 
 void TestJournal::migrations_are_numbered_upwards() {
@@ -165,6 +167,62 @@ void TestJournal::a_journal_of_the_first_tables_is_confirmed_if_written_in() {
         QCOMPARE(ask_sql(database->handle(), "SELECT count(*) FROM setting WHERE value = 1"),
                  std::string{written ? "1" : "0"});
     }
+}
+
+namespace {
+
+/// Texts of two to a page, all with the word "the".
+Status add_long_entries(Journal& journal, int count) {
+    std::string text = "the";
+    for (int i = 0; i < 300; ++i) {
+        text += " word" + std::to_string(i % 7);
+    }
+    const std::vector<EntryContent> entries(static_cast<std::size_t>(count), content(text));
+    return journal.add_all(entries, Timestamp{1});
+}
+
+}  // namespace
+
+void TestJournal::a_leaf_of_the_index_fits_a_page() {
+    const QTemporaryDir folder;
+    auto created = Vault::create(fs::path{folder.path().toStdString()} / "journal.pennydrop", secret("pass"), {});
+    CHECK_OK(created);
+    auto journal = Journal::open(std::move(created->vault));
+    CHECK_OK(journal);
+    CHECK_OK(add_long_entries(**journal, 100));
+    // The most a table's row may hold without an overflow page, less its own header: sqlite.org/fileformat2.html.
+    constexpr int kUsableBytes = 4096 - 64;
+    constexpr int kMostBytes = kUsableBytes - 35 - 4;
+    const auto longest = (*journal)->vault().database().query_integer("SELECT max(length(block)) FROM entry_text_data");
+    CHECK_OK(longest);
+    QVERIFY2(*longest <= kMostBytes && *longest > kMostBytes / 2, std::to_string(*longest).c_str());
+}
+
+void TestJournal::a_common_word_does_not_read_every_text() {
+    const QTemporaryDir folder;
+    auto created = Vault::create(fs::path{folder.path().toStdString()} / "journal.pennydrop", secret("pass"), {});
+    CHECK_OK(created);
+    auto journal = Journal::open(std::move(created->vault));
+    CHECK_OK(journal);
+    constexpr int kEntries = 600;
+    CHECK_OK(add_long_entries(**journal, kEntries));
+    sqlite3* database = (*journal)->vault().database().handle();
+    const auto pages_read = [&](const auto& work) {
+        sqlite3_db_release_memory(database);
+        int before = 0;
+        int after = 0;
+        int highest = 0;
+        sqlite3_db_status(database, SQLITE_DBSTATUS_CACHE_MISS, &before, &highest, 0);
+        work();
+        sqlite3_db_status(database, SQLITE_DBSTATUS_CACHE_MISS, &after, &highest, 0);
+        return after - before;
+    };
+    constexpr int kFew = 100;  // the texts alone fill three times as many
+    const int found = pages_read([&] { QCOMPARE((*journal)->search().find({.words = "the"}, {}, 50)->size(), 50U); });
+    QVERIFY2(found < kFew, std::to_string(found).c_str());
+    const int counted =
+        pages_read([&] { QCOMPARE(*(*journal)->search().count({.words = "the"}), std::int64_t{kEntries}); });
+    QVERIFY2(counted < kFew, std::to_string(counted).c_str());
 }
 
 QTEST_APPLESS_MAIN(TestJournal)

@@ -19,6 +19,7 @@ class TestBlockCipher : public QObject {
 private Q_SLOTS:
     void a_block_opens_where_it_was_sealed_data();
     void a_block_opens_where_it_was_sealed();
+    void a_block_opens_in_its_own_place_in_memory();
     void a_block_opens_nowhere_else();
     void every_flipped_bit_is_noticed();
     void nonces_never_repeat();
@@ -47,6 +48,19 @@ void TestBlockCipher::a_block_opens_where_it_was_sealed() {
         QVERIFY(cipher.open(number, block, opened));
         QVERIFY(opened == plain);
     }
+}
+
+void TestBlockCipher::a_block_opens_in_its_own_place_in_memory() {
+    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), 4096};
+    const Bytes plain = Random{2}.bytes(cipher.plain_bytes());
+    Bytes block(4096);
+    cipher.seal(9, plain, block);
+    Bytes changed = block;
+    QVERIFY(cipher.open(9, block, std::span{block}.first(cipher.plain_bytes())));
+    QVERIFY(std::ranges::equal(std::span{block}.first(cipher.plain_bytes()), plain));
+    changed[17] ^= 1U;
+    QVERIFY(!cipher.open(9, changed, std::span{changed}.first(cipher.plain_bytes())));
+    QVERIFY(std::ranges::search(changed, std::span{plain}.first(16)).empty());
 }
 
 void TestBlockCipher::a_block_opens_nowhere_else() {
