@@ -12,6 +12,7 @@
 #include "vault/encrypted_vfs.h"
 #include "vault/new_file.h"
 #include "vault/sqlite_error.h"
+#include "vault/sqlite_memory.h"
 #include "vault/vault_header.h"
 #include "vault/vfs_file.h"
 
@@ -20,7 +21,9 @@ namespace {
 
 constexpr std::int64_t kApplicationId = 0x50656E6E;  ///< "Penn", docs/vault-format.md "Database".
 
+/// Every way into a vault asks this first.
 sqlite3_vfs* file_system(const VaultOptions& options) {
+    wipe_freed_sqlite_memory();
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
 }
 
