@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: reads the command line, puts the objects together, runs the event loop.
+#include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
@@ -13,7 +14,9 @@
 #include <memory>
 #include <optional>
 
+#include "after_lock.h"
 #include "app_root.h"
+#include "clipboard_guard.h"
 #include "command_line.h"
 #include "first_frame.h"
 #include "fonts.h"
@@ -77,6 +80,13 @@ int run(QGuiApplication& application, const CommandLine& line) {
 
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    app::ClipboardGuard clipboard(*QGuiApplication::clipboard(), time, device->secret_clipboard_marks());
+    QObject::connect(root.session(), &app::Session::stateChanged, &clipboard, [&root, &clipboard] {
+        if (root.session()->state() == app::Session::State::Locked) {
+            clipboard.clear();
+        }
+    });
+    const app::AfterLock after_lock(engine, *root.session());
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
     auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
     if (window == nullptr) {

@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace pennydrop::platform {
 
@@ -23,6 +25,12 @@ struct Appearance {
     std::optional<bool> reduced_motion{};
 
     bool operator==(const Appearance&) const = default;
+};
+
+/// One format beside the text on a clipboard that tells clipboard managers of this platform to leave it alone.
+struct ClipboardMark {
+    std::string format;  ///< As Qt names formats: a MIME type, or its spelling of a native format.
+    std::string value;
 };
 
 class Device {
@@ -45,6 +53,9 @@ public:
     /// `listener` hears the appearance once it is known (or known to be unknown), then every change; an empty one stops
     /// that. Returns at once.
     virtual void watch_appearance(AppearanceListener listener) = 0;
+
+    /// What is put beside a secret on the clipboard. The same at any time.
+    [[nodiscard]] virtual std::vector<ClipboardMark> secret_clipboard_marks() const = 0;
 };
 
 /// The device this program was built for.

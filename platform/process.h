@@ -14,4 +14,8 @@ bool forbid_core_files() noexcept;
 /// them (the dark or light preference) is read first; no secret is in memory by then. The same exceptions as above.
 bool forbid_memory_dumps() noexcept;
 
+/// The library that talks to the desktop's buses keeps the last few messages as they were, to use their memory again;
+/// what was written to a screen reader is among them. They are dropped. Harmless where there is no such library.
+void forget_bus_messages() noexcept;
+
 }  // namespace pennydrop::platform

@@ -7,6 +7,7 @@
 
 #include "vault/header_file.h"
 #include "vault/new_vault.h"
+#include "vault/sqlite_memory.h"
 #include "vault/vault_impl.h"
 
 namespace pennydrop {
@@ -31,7 +32,9 @@ Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below
 
 }  // namespace
 
+/// Every way into a vault asks this first.
 sqlite3_vfs* file_system(const VaultOptions& options) {
+    wipe_freed_sqlite_memory();
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
 }
 

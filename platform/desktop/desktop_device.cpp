@@ -2,6 +2,7 @@
 // The desktop, as far as D-Bus knows it.
 #include <QDBusMetaType>
 
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -33,6 +34,20 @@ public:
         if (listener) {
             appearance_ = std::make_unique<AppearanceWatch>(std::move(listener));
         }
+    }
+
+    [[nodiscard]] std::vector<ClipboardMark> secret_clipboard_marks() const override {
+#if defined(Q_OS_WIN)
+        // Any value does for the first; the other two are numbers. Qt's spelling of a native format.
+        constexpr auto kNative = "application/x-qt-windows-mime;value=\"";
+        const std::string none(sizeof(std::uint32_t), '\0');
+        return {{std::string(kNative) + "ExcludeClipboardContentFromMonitorProcessing\"", "1"},
+                {std::string(kNative) + "CanIncludeInClipboardHistory\"", none},
+                { std::string(kNative) + "CanUploadToCloudClipboard\"",
+                  none }};
+#else
+        return {{"x-kde-passwordManagerHint", "secret"}};
+#endif
     }
 
 private:

@@ -18,6 +18,10 @@ public:
         tell_appearance();
     }
 
+    [[nodiscard]] std::vector<ClipboardMark> secret_clipboard_marks() const override {
+        return {{"x-pennydrop-test-secret", "yes"}};
+    }
+
     void happen(ScreenEvent event) {
         if (screen_listener_) {
             screen_listener_(event);

@@ -64,11 +64,37 @@ ScreenTest {
         press("themeChip");
         see("noTheme");
         keyClick(Qt.Key_L, Qt.ControlModifier);
-        if (Desk.app.session.state === Session.Open) {
-            Desk.app.session.lock();
-        }
         verifyGone();
         seeNot("noTheme");
+    }
+
+    // Each of these takes the keyboard for itself while it is open.
+    function test_nothing_that_is_open_stands_in_the_way_data() {
+        return [
+            { tag: "the editor's menu", journal: Desk.EmptyJournal, presses: ["newLightBulbButton", "editorMoreButton"], open: "discardItem" },
+            { tag: "the themes", journal: Desk.EmptyJournal, presses: ["newLightBulbButton", "themeChip"], open: "noTheme" },
+            { tag: "the levels", journal: Desk.EmptyJournal, presses: ["newLightBulbButton", "levelChip"], open: "noLevel" },
+            { tag: "the time", journal: Desk.EmptyJournal, presses: ["newLightBulbButton", "whenChip"], open: "whenDoneButton" },
+            { tag: "the period", journal: Desk.FewEntries, presses: ["searchButton", "periodFilter"], open: "filterWeek" },
+            { tag: "a search's filter", journal: Desk.FewEntries, presses: ["searchButton", "kindFilter"], open: "filterBarrier" },
+        ];
+    }
+
+    function test_nothing_that_is_open_stands_in_the_way(row) {
+        openWith(row.journal, 412, 892);
+        for (const name of row.presses) {
+            press(name);
+        }
+        see(row.open);
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        verifyGone();
+        seeNot(row.open);
+        // The keyboard is the lock screen's at once, and so is the mouse.
+        tryVerify(() => Desk.focusName() === "unlockField", root.glance);
+        press("unlockFieldEye");
+        type(Desk.passphrase);
+        keyClick(Qt.Key_Return);
+        reach(Session.Open);
     }
 
     function test_while_it_is_searched_for() {

@@ -55,6 +55,11 @@ def first_run(program):
     program.find(r"hard to guess")
     program.fill(r"again", PASSPHRASE)
     program.click(r"^Make my journal$", "push button")
+    return confirm_recovery_code(program)
+
+
+def confirm_recovery_code(program):
+    """Types back the group of the new recovery code that is asked for; returns the code."""
     groups = {}
     for number in (1, 2, 3):
         group = program.find(rf"^Group {number}: ")

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A key store that does what a test says. It answers before the call returns.
+// Threads: one.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "platform/key_store.h"
+
+namespace pennydrop::platform {
+
+class FakeKeyStore final : public KeyStore {
+public:
+    void available(Available then) override { then(failure_ != KeyStoreError::kUnavailable); }
+
+    void store(std::string id, SecretBytes secret, std::string label, Done then) override {
+        if (failure_) {
+            then(std::unexpected(*failure_));
+            return;
+        }
+        labels_[id] = std::move(label);
+        secrets_[std::move(id)] = std::move(secret);
+        then({});
+    }
+
+    void fetch(std::string id, Fetched then) override {
+        if (failure_) {
+            then(std::unexpected(*failure_));
+            return;
+        }
+        const auto found = secrets_.find(id);
+        if (found == secrets_.end()) {
+            then(std::unexpected(KeyStoreError::kNotFound));
+        } else {
+            then(found->second.clone());
+        }
+    }
+
+    void erase(std::string id, Done then) override {
+        if (failure_) {
+            then(std::unexpected(*failure_));
+            return;
+        }
+        labels_.erase(id);
+        if (secrets_.erase(id) == 0) {
+            then(std::unexpected(KeyStoreError::kNotFound));
+        } else {
+            then({});
+        }
+    }
+
+    /// From now on everything fails like this; nothing: it works.
+    void fail_with(std::optional<KeyStoreError> failure) { failure_ = failure; }
+    [[nodiscard]] const std::map<std::string, std::string>& labels() const noexcept { return labels_; }
+
+private:
+    std::map<std::string, SecretBytes> secrets_;
+    std::map<std::string, std::string> labels_;
+    std::optional<KeyStoreError> failure_;
+};
+
+}  // namespace pennydrop::platform
