@@ -20,6 +20,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       settings_(std::move(store), surroundings.device),
       session_(service_, settings_, surroundings.clock, surroundings.time, options),
       keys_(service_, session_, session_.file(), options.cost_of_new),
+      device_unlock_(service_, session_, settings_, surroundings.key_store, session_.journalPath()),
       backups_(service_, settings_, surroundings.clock, session_.journalPath()),
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
@@ -30,7 +31,10 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     // Not before the first frame: reaching the buses takes a moment.
-    QTimer::singleShot(0, this, &AppRoot::watch_device);
+    QTimer::singleShot(0, this, [this] {
+        watch_device();
+        device_unlock_.look();
+    });
 }
 
 AppRoot::~AppRoot() {

@@ -10,6 +10,7 @@
 
 #include "app_settings.h"
 #include "backups.h"
+#include "device_unlock.h"
 #include "base/types.h"
 #include "elapsed.h"
 #include "entry_editor.h"
@@ -17,6 +18,7 @@
 #include "journal_keys.h"
 #include "journal_service.h"
 #include "platform/device.h"
+#include "platform/key_store.h"
 #include "removal.h"
 #include "rescue.h"
 #include "search_model.h"
@@ -35,6 +37,7 @@ struct Surroundings {
     const Clock& clock;
     const TimeSource& time;
     platform::Device& device;
+    platform::KeyStore& key_store;
 };
 
 class AppRoot final : public QObject {
@@ -50,6 +53,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
 
@@ -70,6 +74,7 @@ public:
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
+    [[nodiscard]] DeviceUnlock* device() noexcept { return &device_unlock_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
@@ -82,6 +87,7 @@ private:
     AppSettings settings_;
     Session session_;
     JournalKeys keys_;
+    DeviceUnlock device_unlock_;
     Backups backups_;
     Rescue rescue_;
     TimelineModel timeline_;

@@ -204,6 +204,19 @@ void AppSettings::setBackupWish(const QString& journal_path, const BackupWish& w
     }
 }
 
+QByteArray AppSettings::deviceSlot(const QString& journal_path) const {
+    return QByteArray::fromHex(store_->value(key_of("deviceSlots", journal_path)).toByteArray());
+}
+
+void AppSettings::setDeviceSlot(const QString& journal_path, const QByteArray& slot) {
+    const QString key = key_of("deviceSlots", journal_path);
+    if (slot.isEmpty()) {
+        store_->remove(key);
+    } else {
+        store_->setValue(key, QString::fromLatin1(slot.toHex()));
+    }
+}
+
 bool AppSettings::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ApplicationPaletteChange && watched == QCoreApplication::instance()) {
         resolve_dark();

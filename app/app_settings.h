@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QByteArray>
 #include <QGuiApplication>
 #include <QObject>
 #include <QSettings>
@@ -99,6 +100,9 @@ public:
     /// Kept under a hash of the journal's path.
     [[nodiscard]] BackupWish backupWish(const QString& journal_path) const;
     void setBackupWish(const QString& journal_path, const BackupWish& wish);
+    /// The key slot of this device in that journal, which is no secret; empty when it has none.
+    [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
+    void setDeviceSlot(const QString& journal_path, const QByteArray& slot);
 
 signals:
     void themeModeChanged();

@@ -26,6 +26,22 @@ Result<std::unique_ptr<Journal>> journal_in(Result<std::unique_ptr<Vault>> vault
     return Journal::open(std::move(*vault));
 }
 
+/// With a new recovery code if nobody is known to hold the one of before; it cannot be shown again.
+Result<OpenedJournal> with_code_to_show(std::unique_ptr<Journal> journal) {
+    auto confirmed = journal->recovery_is_confirmed();
+    if (!confirmed) {
+        return pass_on(confirmed);
+    }
+    if (*confirmed) {
+        return OpenedJournal{std::move(journal), {}};
+    }
+    auto code = journal->renew_recovery_code();
+    if (!code) {
+        return pass_on(code);
+    }
+    return OpenedJournal{std::move(journal), code->written()};
+}
+
 }  // namespace
 
 Status make_private_folder(const fs::path& folder) {
@@ -115,19 +131,15 @@ Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& p
         // next unlock tries again.
         (void)(*journal)->vault().raise_cost(passphrase, cost.has_value() ? *cost : measured_kdf_cost());
     }
-    auto confirmed = (*journal)->recovery_is_confirmed();
-    if (!confirmed) {
-        return pass_on(confirmed);
+    return with_code_to_show(std::move(*journal));
+}
+
+Result<OpenedJournal> open_journal_with_device(const JournalFile& file, const SecretBytes& secret) {
+    auto journal = journal_in(Vault::open_with_device(file.path, secret, VaultOptions{}));
+    if (!journal) {
+        return pass_on(journal);
     }
-    if (*confirmed) {
-        return OpenedJournal{std::move(*journal), {}};
-    }
-    // Nobody is known to hold the code of before, and it cannot be shown again.
-    auto code = (*journal)->renew_recovery_code();
-    if (!code) {
-        return pass_on(code);
-    }
-    return OpenedJournal{std::move(*journal), code->written()};
+    return with_code_to_show(std::move(*journal));
 }
 
 Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,

@@ -22,6 +22,7 @@
 #include "fonts.h"
 #include "journal_paths.h"
 #include "platform/device.h"
+#include "platform/key_store.h"
 #include "platform/process.h"
 #include "quit_signals.h"
 #include "translation.h"
@@ -69,7 +70,8 @@ int run(QGuiApplication& application, const CommandLine& line) {
     const SystemClock clock;
     const app::SystemTimeSource time;
     const auto device = platform::make_device();
-    app::AppRoot root({clock, time, *device}, store_for(place),
+    const auto key_store = platform::make_key_store();
+    app::AppRoot root({clock, time, *device, *key_store}, store_for(place),
                       {place.path, place.makes_folder, place.is_sample(), {}});
     if (line.theme.has_value()) {
         root.settings()->overrideThemeMode(*line.theme);

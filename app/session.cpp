@@ -116,7 +116,8 @@ void Session::endSealing(const Status& sealed, const std::shared_ptr<const Secre
     }
     go_to(State::Locked);
     if (sealed) {
-        unlock_with(passphrase);
+        unlock_with(
+            [file = file_, passphrase, cost = options_.cost_of_new] { return open_journal(file, *passphrase, cost); });
     } else {
         say(error_text(sealed.error().code, Doing::kRekeying));
     }
@@ -288,14 +289,20 @@ void Session::unlock(const QString& passphrase) {
         return;
     }
     // std::function wants to copy what it holds, and a secret cannot be copied.
-    unlock_with(std::make_shared<const SecretBytes>(std::move(secret)));
+    auto shared = std::make_shared<const SecretBytes>(std::move(secret));
+    unlock_with([file = file_, shared, cost = options_.cost_of_new] { return open_journal(file, *shared, cost); });
 }
 
-void Session::unlock_with(const std::shared_ptr<const SecretBytes>& passphrase) {
+void Session::unlockWithDevice(SecretBytes secret) {
+    auto shared = std::make_shared<const SecretBytes>(std::move(secret));
+    unlock_with([file = file_, shared] { return open_journal_with_device(file, *shared); });
+}
+
+void Session::unlock_with(std::function<Result<OpenedJournal>()> opener) {
     auto new_code = std::make_shared<SecretBytes>();
     open(
-        [file = file_, passphrase, cost = options_.cost_of_new, new_code]() -> Result<std::unique_ptr<Journal>> {
-            auto opened = open_journal(file, *passphrase, cost);
+        [opener = std::move(opener), new_code]() -> Result<std::unique_ptr<Journal>> {
+            auto opened = opener();
             if (!opened) {
                 return pass_on(opened);
             }

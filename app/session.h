@@ -101,6 +101,8 @@ public:
     /// From Locked to Open, or to RecoveryCode with a new code if the last one was never confirmed. Does nothing while
     /// waitSeconds() is above 0.
     Q_INVOKABLE void unlock(const QString& passphrase);
+    /// From Locked as unlock(), with the secret that the device's key store keeps.
+    void unlockWithDevice(SecretBytes secret);
     /// From Locked to NewPassphrase.
     Q_INVOKABLE void unlockWithRecoveryCode(const QString& code);
     /// From Open to RecoveryCode: the journal has a new code that nobody holds yet.
@@ -132,7 +134,7 @@ signals:
 
 private:
     void look();
-    void unlock_with(const std::shared_ptr<const SecretBytes>& passphrase);
+    void unlock_with(std::function<Result<OpenedJournal>()> opener);
     void make_sample();
     void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
     void opening_failed(ErrorCode code);

@@ -10,11 +10,14 @@ Sheet {
     required property string heading
     required property string explanation
     required property string buttonText
+    property bool busy: App.keys.busy
+    property string problem: App.keys.failed ? App.keys.message : ""
     signal confirmed(string passphrase)
+    signal forgotten
 
     onAboutToHide: {
         present.clear();
-        App.keys.forgetMessage();
+        root.forgotten();
     }
 
     contentItem: SheetForm {
@@ -33,14 +36,14 @@ Sheet {
             focus: true
             fieldName: "presentPassphraseField"
             label: qsTr("Passphrase you use now")
-            enabled: !App.keys.busy
-            error: App.keys.failed
+            enabled: !root.busy
+            error: root.problem !== ""
             onAccepted: confirm.clicked()
         }
 
         Notice {
             width: parent.width
-            text: App.keys.failed ? App.keys.message : ""
+            text: root.problem
         }
 
         Button {
@@ -49,18 +52,10 @@ Sheet {
             objectName: "confirmButton"
             width: parent.width
             highlighted: true
-            enabled: present.text !== "" && !App.keys.busy
-            working: App.keys.busy
+            enabled: present.text !== "" && !root.busy
+            working: root.busy
             text: root.buttonText
             onClicked: root.confirmed(present.text)
-        }
-    }
-
-    Connections {
-        target: App.keys
-
-        function onDone() {
-            root.close();
         }
     }
 }

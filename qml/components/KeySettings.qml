@@ -64,6 +64,7 @@ SettingsCard {
         heading: qsTr("Make a new recovery code")
         explanation: qsTr("The code you wrote down or printed stops working. The new one is shown next; have paper at hand.")
         buttonText: qsTr("Make a new code")
+        onForgotten: App.keys.forgetMessage()
         onConfirmed: passphrase => App.keys.renewRecoveryCode(passphrase)
     }
 
@@ -74,6 +75,7 @@ SettingsCard {
         heading: qsTr("Encrypt the journal anew")
         explanation: qsTr("Everything is encrypted with a new key. Your passphrase stays; you get a new recovery code, and devices that open the journal without the passphrase must be set up again. Change the passphrase first if it may be known. Copies made before keep the old key.")
         buttonText: qsTr("Encrypt anew")
+        onForgotten: App.keys.forgetMessage()
         onConfirmed: passphrase => App.keys.sealAnew(passphrase)
     }
 }

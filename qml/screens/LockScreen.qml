@@ -156,6 +156,22 @@ FormPage {
     }
 
     Button {
+        objectName: "deviceUnlockButton"
+        width: parent.width
+        visible: App.device.enabled && !root.recovering
+        enabled: root.usable && !App.device.busy
+        working: App.device.busy
+        icon.source: Theme.iconSource("key")
+        text: qsTr("Open without the passphrase")
+        onClicked: App.device.unlock()
+    }
+
+    Notice {
+        width: parent.width
+        text: App.device.failed ? App.device.message : ""
+    }
+
+    Button {
         objectName: "useRecoveryButton"
         width: parent.width
         flat: true

@@ -8,6 +8,7 @@
 #include "app_root.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
+#include "platform/fake/fake_key_store.h"
 
 using namespace pennydrop;
 using namespace pennydrop::app;
@@ -20,7 +21,7 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         device_ = std::make_unique<platform::FakeDevice>();
         root_ = std::make_unique<AppRoot>(
-            Surroundings{clock_, time_, *device_}, file_.open(),
+            Surroundings{clock_, time_, *device_, key_store_}, file_.open(),
             SessionOptions{folder_->filePath(QStringLiteral("sample.pennydrop")), false, true, KdfCost{}});
     }
 
@@ -114,6 +115,7 @@ private:
     SettingsFile file_;
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<platform::FakeDevice> device_;
+    platform::FakeKeyStore key_store_;
     std::unique_ptr<AppRoot> root_;
 };
 

@@ -26,6 +26,7 @@
 #include "journal/journal.h"
 #include "journal/sample_journal.h"
 #include "platform/fake/fake_device.h"
+#include "platform/key_store.h"
 
 namespace {
 
@@ -142,8 +143,9 @@ int main(int argc, char** argv) {
 
     const app::SystemTimeSource time;
     platform::FakeDevice device;
+    platform::NoKeyStore key_store;
     app::AppRoot root(
-        {clock, time, device},
+        {clock, time, device, key_store},
         std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
         {path, false, false, {}});
     QQmlApplicationEngine engine;

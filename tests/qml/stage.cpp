@@ -48,7 +48,7 @@ bool Stage::restart() {
 
 bool Stage::start(QSize size) {
     auto store = std::make_unique<QSettings>(folder_->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    root_ = std::make_unique<app::AppRoot>(app::Surroundings{clock_, time_, device_}, std::move(store),
+    root_ = std::make_unique<app::AppRoot>(app::Surroundings{clock_, time_, device_, key_store_}, std::move(store),
                                            app::SessionOptions{path_, false, false, KdfCost{}});
     engine_ = std::make_unique<QQmlApplicationEngine>();
     engine_->addImportPath(QStringLiteral("qrc:/qt/qml"));

@@ -17,6 +17,7 @@
 #include "elapsed.h"
 #include "journals.h"
 #include "platform/fake/fake_device.h"
+#include "platform/fake/fake_key_store.h"
 
 namespace pennydrop::screens {
 
@@ -67,6 +68,7 @@ private:
     FixedClock clock_;
     SteppedTime time_;
     platform::FakeDevice device_;
+    platform::FakeKeyStore key_store_;
     std::unique_ptr<QTemporaryDir> folder_;
     QString path_;
     std::unique_ptr<app::AppRoot> root_;
