@@ -50,6 +50,15 @@ SettingsCard {
         onToggled: App.settings.coverWhenInactive = checked
     }
 
+    Label {
+        objectName: "clipboardNote"
+        width: parent.width
+        text: qsTr("What you copy leaves the clipboard after 30 seconds, and when the journal is locked. "
+                   + "Clipboard managers are asked not to keep it.")
+        font.pixelSize: Theme.label
+        color: Theme.textSecondary
+    }
+
     Button {
         objectName: "lockNowButton"
         icon.source: Theme.iconSource("lock")
