@@ -14,7 +14,6 @@
 #include <memory>
 #include <optional>
 
-#include "after_lock.h"
 #include "app_root.h"
 #include "clipboard_guard.h"
 #include "command_line.h"
@@ -25,6 +24,7 @@
 #include "platform/key_store.h"
 #include "platform/process.h"
 #include "quit_signals.h"
+#include "tidying.h"
 #include "translation.h"
 #include "window_memory.h"
 
@@ -88,7 +88,7 @@ int run(QGuiApplication& application, const CommandLine& line) {
             clipboard.clear();
         }
     });
-    const app::AfterLock after_lock(engine, *root.session());
+    const app::Tidying tidying(engine, *root.session());
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
     auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
     if (window == nullptr) {

@@ -45,6 +45,13 @@ ApplicationWindow {
         value: App.settings.reducedMotion
     }
 
+    // Of the whole application: an open menu or sheet keeps the shortcuts of the window to itself.
+    Shortcut {
+        sequence: "Ctrl+L"
+        context: Qt.ApplicationShortcut
+        onActivated: App.session.lock()
+    }
+
     // The open journal is the largest screen. It is put together between frames, so that nothing stutters; until it is there the
     // starting screen stands in for it.
     Loader {

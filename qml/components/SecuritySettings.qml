@@ -50,56 +50,17 @@ SettingsCard {
         onToggled: App.settings.coverWhenInactive = checked
     }
 
-    Switch {
-        objectName: "deviceUnlockSwitch"
-        width: parent.width
-        visible: App.device.available
-        enabled: !App.device.busy
-        text: qsTr("Open on this device without the passphrase")
-        checked: App.device.enabled
-        onToggled: {
-            if (checked) {
-                deviceSheet.open();
-            } else {
-                App.device.disable();
-            }
-            checked = Qt.binding(() => App.device.enabled);
-        }
-    }
-
     Label {
+        objectName: "clipboardNote"
         width: parent.width
-        visible: App.device.available
-        text: qsTr("The keyring of this device keeps a key then. Whoever can use your account here can open the journal.")
+        text: qsTr("What you copy leaves the clipboard after 30 seconds, and when the journal is locked. "
+                   + "Clipboard managers are asked not to keep it.")
         font.pixelSize: Theme.label
         color: Theme.textSecondary
     }
 
-    Notice {
+    DeviceUnlockSettings {
         width: parent.width
-        danger: App.device.failed
-        text: deviceSheet.opened ? "" : App.device.message
-    }
-
-    ConfirmSheet {
-        id: deviceSheet
-
-        objectName: "deviceSheet"
-        heading: qsTr("Open without the passphrase")
-        explanation: qsTr("The passphrase and the recovery code go on working. You can switch this off at any time.")
-        buttonText: qsTr("Let this device open it")
-        busy: App.device.busy
-        problem: App.device.failed ? App.device.message : ""
-        onConfirmed: passphrase => App.device.enable(passphrase)
-        onForgotten: App.device.forgetMessage()
-    }
-
-    Connections {
-        target: App.device
-
-        function onDone() {
-            deviceSheet.close();
-        }
     }
 
     Button {

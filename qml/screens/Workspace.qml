@@ -149,11 +149,6 @@ FocusScope {
     }
 
     Shortcut {
-        sequence: "Ctrl+L"
-        onActivated: App.session.lock()
-    }
-
-    Shortcut {
         sequence: "Ctrl+E"
         enabled: App.reader.shown && !App.editor.active
         onActivated: App.editor.edit(root.readEntry)

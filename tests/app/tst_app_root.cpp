@@ -91,6 +91,19 @@ private slots:
         QTRY_COMPARE(device_->times_ready_for_sleep(), 1);
     }
 
+    void what_is_being_written_is_sealed_before_the_machine_sleeps() {
+        open();
+        root_->editor()->begin(2);
+        root_->editor()->setText(QStringLiteral("half a thought"));
+        device_->happen(platform::ScreenEvent::kAboutToSleep);
+        QVERIFY(root_->editor()->text().isEmpty());
+        QTRY_COMPARE(device_->times_ready_for_sleep(), 1);
+        root_->session()->unlock(root_->session()->samplePassphrase());
+        QTRY_COMPARE_WITH_TIMEOUT(root_->session()->state(), Session::State::Open, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(root_->editor()->text(), QStringLiteral("half a thought"), 20'000);
+        QVERIFY(root_->editor()->restored());
+    }
+
     void a_machine_with_nothing_to_wipe_sleeps_at_once() {
         QTRY_VERIFY(device_->is_watched());
         device_->happen(platform::ScreenEvent::kAboutToSleep);

@@ -3,16 +3,23 @@
 
 Needs the right to read it: the process is our child and lets itself be read (PENNYDROP_ALLOW_CORE_DUMPS=1), or we are root.
 """
+import ctypes
+import os
 import pathlib
 
 CHUNK = 1 << 16
-ZEROS = bytes(CHUNK)
+PAGE = 4096
+ZEROS = bytes(CHUNK + PAGE)
 # A piece begins at every STRIDE-th character, so that any PIECE + STRIDE - 1 characters in a row are found.
 PIECE = 8
 STRIDE = 4
 AROUND = 48
 # Nothing of the process's own: the kernel's clock page and its entry points.
 FOREIGN = ("[vvar]", "[vsyscall]", "[vvar_vclock]")
+
+libc = ctypes.CDLL(None)
+libc.memmem.restype = ctypes.c_void_p
+libc.memmem.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t]
 
 
 def text_pieces(name, text):
@@ -43,32 +50,60 @@ def maps(pid):
             has_own = True
 
 
+class Window:
+    """The part of the other process's memory that is looked at; what was at the end of the last part stays before it."""
+
+    def __init__(self, overlap):
+        self._overlap = overlap
+        self._bytes = bytearray(overlap + CHUNK)
+        self._address = ctypes.addressof((ctypes.c_char * len(self._bytes)).from_buffer(self._bytes))
+        self._view = memoryview(self._bytes)
+        self.kept = self.size = 0
+
+    def read(self, memory, position, amount):
+        """How many bytes came."""
+        self.kept = min(self._overlap, self.size)
+        self._bytes[:self.kept] = self._bytes[self.size - self.kept:self.size]
+        self.size = self.kept
+        try:
+            read = os.preadv(memory, [self._view[self.kept:self.kept + amount]], position)
+        except OSError:  # a device's memory, or a map that went away
+            read = 0
+        self.size = self.kept + read if read else 0
+        return read
+
+    def is_empty(self):
+        return self._bytes[:self.size] == ZEROS[:self.size]
+
+    def places(self, piece):
+        at = 0
+        while at < self.size:
+            hit = libc.memmem(self._address + at, self.size - at, piece, len(piece))
+            if not hit:
+                return
+            yield hit - self._address
+            at = hit - self._address + 1
+
+    def around(self, place, length):
+        return bytes(self._bytes[max(0, place - AROUND):min(self.size, place + length + AROUND)])
+
+
 def search(pid, pieces):
     """Every place where a piece stands: {(what it is, the map's name, address): the bytes around it}."""
-    longest = max(len(piece) for _, piece in pieces)
     found = {}
-    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+    overlap = max(len(piece) for _, piece in pieces) - 1
+    memory = os.open(f"/proc/{pid}/mem", os.O_RDONLY)
+    try:
         for begin, end, name in maps(pid):
-            position, tail = begin, b""
+            position = begin
+            window = Window(overlap)
             while position < end:
-                try:
-                    memory.seek(position)
-                    chunk = memory.read(min(CHUNK, end - position))
-                except OSError:  # a device's memory, or a map that went away
-                    chunk = b""
-                if not chunk:
-                    position, tail = position + 4096, b""
-                    continue
-                if chunk == ZEROS[:len(chunk)] and not any(tail):
-                    position, tail = position + len(chunk), b""
-                    continue
-                window = tail + chunk
-                for what, piece in pieces:
-                    at = window.find(piece)
-                    while at >= 0:
-                        around = window[max(0, at - AROUND):at + len(piece) + AROUND]
-                        found[(what, name, position - len(tail) + at)] = around
-                        at = window.find(piece, at + 1)
-                tail = window[-(longest - 1):]
-                position += len(chunk)
+                read = window.read(memory, position, min(CHUNK, end - position))
+                if not window.is_empty():
+                    for what, piece in pieces:
+                        for place in window.places(piece):
+                            found[(what, name, position - window.kept + place)] = window.around(place, len(piece))
+                position += read or PAGE
+    finally:
+        os.close(memory)
     return found

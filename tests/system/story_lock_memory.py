@@ -118,9 +118,12 @@ def begin_a_draft_and_copy_it(program):
 
 
 def before_locking(program, pieces):
-    names = found_names(memory.search(program.process.pid, pieces))
+    found = memory.search(program.process.pid, pieces)
+    names = found_names(found)
     story.expect(f"an open journal's memory holds its keys and words, found: {sorted(names)}",
                  names >= {"data key", "main key", "entry", "draft"})
+    typed = {hit: around for hit, around in found.items() if hit[0].startswith("passphrase")}
+    story.expect("the passphrase is forgotten as soon as the journal is open, but there are " + describe(typed), not typed)
 
 
 def after_locking(program, pieces, folder):

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "after_lock.h"
+#include "tidying.h"
 
 #include <QQmlEngine>
+
+#include <chrono>
 
 #include "platform/process.h"
 #include "session.h"
@@ -14,24 +16,23 @@ namespace {
 // round, when the last animation and the last frame have let go.
 constexpr int kRounds = 2;
 constexpr std::chrono::milliseconds kBetween{250};
+constexpr std::chrono::milliseconds kAfterOpening{1000};
 
 }  // namespace
 
-AfterLock::AfterLock(QQmlEngine& engine, const Session& session, QObject* parent)
+Tidying::Tidying(QQmlEngine& engine, const Session& session, QObject* parent)
     : QObject(parent), engine_(&engine), session_(&session) {
     timer_.setSingleShot(true);
-    connect(&timer_, &QTimer::timeout, this, &AfterLock::tidy);
-    connect(&session, &Session::stateChanged, this, &AfterLock::on_state_changed);
+    connect(&timer_, &QTimer::timeout, this, &Tidying::tidy);
+    connect(&session, &Session::stateChanged, this, &Tidying::on_state_changed);
 }
 
-void AfterLock::on_state_changed() {
-    if (session_->state() == Session::State::Locked) {
-        rounds_left_ = kRounds;
-        timer_.start(std::chrono::milliseconds{0});
-    }
+void Tidying::on_state_changed() {
+    rounds_left_ = kRounds;
+    timer_.start(session_->state() == Session::State::Locked ? std::chrono::milliseconds{0} : kAfterOpening);
 }
 
-void AfterLock::tidy() {
+void Tidying::tidy() {
     engine_->collectGarbage();
     platform::forget_bus_messages();
     --rounds_left_;
