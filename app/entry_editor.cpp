@@ -53,9 +53,9 @@ void EntryEditor::setKind(int kind) {
     if (!active_ || !known || *known == kind_) {
         return;
     }
-    kind_ = *known;
+    const EntryKind before = std::exchange(kind_, *known);
     emit kindChanged();
-    if (theme_ && !theme_fits(kind_, *theme_)) {
+    if (theme_ && !theme_survives(*theme_, before, kind_)) {
         theme_.reset();
         emit themeChanged();
     }
