@@ -20,6 +20,7 @@
 #include "session.h"
 #include "timeline_model.h"
 #include "vocabulary.h"
+#include "when_choice.h"
 
 class QJSEngine;
 class QQmlEngine;
@@ -46,6 +47,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
+    [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
 
 private:
     void watch_device();
@@ -78,6 +81,7 @@ private:
     EntryReader reader_;
     SearchModel search_;
     Vocabulary vocabulary_;
+    WhenChoice when_choice_;
 };
 
 }  // namespace pennydrop::app
