@@ -46,6 +46,7 @@ class Session final : public QObject {
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitSecondsChanged FINAL)
     Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY recoveryCodeChanged FINAL)
     Q_PROPERTY(int askedGroup READ askedGroup NOTIFY recoveryCodeChanged FINAL)
+    Q_PROPERTY(bool recoveryCodeReplaced READ recoveryCodeReplaced NOTIFY recoveryCodeChanged FINAL)
 
 public:
     enum class State {
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] int waitSeconds() const noexcept { return wait_seconds_; }
     [[nodiscard]] QString recoveryCode() const;
     [[nodiscard]] int askedGroup() const noexcept { return asked_group_; }
+    /// The code shown took the place of one that was never confirmed and opens nothing any more.
+    [[nodiscard]] bool recoveryCodeReplaced() const noexcept { return recovery_code_replaced_; }
 
     /// From FirstRun to RecoveryCode.
     Q_INVOKABLE void createJournal(const QString& passphrase);
@@ -98,7 +101,6 @@ public:
     /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. A recovery code that
     /// was not confirmed is replaced at the next unlock. Ignored while a journal is being made: nothing is in it yet.
     Q_INVOKABLE void lock();
-    Q_INVOKABLE void noteActivity();
     /// From Unavailable: looks again.
     Q_INVOKABLE void retry();
 
@@ -115,7 +117,7 @@ private:
     void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
     void opening_failed(ErrorCode code);
     void making_failed(ErrorCode code, bool file_is_there);
-    void show_recovery_code(SecretBytes code);
+    void show_recovery_code(SecretBytes code, bool replaced);
     void forget_recovery_code();
     void update_wait();
 
@@ -137,6 +139,7 @@ private:
     int wait_seconds_{0};
     SecretBytes recovery_code_;
     int asked_group_{0};
+    bool recovery_code_replaced_{false};
 };
 
 }  // namespace pennydrop::app
