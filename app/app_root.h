@@ -12,6 +12,7 @@
 #include "base/types.h"
 #include "elapsed.h"
 #include "entry_editor.h"
+#include "entry_pane.h"
 #include "entry_reader.h"
 #include "journal_service.h"
 #include "platform/device.h"
@@ -44,6 +45,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::TimelineModel* timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryEditor* editor READ editor CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryReader* reader READ reader CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryPane* pane READ pane CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] TimelineModel* timeline() noexcept { return &timeline_; }
     [[nodiscard]] EntryEditor* editor() noexcept { return &editor_; }
     [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
+    [[nodiscard]] EntryPane* pane() noexcept { return &pane_; }
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
@@ -79,6 +82,7 @@ private:
     Removal removal_;
     EntryEditor editor_;
     EntryReader reader_;
+    EntryPane pane_;
     SearchModel search_;
     Vocabulary vocabulary_;
     WhenChoice when_choice_;
