@@ -27,7 +27,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       removal_(service_, surroundings.clock),
       editor_(service_, surroundings.clock, removal_),
       reader_(service_, surroundings.clock),
-      search_(service_, surroundings.clock) {
+      pane_(service_, editor_, reader_),
+      search_(service_, surroundings.clock),
+      when_choice_(surroundings.clock) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     // Not before the first frame: reaching the buses takes a moment.

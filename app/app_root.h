@@ -14,6 +14,7 @@
 #include "base/types.h"
 #include "elapsed.h"
 #include "entry_editor.h"
+#include "entry_pane.h"
 #include "entry_reader.h"
 #include "journal_keys.h"
 #include "journal_service.h"
@@ -25,6 +26,7 @@
 #include "session.h"
 #include "timeline_model.h"
 #include "vocabulary.h"
+#include "when_choice.h"
 
 class QJSEngine;
 class QQmlEngine;
@@ -49,6 +51,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::TimelineModel* timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryEditor* editor READ editor CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryReader* reader READ reader CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryPane* pane READ pane CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::SearchModel* search READ search CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
@@ -56,6 +59,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -71,6 +75,7 @@ public:
     [[nodiscard]] TimelineModel* timeline() noexcept { return &timeline_; }
     [[nodiscard]] EntryEditor* editor() noexcept { return &editor_; }
     [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
+    [[nodiscard]] EntryPane* pane() noexcept { return &pane_; }
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
@@ -78,6 +83,7 @@ public:
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
+    [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
 
 private:
     void watch_device();
@@ -94,8 +100,10 @@ private:
     Removal removal_;
     EntryEditor editor_;
     EntryReader reader_;
+    EntryPane pane_;
     SearchModel search_;
     Vocabulary vocabulary_;
+    WhenChoice when_choice_;
 };
 
 }  // namespace pennydrop::app

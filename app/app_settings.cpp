@@ -16,7 +16,6 @@ namespace pennydrop::app {
 
 namespace {
 
-constexpr std::array kAutoLockChoices = {1, 2, 5, 10, 30};
 constexpr int kMostWrongTries = 1000;
 
 constexpr auto kThemeMode = "appearance/theme";
@@ -34,7 +33,7 @@ constexpr std::array<std::pair<AppSettings::ThemeMode, const char*>, 3> kThemeNa
 }};
 
 bool is_auto_lock_choice(int minutes) {
-    return std::ranges::find(kAutoLockChoices, minutes) != kAutoLockChoices.end();
+    return std::ranges::find(AppSettings::kAutoLockChoices, minutes) != AppSettings::kAutoLockChoices.end();
 }
 
 qreal in_range(qreal scale) {

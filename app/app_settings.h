@@ -12,6 +12,7 @@
 #include <QSize>
 #include <QString>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -51,6 +52,9 @@ class AppSettings final : public QObject {
     Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
+    Q_PROPERTY(qreal smallestTextScale READ smallestTextScale CONSTANT FINAL)
+    Q_PROPERTY(qreal largestTextScale READ largestTextScale CONSTANT FINAL)
+    Q_PROPERTY(qreal textScaleStep READ textScaleStep CONSTANT FINAL)
 
 public:
     enum class ThemeMode { System, Light, Dark };
@@ -58,6 +62,9 @@ public:
 
     static constexpr qreal kSmallestTextScale = 0.85;
     static constexpr qreal kLargestTextScale = 2.0;
+    static constexpr qreal kTextScaleStep = 0.05;
+    /// Minutes without a touch after which the journal may lock itself, in order.
+    static constexpr std::array kAutoLockChoices{1, 2, 5, 10, 30};
 
     /// Keeps its values in `store`; follows `device` until destroyed. Borrows `device`.
     AppSettings(std::unique_ptr<QSettings> store, platform::Device& device, QObject* parent = nullptr);
@@ -73,12 +80,15 @@ public:
     [[nodiscard]] bool dark() const noexcept { return dark_; }
 
     [[nodiscard]] qreal textScale() const noexcept { return text_scale_; }
+    [[nodiscard]] static qreal smallestTextScale() noexcept { return kSmallestTextScale; }
+    [[nodiscard]] static qreal largestTextScale() noexcept { return kLargestTextScale; }
+    [[nodiscard]] static qreal textScaleStep() noexcept { return kTextScaleStep; }
     /// Brought into its range.
     void setTextScale(qreal scale);
 
     /// Minutes without a touch until the journal locks itself.
     [[nodiscard]] int autoLockMinutes() const noexcept { return auto_lock_minutes_; }
-    /// One of 1, 2, 5, 10, 30; other numbers change nothing.
+    /// One of kAutoLockChoices; other numbers change nothing.
     void setAutoLockMinutes(int minutes);
 
     [[nodiscard]] bool lockWithScreen() const noexcept { return lock_with_screen_; }

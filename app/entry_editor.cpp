@@ -4,131 +4,30 @@
 #include <QGuiApplication>
 #include <QInputMethod>
 
-#include <algorithm>
 #include <utility>
 
 #include "draft_text.h"
-#include "labels.h"
 #include "private_text.h"
-#include "prompts.h"
 #include "save_state_text.h"
-#include "vocabulary.h"
 
 namespace pennydrop::app {
 EntryEditor::EntryEditor(JournalService& service, const Clock& clock, Removal& removal, QObject* parent)
-    : QObject(parent),
-      service_(service),
-      clock_(clock),
-      removal_(removal),
-      calendar_(clock),
-      saver_(service, clock, [this] { return savable_draft(); }) {
+    : EditedEntry(clock, parent), service_(service), clock_(clock), removal_(removal), saver_(service, clock, [this] {
+          return savable_draft();
+      }) {
     connect(&service, &JournalService::opened, this, &EntryEditor::open);
     connect(&service, &JournalService::closing, this, &EntryEditor::lock);
     connect(&saver_, &DraftSaver::stateChanged, this, &EntryEditor::statusChanged);
     connect(&saver_, &DraftSaver::kept, this, &EntryEditor::kept);
     connect(&saver_, &DraftSaver::keepFailed, this, &EntryEditor::keep_failed);
-    connect(&calendar_, &CalendarWatch::changed, this, [this] {
-        emit whenChanged();
-        emit themeChanged();
-        emit levelChanged();
-        emit statusChanged();
-        if (!prompt_.isEmpty()) {
-            offer_prompt();
-        }
-    });
+    connect(this, &EntryEditor::calendarChanged, this, &EntryEditor::statusChanged);
     if (service.is_open()) {
         open();
     }
 }
 
 EntryEditor::~EntryEditor() {
-    wipe(text_);
     forget_discarded();
-}
-
-// What the person sees and sets -------------------------------------------------------------------------------------
-
-void EntryEditor::setKind(int kind) {
-    const auto known = kind_from_number(kind);
-    if (!active_ || !known || *known == kind_) {
-        return;
-    }
-    kind_ = *known;
-    emit kindChanged();
-    if (theme_ && !theme_fits(kind_, *theme_)) {
-        theme_.reset();
-        emit themeChanged();
-    }
-    edited();
-    offer_prompt();
-}
-
-void EntryEditor::setText(const QString& text) {
-    if (active_ && text != text_) {
-        set_text(text);
-        edited();
-    }
-}
-
-void EntryEditor::setCursor(int cursor) {
-    if (active_) {
-        set_cursor(cursor);
-    }
-}
-
-QString EntryEditor::themeCode() const {
-    return theme_code(theme_);
-}
-
-void EntryEditor::setThemeCode(const QString& code) {
-    const auto theme = theme_from_code(code);
-    const bool unknown = !code.isEmpty() && !theme;
-    if (!active_ || theme == theme_ || unknown || (theme && !theme_fits(kind_, *theme))) {
-        return;
-    }
-    theme_ = theme;
-    emit themeChanged();
-    edited();
-}
-
-QString EntryEditor::themeLabel() const {
-    return Vocabulary::label(theme_);
-}
-
-void EntryEditor::setLevel(int level) {
-    const auto known = level_from_number(level);
-    if (!active_ || known == level_ || (level != 0 && !known)) {
-        return;
-    }
-    level_ = known;
-    emit levelChanged();
-    edited();
-}
-
-QString EntryEditor::levelLabel() const {
-    return Vocabulary::label(level_);
-}
-
-QString EntryEditor::whenLabel() const {
-    return active_ ? Labels::moment(occurred_, calendar_.today()) : QString();
-}
-
-QDateTime EntryEditor::when() const {
-    return active_ ? to_date_time(occurred_) : QDateTime();
-}
-
-void EntryEditor::setWhen(const QDateTime& when) {
-    if (!active_ || !when.isValid()) {
-        return;
-    }
-    const LocalTime moment = to_local_time(when);
-    // A choice is made to the minute: choosing the same one again must not move the entry among its neighbours.
-    if (moment.offset == occurred_.offset && minute_of(moment.at) == minute_of(occurred_.at)) {
-        return;
-    }
-    occurred_ = moment;
-    emit whenChanged();
-    edited();
 }
 
 EntryEditor::Status EntryEditor::status() const noexcept {
@@ -162,26 +61,6 @@ QString EntryEditor::statusText() const {
     return SaveStateText::of(saver_.state(), saver_.error());
 }
 
-void EntryEditor::nextPrompt() {
-    if (!active_) {
-        return;
-    }
-    const QStringList open = open_questions();
-    const auto now = open.indexOf(prompt_);
-    set_prompt(open.isEmpty() ? QString() : open.at((now + 1) % open.size()));
-}
-
-void EntryEditor::takePrompt() {
-    if (!active_ || prompt_.isEmpty()) {
-        return;
-    }
-    auto taken = with_heading(text_, cursor_, prompt_);
-    set_text(std::move(taken.text));
-    set_cursor(taken.cursor);
-    edited();
-    offer_prompt();
-}
-
 // Beginning and leaving -----------------------------------------------------------------------------------------------
 
 void EntryEditor::begin(int kind) {
@@ -191,7 +70,7 @@ void EntryEditor::begin(int kind) {
 }
 
 void EntryEditor::edit(qint64 id) {
-    if (active_ && entry_ == EntryId{id} && !saver_.keeping()) {
+    if (active() && entry() == EntryId{id} && !saver_.keeping()) {
         return;
     }
     start([this, id] { read(EntryId{id}); });
@@ -201,23 +80,23 @@ void EntryEditor::finish() {
     next_ = {};
     wanted_ = {};
     commit_composing();
-    if (!active_ || saver_.keeping()) {
+    if (!active() || saver_.keeping()) {
         return;
     }
     if (saver_.anything()) {
         saver_.keep();
     } else {
-        close(entry_.value_or(EntryId{}));
+        close(entry().value_or(EntryId{}));
     }
 }
 
 void EntryEditor::discard() {
     next_ = {};
     wanted_ = {};
-    if (!active_ || saver_.keeping()) {
+    if (!active() || saver_.keeping()) {
         return;
     }
-    const bool worth_an_undo = saver_.anything() && (entry_ || !is_blank(text_));
+    const bool worth_an_undo = saver_.anything() && (entry() || !is_blank(text()));
     std::optional<Draft> thrown_away = worth_an_undo ? std::optional(draft()) : std::nullopt;
     saver_.discard();
     forget();
@@ -244,18 +123,18 @@ void EntryEditor::start(std::function<void()> next) {
         return;
     }
     set_trouble(Trouble::kNone);
-    if (!active_) {
+    if (!active()) {
         std::exchange(next_, {})();
     } else if (saver_.anything()) {
         saver_.keep();
     } else {
-        close(entry_.value_or(EntryId{}));
+        close(entry().value_or(EntryId{}));
     }
 }
 
 void EntryEditor::commit_composing() {
     // What an input method is still composing belongs to the text, but the field has not got it yet.
-    if (active_ && qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr) {
+    if (active() && qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr) {
         QGuiApplication::inputMethod()->commit();
     }
 }
@@ -311,7 +190,7 @@ void EntryEditor::read(EntryId id) {
     service_.ask(
         this, [id](Journal& journal) { return load_entry(journal, id); },
         [this, id](Result<LoadedDraft> loaded) {
-            if (id != wanted_ || active_) {
+            if (id != wanted_ || active()) {
                 return;
             }
             if (!loaded) {
@@ -327,20 +206,10 @@ void EntryEditor::read(EntryId id) {
 
 void EntryEditor::fill(const Draft& draft, QString text, bool restored, bool stored) {
     wanted_ = {};
-    entry_ = draft.entry;
-    kind_ = draft.content.kind;
-    wipe(text_);
-    text_ = std::move(text);
-    cursor_ = std::clamp(draft.cursor, 0, static_cast<int>(text_.size()));
-    theme_ = draft.content.theme;
-    level_ = draft.content.level;
-    occurred_ = draft.content.occurred;
-    restored_ = restored;
-    prompt_ = open_questions().value(0);
-    calendar_.look();
-    active_ = true;
+    take(draft, std::move(text), restored);
     saver_.begin(stored);
-    emit_all();
+    emit statusChanged();
+    announce_all();
 }
 
 void EntryEditor::kept(const KeptDraft& kept, bool current) {
@@ -360,8 +229,7 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
     if (!current) {
         // Something was typed while the worker was busy: it becomes a change of what was just kept.
         if (kept.entry.is_set()) {
-            entry_ = kept.entry;
-            emit entryIdChanged();
+            set_entry(kept.entry);
         }
         saver_.keep();
         return;
@@ -385,52 +253,22 @@ void EntryEditor::close(EntryId kept) {
     auto next = std::exchange(next_, {});
     forget();
     emit finished(kept.value);
-    if (next && !active_) {
+    if (next && !active()) {
         next();
     }
 }
 
 void EntryEditor::forget() {
-    const bool was_active = std::exchange(active_, false);
+    const bool was_active = active();
     saver_.stop();
-    entry_.reset();
-    kind_ = EntryKind::kSetback;
-    wipe(text_);
-    cursor_ = 0;
-    theme_.reset();
-    level_.reset();
-    occurred_ = {};
-    prompt_.clear();
-    restored_ = false;
+    drop();
     if (was_active) {
-        emit_all();
+        emit statusChanged();
+        announce_all();
     }
 }
 
-void EntryEditor::emit_all() {
-    emit entryIdChanged();
-    emit kindChanged();
-    emit textChanged();
-    emit cursorChanged();
-    emit themeChanged();
-    emit levelChanged();
-    emit whenChanged();
-    emit promptChanged();
-    emit statusChanged();
-    emit restoredChanged();
-    emit activeChanged();
-}
-
 // Helpers -------------------------------------------------------------------------------------------------------------
-
-Draft EntryEditor::draft() const {
-    return Draft{
-        .entry = entry_,
-        .content =
-            {.kind = kind_, .text = journal_text(text_), .occurred = occurred_, .theme = theme_, .level = level_},
-        .cursor = cursor_,
-    };
-}
 
 std::optional<Draft> EntryEditor::savable_draft() const {
     auto now = draft();
@@ -464,12 +302,6 @@ void EntryEditor::forget_discarded() {
     }
 }
 
-QStringList EntryEditor::open_questions() const {
-    QStringList questions = built_in_prompts(kind_).in(QLocale());
-    questions.removeIf([this](const QString& question) { return text_.contains(question); });
-    return questions;
-}
-
 void EntryEditor::edited() {
     saver_.changed();
 }
@@ -478,32 +310,6 @@ void EntryEditor::set_trouble(Trouble trouble) {
     if (trouble != trouble_) {
         trouble_ = trouble;
         emit statusChanged();
-    }
-}
-
-void EntryEditor::offer_prompt() {
-    set_prompt(active_ ? open_questions().value(0) : QString());
-}
-
-void EntryEditor::set_text(QString text) {
-    wipe(text_);
-    text_ = std::move(text);
-    emit textChanged();
-    set_cursor(cursor_);
-}
-
-void EntryEditor::set_cursor(int cursor) {
-    const int within = std::clamp(cursor, 0, static_cast<int>(text_.size()));
-    if (within != cursor_) {
-        cursor_ = within;
-        emit cursorChanged();
-    }
-}
-
-void EntryEditor::set_prompt(const QString& prompt) {
-    if (prompt != prompt_) {
-        prompt_ = prompt;
-        emit promptChanged();
     }
 }
 

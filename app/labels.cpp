@@ -27,15 +27,25 @@ QString Labels::day(CivilDate day, CivilDate today, const QLocale& locale) {
         //: the month.
         return locale.toString(to_qdate(day), tr("dddd d MMMM"));
     }
+    return full_day(to_qdate(day), locale);
+}
+
+QString Labels::full_day(QDate day, const QLocale& locale) {
     //: A day of another year as a heading, "Friday 14 November 2025". A date format as before, yyyy is the year.
-    return locale.toString(to_qdate(day), tr("dddd d MMMM yyyy"));
+    return locale.toString(day, tr("dddd d MMMM yyyy"));
 }
 
 QString Labels::time(const LocalTime& moment, const QLocale& locale) {
+    return time(wall_time(moment), locale);
+}
+
+QString Labels::time(QTime time, const QLocale& locale) {
+    return locale.toString(time, time_format(locale));
+}
+
+QString Labels::time_format(const QLocale& locale) {
     // The C locale, which a machine without a language falls back to, would show seconds.
-    const QString format =
-        locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
-    return locale.toString(wall_time(moment), format);
+    return locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
 }
 
 QString Labels::moment(const LocalTime& moment, CivilDate today, const QLocale& locale) {

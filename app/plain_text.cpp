@@ -48,6 +48,12 @@ QString styled_snippet(const std::vector<TextRun>& runs) {
     return one_line(runs, true);
 }
 
+QString coloured_snippet(QString styled, const QString& colour) {
+    // What the person wrote holds no "<": it is escaped.
+    styled.replace(QLatin1String("<b>"), QStringLiteral("<b><font color=\"%1\">").arg(colour));
+    return styled.replace(QLatin1String("</b>"), QLatin1String("</font></b>"));
+}
+
 QString plain_snippet(const std::vector<TextRun>& runs) {
     return one_line(runs, false);
 }

@@ -18,6 +18,9 @@ namespace pennydrop::app {
 /// The runs as one line of Qt's StyledText: the matched ones in <b>, every character of the person's shown as it is.
 [[nodiscard]] QString styled_snippet(const std::vector<TextRun>& runs);
 
+/// The line of styled_snippet() with the matched runs in a colour, "#2f5d62", as well.
+[[nodiscard]] QString coloured_snippet(QString styled, const QString& colour);
+
 /// The same line without any markup.
 [[nodiscard]] QString plain_snippet(const std::vector<TextRun>& runs);
 

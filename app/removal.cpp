@@ -6,17 +6,33 @@
 
 namespace pennydrop::app {
 
-Removal::Removal(JournalService& service, const Clock& clock, QObject* parent)
-    : QObject(parent), service_(service), clock_(clock) {
+Removal::Removal(JournalService& service, const Clock& clock, std::chrono::milliseconds undo_time, QObject* parent)
+    : QObject(parent), service_(service), clock_(clock), undo_time_(undo_time) {
     timer_.setSingleShot(true);
-    timer_.setInterval(kUndoMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &Removal::dismiss);
     connect(&service, &JournalService::opened, this, &Removal::purge);
     connect(&service, &JournalService::closing, this, [this] {
         undo_ = {};
         settled_ = {};
+        setHeld(false);
         tell({}, false);
     });
+}
+
+void Removal::setHeld(bool held) {
+    if (held == held_) {
+        return;
+    }
+    held_ = held;
+    if (!message_.isEmpty()) {
+        if (held) {
+            left_ = timer_.remainingTimeAsDuration();
+            timer_.stop();
+        } else {
+            timer_.start(left_);
+        }
+    }
+    emit heldChanged();
 }
 
 void Removal::remove(qint64 id) {
@@ -96,10 +112,11 @@ void Removal::purge() {
 }
 
 void Removal::tell(const QString& message, bool pending) {
-    if (message.isEmpty()) {
+    left_ = undo_time_;
+    if (message.isEmpty() || held_) {
         timer_.stop();
     } else {
-        timer_.start();
+        timer_.start(undo_time_);
     }
     if (message != message_ || pending != pending_) {
         message_ = message;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deleting with undo. One thing can be taken back at a time, for ten seconds; then, or when something else is deleted,
-// it is settled. A removed entry is in no list and no search at once. Its bytes are overwritten when the journal is
-// next opened: at a lock nothing may come before the saving of what was being written.
+// it is settled. While somebody is at the words that say so, the seconds do not pass. A removed entry is in no list and
+// no search at once. Its bytes are overwritten when the journal is next opened: at a lock nothing may come before the
+// saving of what was being written.
 // Threads: GUI thread.
 #pragma once
 
@@ -10,6 +11,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 #include "base/types.h"
@@ -24,17 +26,25 @@ class Removal final : public QObject {
     QML_UNCREATABLE("Use App.removal")
     Q_PROPERTY(bool pending READ pending NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    Q_PROPERTY(bool held READ held WRITE setHeld NOTIFY heldChanged FINAL)
 
 public:
-    static constexpr int kUndoMilliseconds = 10'000;
+    static constexpr std::chrono::milliseconds kUndoTime{10'000};
 
     /// `service` and `clock` must outlive it.
-    Removal(JournalService& service, const Clock& clock, QObject* parent = nullptr);
+    Removal(JournalService& service, const Clock& clock, QObject* parent = nullptr)
+        : Removal(service, clock, kUndoTime, parent) {}
+    /// As above, with another time to undo.
+    Removal(JournalService& service, const Clock& clock, std::chrono::milliseconds undo_time,
+            QObject* parent = nullptr);
 
     /// Whether there is something to undo.
     [[nodiscard]] bool pending() const noexcept { return pending_; }
     /// What was done, or (while not pending) what could not be done; "" when there is nothing to say.
     [[nodiscard]] QString message() const { return message_; }
+    /// The message stays while it is held (a pointer or the keyboard is on it), and then for what was left of its time.
+    [[nodiscard]] bool held() const noexcept { return held_; }
+    void setHeld(bool held);
 
     Q_INVOKABLE void remove(qint64 id);
     Q_INVOKABLE void undo();
@@ -47,6 +57,7 @@ public:
 
 signals:
     void changed();
+    void heldChanged();
 
 private:
     void settle();
@@ -56,7 +67,10 @@ private:
 
     JournalService& service_;
     const Clock& clock_;
+    std::chrono::milliseconds undo_time_;
+    std::chrono::milliseconds left_{0};  ///< While held.
     bool pending_{false};
+    bool held_{false};
     QString message_;
     std::function<void()> undo_;
     std::function<void()> settled_;

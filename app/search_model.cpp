@@ -5,8 +5,6 @@
 #include <limits>
 #include <utility>
 
-#include "labels.h"
-#include "plain_text.h"
 #include "private_text.h"
 #include "vocabulary.h"
 
@@ -40,7 +38,7 @@ std::optional<Timestamp> since(SearchModel::Period period, const LocalTime& now)
 }  // namespace
 
 SearchModel::SearchModel(JournalService& service, const Clock& clock, QObject* parent)
-    : QAbstractListModel(parent), service_(service), clock_(clock), calendar_(clock) {
+    : SearchRows(clock, parent), service_(service), clock_(clock) {
     pause_.setSingleShot(true);
     pause_.setInterval(kPauseMilliseconds);
     connect(&pause_, &QTimer::timeout, this, [this] { ask(true); });
@@ -49,14 +47,11 @@ SearchModel::SearchModel(JournalService& service, const Clock& clock, QObject* p
     connect(&service, &JournalService::entryChanged, this, &SearchModel::look_again);
     connect(&service, &JournalService::entryRemoved, this, &SearchModel::look_again);
     connect(&service, &JournalService::entryRestored, this, &SearchModel::look_again);
-    connect(&calendar_, &CalendarWatch::changed, this, &SearchModel::refresh_labels);
+    connect(&calendar(), &CalendarWatch::changed, this, &SearchModel::another_day);
 }
 
 SearchModel::~SearchModel() {
     wipe(words_);
-    for (auto& row : rows_) {
-        wipe_row(row);
-    }
 }
 
 void SearchModel::setWords(const QString& words) {
@@ -154,43 +149,8 @@ void SearchModel::clear() {
     question_changed(was_active);
 }
 
-int SearchModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
-
-QVariant SearchModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const Row& row = rows_[static_cast<std::size_t>(index.row())];
-    switch (role) {
-        case EntryIdRole:
-            return QVariant::fromValue<qint64>(row.entry.id.value);
-        case KindRole:
-            return static_cast<int>(row.entry.kind);
-        case DayRole:
-            return Labels::day(row.entry.occurred.date(), calendar_.today());
-        case TimeRole:
-            return Labels::time(row.entry.occurred);
-        case ThemeLabelRole:
-            return Vocabulary::label(row.entry.theme);
-        case Qt::DisplayRole:
-        case SnippetRole:
-            return row.snippet;
-        case WordsRole:
-            return row.words;
-        default:
-            return {};
-    }
-}
-
-QHash<int, QByteArray> SearchModel::roleNames() const {
-    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},       {DayRole, "day"},    {TimeRole, "time"},
-            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}, {WordsRole, "words"}};
-}
-
 bool SearchModel::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && !rows_.empty() && !complete_;
+    return !parent.isValid() && count() > 0 && !complete_;
 }
 
 void SearchModel::fetchMore(const QModelIndex& parent) {
@@ -201,7 +161,7 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
     fetching_ = true;
     service_.ask(
         this,
-        [query = query(), after = TimelinePosition::of(rows_.back().entry)](Journal& journal) {
+        [query = query(), after = last_position()](Journal& journal) {
             return journal.search().find(query, after, kPageSize);
         },
         [this, question = question_](Result<std::vector<SearchHit>> hits) {
@@ -215,33 +175,8 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
             }
             set_message({});
             complete_ = hits->size() < kPageSize;
-            if (hits->empty()) {
-                return;
-            }
-            const int first = static_cast<int>(rows_.size());
-            beginInsertRows({}, first, first + static_cast<int>(hits->size()) - 1);
-            for (auto& hit : *hits) {
-                rows_.push_back(make_row(std::move(hit)));
-            }
-            endInsertRows();
+            append(std::move(*hits));
         });
-}
-
-SearchModel::Row SearchModel::make_row(SearchHit hit) {
-    if (hit.snippet.empty()) {
-        hit.snippet.push_back(TextRun{hit.entry.preview, false});
-    }
-    Row row{std::move(hit.entry), styled_snippet(hit.snippet), plain_snippet(hit.snippet)};
-    wipe(row.entry.preview);
-    for (auto& run : hit.snippet) {
-        wipe(run.text);
-    }
-    return row;
-}
-
-void SearchModel::wipe_row(Row& row) noexcept {
-    wipe(row.snippet);
-    wipe(row.words);
 }
 
 SearchQuery SearchModel::query() const {
@@ -258,7 +193,7 @@ void SearchModel::question_changed(bool was_active) {
     } else {
         pause_.stop();
         set_searching(false);
-        replace_rows({});
+        replace({});
         complete_ = true;
         set_result(0, false);
     }
@@ -278,7 +213,7 @@ void SearchModel::look_again() {
 void SearchModel::ask(bool anew) {
     ++question_;
     fetching_ = false;
-    const std::size_t limit = anew ? kPageSize : std::max(kPageSize, rows_.size());
+    const std::size_t limit = anew ? kPageSize : std::max(kPageSize, count());
     service_.ask(
         this,
         [query = query(), limit](Journal& journal) -> Result<Found> {
@@ -303,7 +238,7 @@ void SearchModel::ask(bool anew) {
             }
             if (anew) {
                 // What answered another question must not pass for an answer to this one.
-                replace_rows({});
+                replace({});
                 set_result(0, false);
             }
             tell_failure();
@@ -318,62 +253,15 @@ void SearchModel::tell_failure() {
 }
 
 void SearchModel::take(Found found, std::size_t limit, bool anew) {
-    calendar_.look();
+    look_at_calendar();
     complete_ = found.hits.size() < limit;
-    std::vector<Row> rows;
-    rows.reserve(found.hits.size());
-    for (auto& hit : found.hits) {
-        rows.push_back(make_row(std::move(hit)));
-    }
     if (anew) {
-        replace_rows(std::move(rows));
+        replace(std::move(found.hits));
     } else {
-        apply_difference(std::move(rows));
+        update(std::move(found.hits));
     }
     set_result(found.total, true);
     set_searching(false);
-}
-
-void SearchModel::replace_rows(std::vector<Row> rows) {
-    if (rows.empty() && rows_.empty()) {
-        return;
-    }
-    beginResetModel();
-    for (auto& row : rows_) {
-        wipe_row(row);
-    }
-    rows_ = std::move(rows);
-    endResetModel();
-}
-
-void SearchModel::apply_difference(std::vector<Row> rows) {
-    // Both lists are in the same order of positions: what is only in the old one goes, what is only in the new one
-    // comes.
-    std::size_t at = 0;
-    const auto remove_at = [this](std::size_t index) {
-        beginRemoveRows({}, static_cast<int>(index), static_cast<int>(index));
-        wipe_row(rows_[index]);
-        rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index));
-        endRemoveRows();
-    };
-    for (auto& row : rows) {
-        const auto position = TimelinePosition::of(row.entry);
-        while (at < rows_.size() && TimelinePosition::of(rows_[at].entry) < position) {
-            remove_at(at);
-        }
-        if (at < rows_.size() && TimelinePosition::of(rows_[at].entry) == position) {
-            rows_[at] = std::move(row);
-            emit dataChanged(index(static_cast<int>(at)), index(static_cast<int>(at)));
-        } else {
-            beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
-            rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(at), std::move(row));
-            endInsertRows();
-        }
-        ++at;
-    }
-    while (at < rows_.size()) {
-        remove_at(rows_.size() - 1);
-    }
 }
 
 void SearchModel::set_searching(bool searching) {
@@ -401,10 +289,7 @@ void SearchModel::set_message(const QString& message) {
     }
 }
 
-void SearchModel::refresh_labels() {
-    if (!rows_.empty()) {
-        emit dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1), {DayRole, TimeRole, ThemeLabelRole});
-    }
+void SearchModel::another_day() {
     emit summaryChanged();
     if (period_ != AnyTime) {
         look_again();  // "The past week" begins on another day now.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was found, as the person types: newest first, in pages, with the matches marked.
+// What was found, as the person types: newest first, in pages. The rows themselves are SearchRows.
 // Threads: GUI thread.
 //
 // Each question has a number; an answer to an older one is dropped, so that it never replaces a newer one. Results stay
@@ -8,7 +8,6 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QAbstractListModel>
 #include <QTimer>
 
 #include <cstdint>
@@ -16,13 +15,14 @@
 #include <vector>
 
 #include "base/types.h"
-#include "civil_time.h"
 #include "journal/search.h"
 #include "journal_service.h"
+#include "search_rows.h"
 
 namespace pennydrop::app {
 
-class SearchModel final : public QAbstractListModel {
+// The base by its whole name: the type registrar of Qt 6.4 finds no other, and QML then none of its properties.
+class SearchModel final : public pennydrop::app::SearchRows {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Use App.search")
@@ -37,7 +37,6 @@ class SearchModel final : public QAbstractListModel {
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
-    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, DayRole, TimeRole, ThemeLabelRole, SnippetRole, WordsRole };
     enum Period { AnyTime, PastWeek, PastMonth, PastYear };
     Q_ENUM(Period)
 
@@ -74,9 +73,6 @@ public:
     /// Forgets words, filters and results.
     Q_INVOKABLE void clear();
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
@@ -92,41 +88,30 @@ signals:
     void messageChanged();
 
 private:
-    struct Row {
-        EntrySummary entry;  ///< Without its preview.
-        QString snippet;     ///< Qt StyledText.
-        QString words;       ///< The same as plain text.
-    };
     struct Found {
         std::vector<SearchHit> hits;
         std::int64_t total{0};
     };
 
-    [[nodiscard]] static Row make_row(SearchHit hit);
-    static void wipe_row(Row& row) noexcept;
     [[nodiscard]] SearchQuery query() const;
     void question_changed(bool was_active);
     void look_again();
     void ask(bool anew);
     void take(Found found, std::size_t limit, bool anew);
     void tell_failure();
-    void replace_rows(std::vector<Row> rows);
-    void apply_difference(std::vector<Row> rows);
     void set_searching(bool searching);
     void set_result(std::int64_t total, bool answered);
     void set_message(const QString& message);
-    void refresh_labels();
+    void another_day();
 
     JournalService& service_;
     const Clock& clock_;
-    CalendarWatch calendar_;
     QTimer pause_;
     QString words_;
     std::optional<EntryKind> kind_;
     std::optional<Theme> theme_;
     Period period_{AnyTime};
     std::uint64_t question_{0};
-    std::vector<Row> rows_;
     int total_{0};
     QString message_;
     bool answered_{false};

@@ -205,7 +205,7 @@ void Session::createJournal(const QString& passphrase) {
             if (made) {
                 limiter_.succeeded();
                 update_wait();
-                show_recovery_code(std::move(*code));
+                show_recovery_code(std::move(*code), false);
             } else {
                 making_failed(made.error().code, *file_is_there);
             }
@@ -221,9 +221,10 @@ void Session::making_failed(ErrorCode code, bool file_is_there) {
     }
 }
 
-void Session::show_recovery_code(SecretBytes code) {
+void Session::show_recovery_code(SecretBytes code, bool replaced) {
     recovery_code_ = std::move(code);
     asked_group_ = random_recovery_group();
+    recovery_code_replaced_ = replaced;
     emit recoveryCodeChanged();
     go_to(State::RecoveryCode);
 }
@@ -238,6 +239,7 @@ void Session::forget_recovery_code() {
     if (!recovery_code_.empty()) {
         recovery_code_.wipe();
         asked_group_ = 0;
+        recovery_code_replaced_ = false;
         emit recoveryCodeChanged();
     }
 }
@@ -313,7 +315,7 @@ void Session::unlock_with(std::function<Result<OpenedJournal>()> opener) {
             if (new_code->empty()) {
                 go_to(State::Open);
             } else {
-                show_recovery_code(std::move(*new_code));
+                show_recovery_code(std::move(*new_code), true);
             }
         });
 }
@@ -403,10 +405,6 @@ void Session::on_screen_event(platform::ScreenEvent event) {
     if (event == platform::ScreenEvent::kAboutToSleep || settings_->lockWithScreen()) {
         lock();
     }
-}
-
-void Session::noteActivity() {
-    auto_lock_.note_activity();
 }
 
 void Session::update_wait() {

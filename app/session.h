@@ -51,6 +51,7 @@ class Session final : public QObject {
     Q_PROPERTY(bool damaged READ damaged NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString recoveryCode READ recoveryCode NOTIFY recoveryCodeChanged FINAL)
     Q_PROPERTY(int askedGroup READ askedGroup NOTIFY recoveryCodeChanged FINAL)
+    Q_PROPERTY(bool recoveryCodeReplaced READ recoveryCodeReplaced NOTIFY recoveryCodeChanged FINAL)
 
 public:
     enum class State {
@@ -90,6 +91,8 @@ public:
     [[nodiscard]] bool damaged() const noexcept;
     [[nodiscard]] QString recoveryCode() const;
     [[nodiscard]] int askedGroup() const noexcept { return asked_group_; }
+    /// The code shown took the place of one that was never confirmed and opens nothing any more.
+    [[nodiscard]] bool recoveryCodeReplaced() const noexcept { return recovery_code_replaced_; }
 
     /// From FirstRun to RecoveryCode.
     Q_INVOKABLE void createJournal(const QString& passphrase);
@@ -112,7 +115,6 @@ public:
     /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. A recovery code that
     /// was not confirmed is replaced at the next unlock. Ignored while a journal is being made: nothing is in it yet.
     Q_INVOKABLE void lock();
-    Q_INVOKABLE void noteActivity();
     /// From any state in which nothing is under way to Rescue; an open journal is locked first. False when something is
     /// under way.
     [[nodiscard]] bool beginRescue();
@@ -139,7 +141,7 @@ private:
     void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
     void opening_failed(ErrorCode code);
     void making_failed(ErrorCode code, bool file_is_there);
-    void show_recovery_code(SecretBytes code);
+    void show_recovery_code(SecretBytes code, bool replaced);
     void forget_recovery_code();
     void update_wait();
 
@@ -162,6 +164,7 @@ private:
     std::optional<ErrorCode> unavailable_{};  ///< Why, in Unavailable.
     SecretBytes recovery_code_;
     int asked_group_{0};
+    bool recovery_code_replaced_{false};
 };
 
 }  // namespace pennydrop::app

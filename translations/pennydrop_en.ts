@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>SecuritySettings</name>
+    <name>pennydrop::app::AutoLockChoices</name>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>

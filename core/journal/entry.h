@@ -27,7 +27,7 @@ struct EntryContent {
     EntryKind kind{EntryKind::kSetback};
     std::string text{};            ///< UTF-8, at most kMaxTextBytes (in a draft: kMaxDraftBytes).
     LocalTime occurred{};          ///< When it happened, at that place's own offset.
-    std::optional<Theme> theme{};  ///< Of the list that belongs to the kind; a setback may carry a hurdle.
+    std::optional<Theme> theme{};  ///< That fits the kind; a setback may carry a hurdle.
     std::optional<SystemLevel> level{};
 
     bool operator==(const EntryContent&) const = default;

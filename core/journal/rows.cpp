@@ -18,10 +18,10 @@ EntryContent draft_content_from_row(const Statement& row, int column) {
     content.occurred = LocalTime{Timestamp{row.integer(column + 1)},
                                  UtcOffset::from_minutes(row.integer(column + 2)).value_or(UtcOffset{})};
     if (!row.is_null(column + 3)) {
-        content.theme = Theme::from_code(row.text(column + 3));
+        content.theme = Theme::from_stored(row.text(column + 3));
     }
     if (!row.is_null(column + 4)) {
-        content.level = level_from_number(row.integer(column + 4));
+        content.level = level_from_stored(row.integer(column + 4));
     }
     return content;
 }

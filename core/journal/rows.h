@@ -10,7 +10,7 @@
 namespace pennydrop {
 
 /// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no
-/// version has written. A theme code of a later version is dropped from view, not from the table.
+/// version has written. A theme or level of a later version is taken as it is.
 [[nodiscard]] Result<EntryContent> content_from_row(const Statement& row, int column);
 
 /// As above, but takes a setback for an unknown kind and UTC for an unknown offset: what was typed into a draft counts

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace pennydrop {
 namespace {
@@ -22,6 +23,10 @@ constexpr std::array kLightBulbs{
 
 }  // namespace
 
+Theme::Theme(std::string_view code) noexcept : size_(static_cast<std::uint8_t>(code.size())) {
+    std::ranges::copy(code, code_.begin());
+}
+
 std::optional<Theme> Theme::from_code(std::string_view code) noexcept {
     for (const auto list :
          {std::span<const std::string_view>{kHurdles}, std::span<const std::string_view>{kLightBulbs}}) {
@@ -33,6 +38,14 @@ std::optional<Theme> Theme::from_code(std::string_view code) noexcept {
     return std::nullopt;
 }
 
+std::optional<Theme> Theme::from_stored(std::string_view code) noexcept {
+    const auto is_code_character = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    if (code.empty() || code.size() > kMostCharacters || !std::ranges::all_of(code, is_code_character)) {
+        return std::nullopt;
+    }
+    return Theme{code};
+}
+
 std::span<const std::string_view> theme_codes(EntryKind kind) noexcept {
     if (kind == EntryKind::kLightBulb) {
         return kLightBulbs;
@@ -41,7 +54,11 @@ std::span<const std::string_view> theme_codes(EntryKind kind) noexcept {
 }
 
 bool theme_fits(EntryKind kind, const Theme& theme) noexcept {
-    return std::ranges::find(theme_codes(kind), theme.code()) != theme_codes(kind).end();
+    return std::ranges::find(theme_codes(kind), theme.code()) != theme_codes(kind).end() || !theme.is_known();
+}
+
+bool theme_survives(const Theme& theme, EntryKind before, EntryKind after) noexcept {
+    return theme.is_known() ? theme_fits(after, theme) : theme_codes(before).data() == theme_codes(after).data();
 }
 
 std::optional<EntryKind> kind_from_number(std::int64_t number) noexcept {
@@ -59,6 +76,13 @@ std::optional<EntryKind> kind_from_number(std::int64_t number) noexcept {
 
 std::optional<SystemLevel> level_from_number(std::int64_t number) noexcept {
     if (number < 1 || number > 5) {
+        return std::nullopt;
+    }
+    return static_cast<SystemLevel>(number);
+}
+
+std::optional<SystemLevel> level_from_stored(std::int64_t number) noexcept {
+    if (number < 1 || number > std::numeric_limits<std::uint8_t>::max()) {
         return std::nullopt;
     }
     return static_cast<SystemLevel>(number);

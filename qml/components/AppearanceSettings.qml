@@ -68,9 +68,9 @@ SettingsCard {
 
         objectName: "textSizeSlider"
         width: parent.width
-        from: 0.85
-        to: 2
-        stepSize: 0.05
+        from: App.settings.smallestTextScale
+        to: App.settings.largestTextScale
+        stepSize: App.settings.textScaleStep
         snapMode: Slider.SnapAlways
         value: App.settings.textScale
         Accessible.name: sizeLabel.text

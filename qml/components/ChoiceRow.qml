@@ -17,12 +17,14 @@ T.ItemDelegate {
     topPadding: Theme.space2
     bottomPadding: Theme.space2
     hoverEnabled: true
+    // A control of Qt tells a screen reader its own state, over what Accessible says.
+    checkable: true
+    autoExclusive: true
+    checked: chosen
 
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.description: help
-    Accessible.checkable: true
-    Accessible.checked: chosen
     Accessible.onPressAction: root.clicked()
     Accessible.onToggleAction: root.clicked()
     Keys.onReturnPressed: root.clicked()

@@ -1,39 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-// A day in MonthFrame.
+// A day in MonthDays. Only the current one is a stop of Tab.
 import QtQuick
 import QtQuick.Templates as T
+import Pennydrop.App
 import Pennydrop.Style
 
-T.Button {
+T.ItemDelegate {
     id: root
 
     required property int index
-    readonly property MonthFrame days: parent as MonthFrame
-    readonly property date day: days ? new Date(days.year, days.month, index - days.lead + 1) : new Date()
-    readonly property bool ofMonth: days !== null && day.getMonth() === days.month
-    readonly property bool current: days !== null && day.toDateString() === days.selected.toDateString()
+    required property string number
+    required property string label
+    required property bool ofMonth
+    required property bool usable
+    required property bool chosen
+    required property bool current
 
-    width: days ? days.cell : 0
-    height: ofMonth || index < 35 ? Math.max(Theme.touchSize, Theme.chipHeight) : 0
+    objectName: current ? "currentDay" : chosen ? "chosenDay" : ""
+    width: parent ? Math.floor(parent.width / 7) : 0
+    height: index < App.whenChoice.weeks * 7 ? Math.max(Theme.touchSize, Theme.chipHeight) : 0
     visible: height > 0
     opacity: ofMonth ? 1 : 0
-    enabled: ofMonth && day <= new Date()
+    enabled: usable
     hoverEnabled: true
-    text: day.getDate()
+    // Qt does not let the item that has the keyboard leave the chain of Tab.
+    focusPolicy: current || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+    // A control of Qt tells a screen reader its own state, over what Accessible says.
+    checkable: true
+    autoExclusive: true
+    checked: chosen
+    text: number
 
-    Accessible.name: day.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: label
     Accessible.ignored: !ofMonth
-    Accessible.checkable: true
-    Accessible.checked: current
     Accessible.onPressAction: root.clicked()
-    onClicked: root.days.chosen(root.day)
+    Accessible.onToggleAction: root.clicked()
+    onClicked: App.whenChoice.choose(root.index)
 
     contentItem: Text {
         text: root.text
         textFormat: Text.PlainText
         font.pixelSize: Theme.label
-        font.weight: root.current ? Font.DemiBold : Font.Normal
-        color: root.current ? Theme.primaryInk : root.enabled ? Theme.text : Theme.disabledInk
+        font.weight: root.chosen ? Font.DemiBold : Font.Normal
+        color: root.chosen ? Theme.primaryInk : root.enabled ? Theme.text : Theme.disabledInk
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
@@ -45,7 +55,7 @@ T.Button {
             width: Math.min(parent.width, parent.height)
             height: width
             radius: width / 2
-            color: root.current ? Theme.primary : root.down ? Theme.pressed : root.hovered && root.enabled ? Theme.hover
+            color: root.chosen ? Theme.primary : root.down ? Theme.pressed : root.hovered && root.enabled ? Theme.hover
                                                                                                      : "transparent"
 
             FocusRing {

@@ -43,7 +43,7 @@ Flickable {
             objectName: "themeChip"
             width: Math.min(implicitWidth, root.width)
             icon.source: Theme.iconSource("theme")
-            filled: App.editor.themeCode !== ""
+            filled: App.editor.themeLabel !== ""
             text: filled ? App.editor.themeLabel : qsTr("Theme")
             Accessible.name: filled ? qsTr("Theme: %1").arg(App.editor.themeLabel) : qsTr("Choose a theme")
             onActiveFocusChanged: root.bringIntoView(themeChip)
@@ -56,7 +56,7 @@ Flickable {
             objectName: "levelChip"
             width: Math.min(implicitWidth, root.width)
             icon.source: Theme.iconSource("level")
-            filled: App.editor.level !== 0
+            filled: App.editor.levelLabel !== ""
             //: Where in the system an entry sits: with me, my team, my organisation ...
             text: filled ? App.editor.levelLabel : qsTr("Where")
             Accessible.name: filled ? qsTr("Where in the system: %1").arg(App.editor.levelLabel)

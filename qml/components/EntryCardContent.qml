@@ -35,7 +35,8 @@ RowLayout {
             id: topLine
 
             readonly property real timeWidth: Math.ceil(timeMetrics.advanceWidth) + Theme.line
-            readonly property bool oneLine: kindWord.implicitWidth + timeWidth + Theme.space2 <= width
+            readonly property real kindWidth: Math.ceil(kindMetrics.advanceWidth) + Theme.line
+            readonly property bool oneLine: kindWidth + timeWidth + Theme.space2 <= width
 
             width: column.width
             height: oneLine ? kindWord.height : kindWord.height + timeWord.height
@@ -44,18 +45,25 @@ RowLayout {
                 id: kindWord
 
                 anchors.left: parent.left
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(topLine.kindWidth, parent.width)
                 text: App.vocabulary.kindLabel(root.kind)
                 textFormat: Text.PlainText
                 font.pixelSize: Theme.small
                 font.weight: Font.DemiBold
                 color: Theme.kindColour(root.kind)
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
             }
 
             // What wraps has no width of its own that could be asked.
+            TextMetrics {
+                id: kindMetrics
+
+                text: kindWord.text
+                font: kindWord.font
+            }
+
             TextMetrics {
                 id: timeMetrics
 

@@ -20,13 +20,15 @@ T.Button {
     padding: Theme.space1
     spacing: Theme.space1 + Theme.focusGap
     hoverEnabled: true
+    // A control of Qt tells a screen reader its own state, over what Accessible says.
+    checkable: true
+    autoExclusive: true
+    checked: current
     text: App.vocabulary.kindLabel(kind)
     icon.source: Theme.kindIcon(kind)
 
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
-    Accessible.checkable: true
-    Accessible.checked: current
     Accessible.onPressAction: root.clicked()
     Accessible.onToggleAction: root.clicked()
 

@@ -14,10 +14,12 @@ T.Button {
     horizontalPadding: Theme.space1
     verticalPadding: Theme.space2
     hoverEnabled: true
+    // A control of Qt tells a screen reader its own state, over what Accessible says.
+    checkable: current
+    autoExclusive: true
+    checked: current
 
     Accessible.name: text
-    Accessible.checkable: current
-    Accessible.checked: current
     Accessible.onPressAction: root.clicked()
 
     contentItem: Column {
@@ -51,7 +53,7 @@ T.Button {
             font.pixelSize: Theme.small
             font.weight: root.current ? Font.DemiBold : Font.Normal
             color: root.current ? Theme.primary : Theme.textSecondary
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

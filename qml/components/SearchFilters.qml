@@ -43,27 +43,32 @@ Flow {
             y: kindChip.height
             modal: true
 
-            MenuItem {
+            MenuChoice {
+                objectName: "filterAnyKind"
+                chosen: App.search.kind === 0
                 text: qsTr("Any kind")
                 onTriggered: App.search.kind = 0
             }
 
-            MenuItem {
+            MenuChoice {
                 objectName: "filterSetback"
+                chosen: App.search.kind === EntryKinds.Setback
                 text: App.vocabulary.kindLabel(EntryKinds.Setback)
                 icon.source: Theme.kindIcon(EntryKinds.Setback)
                 onTriggered: App.search.kind = EntryKinds.Setback
             }
 
-            MenuItem {
+            MenuChoice {
                 objectName: "filterLightBulb"
+                chosen: App.search.kind === EntryKinds.LightBulb
                 text: App.vocabulary.kindLabel(EntryKinds.LightBulb)
                 icon.source: Theme.kindIcon(EntryKinds.LightBulb)
                 onTriggered: App.search.kind = EntryKinds.LightBulb
             }
 
-            MenuItem {
+            MenuChoice {
                 objectName: "filterBarrier"
+                chosen: App.search.kind === EntryKinds.Barrier
                 text: App.vocabulary.kindLabel(EntryKinds.Barrier)
                 icon.source: Theme.kindIcon(EntryKinds.Barrier)
                 onTriggered: App.search.kind = EntryKinds.Barrier
@@ -96,23 +101,30 @@ Flow {
             y: periodChip.height
             modal: true
 
-            MenuItem {
+            MenuChoice {
+                objectName: "filterAnyTime"
+                chosen: App.search.period === SearchModel.AnyTime
                 text: root.periodText(SearchModel.AnyTime)
                 onTriggered: App.search.period = SearchModel.AnyTime
             }
 
-            MenuItem {
+            MenuChoice {
                 objectName: "filterWeek"
+                chosen: App.search.period === SearchModel.PastWeek
                 text: root.periodText(SearchModel.PastWeek)
                 onTriggered: App.search.period = SearchModel.PastWeek
             }
 
-            MenuItem {
+            MenuChoice {
+                objectName: "filterMonth"
+                chosen: App.search.period === SearchModel.PastMonth
                 text: root.periodText(SearchModel.PastMonth)
                 onTriggered: App.search.period = SearchModel.PastMonth
             }
 
-            MenuItem {
+            MenuChoice {
+                objectName: "filterYear"
+                chosen: App.search.period === SearchModel.PastYear
                 text: root.periodText(SearchModel.PastYear)
                 onTriggered: App.search.period = SearchModel.PastYear
             }

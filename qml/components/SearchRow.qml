@@ -2,7 +2,6 @@
 // A row of what was found, with the matches marked.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 FocusScope {
     id: root
@@ -15,9 +14,6 @@ FocusScope {
     required property string day
     required property string time
     required property string themeLabel
-    // The model escapes everything but its own <b>. Bold and colour mark a match, so that neither is the only sign.
-    readonly property string marked: snippet.replace(/<b>/g, "<b><font color=\"" + Theme.primary + "\">")
-                                            .replace(/<\/b>/g, "</font></b>")
     readonly property EntryList list: ListView.view as EntryList
 
     width: list ? list.width : 0
@@ -36,7 +32,7 @@ FocusScope {
         day: root.day
         time: root.time
         themeLabel: root.themeLabel
-        words: root.marked
+        words: root.snippet
         plainWords: root.words
         marked: true
         showDay: true

@@ -9,14 +9,6 @@ SettingsCard {
 
     heading: qsTr("Security")
 
-    function minutesAt(row: int): int {
-        return [1, 2, 5, 10, 30][row];
-    }
-
-    function rowOf(minutes: int): int {
-        return minutes <= 1 ? 0 : minutes <= 2 ? 1 : minutes <= 5 ? 2 : minutes <= 10 ? 3 : 4;
-    }
-
     Label {
         id: question
 
@@ -27,11 +19,16 @@ SettingsCard {
     ComboBox {
         objectName: "autoLockBox"
         width: parent.width
-        model: [qsTr("1 minute"), qsTr("%n minutes", "", 2), qsTr("%n minutes", "", 5), qsTr("%n minutes", "", 10),
-            qsTr("%n minutes", "", 30)]
-        currentIndex: root.rowOf(App.settings.autoLockMinutes)
+        textRole: "label"
+        valueRole: "minutes"
+        model: choices
+        currentIndex: choices.indexOf(App.settings.autoLockMinutes)
         Accessible.name: question.text
-        onActivated: index => App.settings.autoLockMinutes = root.minutesAt(index)
+        onActivated: App.settings.autoLockMinutes = currentValue
+
+        AutoLockChoices {
+            id: choices
+        }
     }
 
     Switch {

@@ -21,6 +21,17 @@ Rectangle {
     Accessible.name: App.removal.message
     Accessible.ignored: !wanted
 
+    // Nobody should have to hurry to a button that goes away.
+    Binding {
+        target: App.removal
+        property: "held"
+        value: root.wanted && (hover.hovered || undo.activeFocus || dismiss.activeFocus)
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
     Behavior on opacity {
         NumberAnimation {
             duration: Theme.normal
@@ -48,6 +59,8 @@ Rectangle {
         }
 
         SnackbarButton {
+            id: undo
+
             objectName: "undoButton"
             visible: App.removal.pending
             text: qsTr("Undo")
@@ -55,6 +68,8 @@ Rectangle {
         }
 
         SnackbarButton {
+            id: dismiss
+
             objectName: "dismissButton"
             visible: !App.removal.pending && root.wanted
             text: qsTr("Close")

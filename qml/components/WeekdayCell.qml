@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The initial of a weekday above its column in MonthFrame.
+// The short name of a weekday above its column in MonthDays.
 import QtQuick
 import Pennydrop.Style
 
 Text {
     id: root
 
-    required property int index
-    readonly property MonthFrame days: parent as MonthFrame
+    required property string modelData
 
-    width: days ? days.cell : 0
+    width: parent ? Math.floor(parent.width / 7) : 0
     height: Theme.chipHeight
-    text: Qt.locale().standaloneDayName((index + (days ? days.firstDay : 0)) % 7, Locale.ShortFormat)
+    text: modelData
     textFormat: Text.PlainText
     font.pixelSize: Theme.small
     fontSizeMode: Text.HorizontalFit

@@ -2,40 +2,21 @@
 // A day of a month and a time of day, for WhenSheet.
 import QtQuick
 import QtQuick.Layouts
+import Pennydrop.App
 import Pennydrop.Style
 
 ColumnLayout {
     id: root
 
-    property date selected: new Date()
-    property int year: selected.getFullYear()
-    property int month: selected.getMonth()
     signal chosen(date when)
     signal closeAsked
 
-    function turn(months: int) {
-        const first = new Date(root.year, root.month + months, 1);
-        root.year = first.getFullYear();
-        root.month = first.getMonth();
-    }
-
     function submit() {
-        const parts = clock.text.split(":");
-        if (parts.length !== 2 || !clock.acceptableInput) {
+        if (App.whenChoice.timeValid) {
+            root.chosen(App.whenChoice.result());
+        } else {
             clock.forceActiveFocus();
-            return;
         }
-        const when = new Date(root.selected.getFullYear(), root.selected.getMonth(), root.selected.getDate(),
-                              Number(parts[0]), Number(parts[1]));
-        const now = new Date();
-        root.chosen(when > now ? now : when);
-    }
-
-    function start(when: date) {
-        root.selected = when;
-        root.year = when.getFullYear();
-        root.month = when.getMonth();
-        clock.text = Qt.formatTime(when, "HH:mm");
     }
 
     spacing: Theme.space2
@@ -50,27 +31,30 @@ ColumnLayout {
         Layout.fillWidth: true
 
         ToolButton {
+            objectName: "previousMonthButton"
             text: qsTr("The month before")
             icon.source: Theme.iconSource("back")
             directional: true
-            onClicked: root.turn(-1)
+            onClicked: App.whenChoice.previousMonth()
         }
 
         Label {
+            objectName: "monthLabel"
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
             font.pixelSize: Theme.label
-            text: Qt.locale().standaloneMonthName(root.month) + " " + root.year
+            text: App.whenChoice.monthLabel
             font.weight: Font.DemiBold
         }
 
         ToolButton {
+            objectName: "nextMonthButton"
             text: qsTr("The month after")
             icon.source: Theme.iconSource("forward")
             directional: true
-            enabled: new Date(root.year, root.month + 1, 1) <= new Date()
-            onClicked: root.turn(1)
+            enabled: App.whenChoice.hasNextMonth
+            onClicked: App.whenChoice.nextMonth()
         }
     }
 
@@ -78,10 +62,6 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.space2
         Layout.rightMargin: Theme.space2
-        year: root.year
-        month: root.month
-        selected: root.selected
-        onChosen: day => root.selected = day
     }
 
     RowLayout {
@@ -99,14 +79,13 @@ ColumnLayout {
 
             objectName: "timeField"
             Layout.fillWidth: true
+            maximumLength: 32
             inputMethodHints: Qt.ImhTime
-            error: !acceptableInput
+            text: App.whenChoice.timeText
+            error: !App.whenChoice.timeValid
             Accessible.name: qsTr("Time, hours and minutes")
+            onTextEdited: App.whenChoice.timeText = text
             onAccepted: root.submit()
-
-            validator: RegularExpressionValidator {
-                regularExpression: /([01]?[0-9]|2[0-3]):[0-5][0-9]/
-            }
         }
 
         Button {

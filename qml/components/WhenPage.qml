@@ -17,11 +17,6 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     T.ScrollBar.vertical: ScrollBar {}
 
-    function start(when: date) {
-        form.start(when);
-        contentY = 0;
-    }
-
     WhenForm {
         id: form
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Choosing when an entry happened.
 import QtQuick
+import Pennydrop.App
 
 Sheet {
     id: root
@@ -8,7 +9,10 @@ Sheet {
     required property date when
     signal chosen(date when)
 
-    onAboutToShow: (contentItem as WhenPage).start(root.when)
+    onAboutToShow: {
+        App.whenChoice.begin(root.when);
+        (contentItem as WhenPage).contentY = 0;
+    }
 
     contentItem: WhenPage {
         onChosen: when => root.chosen(when)

@@ -28,6 +28,13 @@ FormPage {
         text: qsTr("Your recovery code")
     }
 
+    Notice {
+        objectName: "recoveryReplacedNotice"
+        width: parent.width
+        text: App.session.recoveryCodeReplaced
+              ? qsTr("This is a new code: the earlier one was never confirmed and no longer opens the journal.") : ""
+    }
+
     Label {
         width: parent.width
         text: qsTr("If you ever forget the passphrase, this code opens the journal. It is shown only now. "

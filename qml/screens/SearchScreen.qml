@@ -10,6 +10,13 @@ WorkspacePage {
 
     objectName: "searchScreen"
 
+    // Bold and colour mark a match, so that neither is the only sign.
+    Binding {
+        target: App.search
+        property: "matchColour"
+        value: Theme.primary
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.background

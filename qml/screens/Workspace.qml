@@ -16,7 +16,6 @@ FocusScope {
     }
 
     property int place: Workspace.Journal
-    property double nextEntry: 0
     // The linter of Qt 6.4 does not know 64-bit numbers.
     readonly property double readEntry: App.reader.entryId // qmllint disable
     readonly property bool phone: width < Theme.narrow
@@ -30,17 +29,7 @@ FocusScope {
         if (root.place === Workspace.Settings) {
             root.place = Workspace.Journal;
         }
-        App.reader.close();
-        App.editor.begin(kind);
-    }
-
-    function read(entryId: double) {
-        if (App.editor.active) {
-            root.nextEntry = entryId;
-            App.editor.finish();
-        } else {
-            App.reader.show(entryId);
-        }
+        App.pane.write(kind);
     }
 
     function go(place: int) {
@@ -78,31 +67,17 @@ FocusScope {
         }
     }
 
-    Connections {
-        target: App.editor
-
-        function onFinished(entryId) {
-            const next = root.nextEntry;
-            root.nextEntry = 0;
-            if (next > 0) {
-                App.reader.show(next);
-            } else if (entryId > 0 && root.twoPanes) {
-                App.reader.show(entryId);
-            }
-        }
-
-        function onStatusChanged() {
-            if (App.editor.status === EntryEditor.Failed) {
-                root.nextEntry = 0;
-            }
-        }
+    Binding {
+        target: App.pane
+        property: "besideList"
+        value: root.twoPanes
     }
 
     Connections {
         target: other.item as WorkspacePage
 
         function onOpened(entryId) {
-            root.read(entryId);
+            App.pane.read(entryId);
         }
 
         function onBack() {
@@ -202,7 +177,7 @@ FocusScope {
                 phone: root.phone
                 shownEntry: root.twoPanes ? root.readEntry : 0
                 onWritten: kind => root.write(kind)
-                onOpened: entryId => root.read(entryId)
+                onOpened: entryId => App.pane.read(entryId)
                 onSearchAsked: root.go(Workspace.Search)
                 onSettingsAsked: root.go(Workspace.Settings)
             }

@@ -32,7 +32,7 @@ T.ComboBox {
         textFormat: Text.PlainText
         font: control.font
         color: control.enabled ? Theme.text : Theme.disabledInk
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: true

@@ -21,15 +21,7 @@ T.MenuItem {
     contentItem: RowContent {
         control: control
         ink: control.ink
-    }
-
-    indicator: Icon {
-        x: control.mirrored ? control.leftPadding : control.width - width - control.rightPadding
-        y: (control.height - height) / 2
-        visible: control.checkable && control.checked
-        icon: "check"
-        size: Theme.iconSmall
-        color: Theme.primary
+        ticked: control.checkable && control.checked
     }
 
     arrow: Icon {

@@ -86,7 +86,9 @@ private slots:
         AppSettings settings(file.open(), device_);
         settings.setTextScale(9.0);
         QCOMPARE(settings.textScale(), AppSettings::kLargestTextScale);
+        QCOMPARE(settings.property("largestTextScale").toReal(), settings.textScale());
         settings.setTextScale(0.1);
+        QCOMPARE(settings.property("smallestTextScale").toReal(), settings.textScale());
         QCOMPARE(settings.textScale(), AppSettings::kSmallestTextScale);
         settings.setTextScale(std::numeric_limits<qreal>::quiet_NaN());
         QCOMPARE(settings.textScale(), 1.0);

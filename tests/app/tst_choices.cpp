@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app_settings.h"
+#include "auto_lock_choices.h"
 #include "choices.h"
 #include "entry_kinds.h"
 
@@ -53,6 +55,21 @@ private slots:
         QVERIFY(themes.codeAt(-1).isEmpty());
         QVERIFY(themes.codeAt(10).isEmpty());
         QCOMPARE(themes.roleNames().value(ThemeChoices::CodeRole), QByteArray("code"));
+    }
+
+    void minutes_are_those_the_settings_take() {
+        AutoLockChoices choices;
+        QAbstractItemModelTester tester(&choices, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(choices.count(), static_cast<int>(AppSettings::kAutoLockChoices.size()));
+        for (int row = 0; row < choices.count(); ++row) {
+            const int minutes = choices.index(row).data(AutoLockChoices::MinutesRole).toInt();
+            QCOMPARE(minutes, AppSettings::kAutoLockChoices.at(static_cast<std::size_t>(row)));
+            QCOMPARE(choices.indexOf(minutes), row);
+            QVERIFY(
+                choices.index(row).data(AutoLockChoices::LabelRole).toString().startsWith(QString::number(minutes)));
+        }
+        QCOMPARE(choices.index(0).data(AutoLockChoices::LabelRole).toString(), QStringLiteral("1 minute"));
+        QCOMPARE(choices.indexOf(3), -1);
     }
 
     void levels_run_from_me_to_the_nation() {

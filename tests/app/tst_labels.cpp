@@ -46,6 +46,10 @@ private slots:
                  label);
     }
 
+    void a_full_day_is_never_shortened() {
+        QCOMPARE(Labels::full_day(QDate(2025, 11, 14), kBritish), QStringLiteral("Friday 14 November 2025"));
+    }
+
     void yesterday_across_the_year() {
         QCOMPARE(Labels::day(2024y / December / 31d, 2025y / January / 1d, kBritish), QStringLiteral("Yesterday"));
     }

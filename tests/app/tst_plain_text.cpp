@@ -25,6 +25,13 @@ private slots:
         QCOMPARE(styled_snippet({}), QString());
     }
 
+    void a_snippet_has_a_colour() {
+        QCOMPARE(coloured_snippet(styled_snippet({{"<b>", false}, {"hand", true}, {" in ", false}, {"hand", true}}),
+                                  QStringLiteral("#2f5d62")),
+                 QStringLiteral("&lt;b&gt;<b><font color=\"#2f5d62\">hand</font></b> in "
+                                "<b><font color=\"#2f5d62\">hand</font></b>"));
+    }
+
     void a_snippet_shows_markup_as_it_was_typed() {
         QCOMPARE(styled_snippet({{"<img src='x'> & \"", false}, {"<b>", true}, {"</b>", false}}),
                  QStringLiteral("&lt;img src='x'&gt; &amp; &quot;<b>&lt;b&gt;</b>&lt;/b&gt;"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is gone for good when the
 // journal is opened again.
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,9 @@ private slots:
     void removes_and_undoes();
     void a_second_removal_settles_the_first();
     void dismisses_itself();
+    void its_time_does_not_pass_while_it_is_held();
+    void what_is_offered_while_held_has_its_whole_time();
+    void a_lock_lets_go();
     void an_entry_that_is_not_there_changes_nothing();
     void tells_when_it_cannot_remove();
     void offers_again_when_it_cannot_restore();
@@ -78,13 +82,55 @@ void RemovalTest::a_second_removal_settles_the_first() {
 
 void RemovalTest::dismisses_itself() {
     TestJournal journal;
-    Removal removal(journal.service, journal.clock);
+    QCOMPARE(Removal::kUndoTime, std::chrono::milliseconds{10s});
+    Removal removal(journal.service, journal.clock, 1s);
     int settled = 0;
     removal.offer(QStringLiteral("Done"), [] {}, [&settled] { ++settled; });
-    QTest::qWait(Removal::kUndoMilliseconds - 1000);
+    QTest::qWait(500);
     QVERIFY(removal.pending());
     QTRY_VERIFY_WITH_TIMEOUT(!removal.pending(), 2000);
     QCOMPARE(settled, 1);
+    QVERIFY(removal.message().isEmpty());
+}
+
+void RemovalTest::its_time_does_not_pass_while_it_is_held() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock, 1s);
+    const QSignalSpy held(&removal, &Removal::heldChanged);
+    removal.offer(QStringLiteral("Done"), [] {}, {});
+    QTest::qWait(600);
+    removal.setHeld(true);
+    removal.setHeld(true);
+    QCOMPARE(held.count(), 1);
+    QTest::qWait(1500);
+    QVERIFY(removal.pending());
+    QElapsedTimer since;
+    since.start();
+    removal.setHeld(false);
+    QTRY_VERIFY_WITH_TIMEOUT(!removal.pending(), 2000);
+    QVERIFY2(since.elapsed() < 900, "what was left of its time goes on; it does not begin anew");
+}
+
+void RemovalTest::what_is_offered_while_held_has_its_whole_time() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock, 500ms);
+    removal.setHeld(true);
+    removal.offer(QStringLiteral("One"), [] {}, {});
+    QTest::qWait(800);
+    QVERIFY(removal.pending());
+    removal.setHeld(false);
+    QVERIFY(removal.pending());
+    QTRY_VERIFY_WITH_TIMEOUT(!removal.pending(), 2000);
+}
+
+void RemovalTest::a_lock_lets_go() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    removal.offer(QStringLiteral("One"), [] {}, {});
+    removal.setHeld(true);
+    QVERIFY(journal.close());
+    QVERIFY(!removal.held());
     QVERIFY(removal.message().isEmpty());
 }
 

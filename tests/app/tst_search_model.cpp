@@ -40,6 +40,7 @@ class SearchModelTest : public QObject {
 private slots:
     void nothing_asked_nothing_shown();
     void finds_words_and_marks_them();
+    void matches_have_the_colour_of_the_screen();
     void what_was_typed_is_never_markup();
     void filters_alone_list_entries();
     void periods_count_whole_days();
@@ -91,6 +92,20 @@ void SearchModelTest::finds_words_and_marks_them() {
     QVERIFY(f.find(QStringLiteral("hand zebra")));
     QCOMPARE(f.model.summary(), QStringLiteral("No entries"));
     QCOMPARE(f.model.rowCount(), 0);
+}
+
+void SearchModelTest::matches_have_the_colour_of_the_screen() {
+    Fixture f;
+    QVERIFY(f.journal.open());
+    f.journal.add(EntryKind::kSetback, QStringLiteral("<b>No</b> hands free"));
+    QVERIFY(f.find(QStringLiteral("hand")));
+    QSignalSpy changed(&f.model, &SearchModel::dataChanged);
+    f.model.setMatchColour(QColor(0x2F, 0x5D, 0x62));
+    f.model.setMatchColour(QColor(0x2F, 0x5D, 0x62));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(shown(f.model, 0, SearchModel::SnippetRole),
+             QStringLiteral("&lt;b&gt;No&lt;/b&gt; <b><font color=\"#2f5d62\">hands</font></b> free"));
+    QCOMPARE(shown(f.model, 0, SearchModel::WordsRole), QStringLiteral("<b>No</b> hands free"));
 }
 
 void SearchModelTest::what_was_typed_is_never_markup() {

@@ -65,8 +65,15 @@ struct Desk {
         return count;
     }
 
+    /// A key is pressed somewhere in the program.
+    void touch() {
+        QEvent key(QEvent::KeyPress);
+        QCoreApplication::sendEvent(&device_user, &key);
+    }
+
     platform::FakeDevice device;
     SystemClock clock;
+    QObject device_user;
     JournalService service;
     AppSettings settings;
     Session session;
@@ -445,13 +452,13 @@ private slots:
         QVERIFY(desk.make());
         desk.settings.setAutoLockMinutes(2);
         time_->pass(119s);
-        desk.session.noteActivity();
+        desk.touch();
         QCOMPARE(desk.session.state(), State::Open);
         time_->pass(119s);
-        desk.session.noteActivity();
+        desk.touch();
         QCOMPARE(desk.session.state(), State::Open);
         time_->pass(121s);
-        desk.session.noteActivity();
+        desk.touch();
         QCOMPARE(desk.session.state(), State::Locked);
     }
 
@@ -487,6 +494,7 @@ private slots:
         desk.session.lock();
         QVERIFY(desk.reaches(State::RecoveryCode));
         const QString first = desk.session.recoveryCode();
+        QVERIFY(!desk.session.recoveryCodeReplaced());
         desk.session.on_screen_event(platform::ScreenEvent::kScreenOff);
         QCOMPARE(desk.session.state(), State::Locked);
         QVERIFY(desk.session.recoveryCode().isEmpty());
@@ -494,8 +502,9 @@ private slots:
         QVERIFY(desk.reaches(State::RecoveryCode));
         const QString second = desk.session.recoveryCode();
         QVERIFY(!second.isEmpty() && second != first);
+        QVERIFY(desk.session.recoveryCodeReplaced());
         time_->pass(24h);
-        desk.session.noteActivity();
+        desk.touch();
         QCOMPARE(desk.session.state(), State::Locked);
         desk.session.unlockWithRecoveryCode(first);
         QVERIFY(desk.rests());
@@ -524,7 +533,7 @@ private slots:
         desk.session.unlockWithRecoveryCode(code);
         QVERIFY(desk.reaches(State::NewPassphrase));
         time_->sleep(1h);
-        desk.session.noteActivity();
+        desk.touch();
         QCOMPARE(desk.session.state(), State::Locked);
     }
 

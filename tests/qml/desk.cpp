@@ -127,6 +127,19 @@ QString Desk::heardName(const QString& name) const {
     return heard == nullptr ? QString() : heard->text(QAccessible::Name);
 }
 
+bool Desk::heardChecked(const QString& name) const {
+    QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(find(name));
+    return heard != nullptr && heard->state().checkable && heard->state().checked;
+}
+
+bool Desk::ticked(const QString& name) const {
+    const QQuickItem* const owner = find(name);
+    const auto items = seen_items(*window());
+    return owner != nullptr && std::ranges::any_of(items, [owner](const QQuickItem* item) {
+               return item->property("icon").toString() == QLatin1String("check") && owner->isAncestorOf(item);
+           });
+}
+
 QStringList Desk::rows(QAbstractItemModel* model, const QString& role) const {
     QStringList values;
     const int number = model->roleNames().key(role.toLatin1(), -1);

@@ -72,6 +72,10 @@ public:
     Q_INVOKABLE QStringList missedByTab() const;
     /// What a screen reader says of the item of that name.
     Q_INVOKABLE QString heardName(const QString& name) const;
+    /// Whether a screen reader says that the item of that name is checked.
+    Q_INVOKABLE bool heardChecked(const QString& name) const;
+    /// Whether a tick can be seen in the item of that name.
+    Q_INVOKABLE bool ticked(const QString& name) const;
     /// The values of a role in the rows of a model, as text.
     Q_INVOKABLE QStringList rows(QAbstractItemModel* model, const QString& role) const;
 

@@ -38,6 +38,41 @@ ScreenTest {
         verifyNone(Desk.smallControls(), "smaller than a finger");
     }
 
+    function test_a_day_says_its_date_and_whether_it_is_chosen() {
+        Scenes.show(root, "when", 412);
+        const days = Desk.app.whenChoice;
+        compare(Desk.heardName("currentDay"), Desk.rows(days, "label")[days.currentRow]);
+        verify(Desk.heardChecked("currentDay"));
+        days.moveDays(-1);
+        verify(!Desk.heardChecked("currentDay"));
+    }
+
+    function test_choices_say_which_is_in_force() {
+        Scenes.show(root, "themes", 412);
+        verify(!Desk.heardChecked("noTheme"));
+        Desk.app.editor.themeCode = "";
+        verify(Desk.heardChecked("noTheme"));
+        keyClick(Qt.Key_Escape);
+        seeNot("noTheme");
+        verify(Desk.heardChecked("kindSetback"));
+        press("kindBarrier");
+        verify(Desk.heardChecked("kindBarrier"));
+        verify(!Desk.heardChecked("kindSetback"));
+        press("kindBarrier");
+        verify(Desk.heardChecked("kindBarrier"), "pressed again it stays");
+    }
+
+    function test_the_rail_says_where_one_is() {
+        openWith(Desk.FewEntries, 1280, 800);
+        verify(Desk.heardChecked("journalButton"));
+        verify(!Desk.heardChecked("searchButton"));
+        press("searchButton");
+        verify(Desk.heardChecked("searchButton"));
+        press("searchButton");
+        verify(Desk.heardChecked("searchButton"));
+        verify(!Desk.heardChecked("journalButton"));
+    }
+
     function test_names_say_what_things_do() {
         openWith(Desk.FewEntries, 412, 892);
         compare(Desk.heardName("newSetbackButton"), "Write a new entry: Setback");

@@ -126,6 +126,77 @@ ScreenTest {
         compare(see("whenChip").text, Desk.app.editor.whenLabel);
     }
 
+    function openDays() {
+        press("whenChip");
+        see("timeField");
+        for (let i = 0; i < 10 && Desk.focusName() !== "currentDay"; ++i) {
+            keyClick(Qt.Key_Tab);
+        }
+        compare(Desk.focusName(), "currentDay");
+    }
+
+    function test_a_day_is_chosen_with_keys() {
+        openDays();
+        const before = Desk.app.editor.when;
+        verify(Desk.focusItem().visualFocus, "the current day has a ring");
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Left);
+        compare(Desk.focusName(), "currentDay");
+        verify(Desk.focusItem().visualFocus);
+        const label = Desk.focusItem().label;
+        verify(!Desk.focusItem().chosen, "moving is not choosing");
+        keyClick(Qt.Key_Space);
+        verify(Desk.focusItem().chosen);
+        press("whenDoneButton");
+        seeNot("timeField");
+        const days = Math.round((before - Desk.app.editor.when) / 86400000);
+        compare(days, 8);
+        verify(label !== "");
+    }
+
+    function test_the_days_are_one_stop_of_tab() {
+        openDays();
+        keyClick(Qt.Key_Tab);
+        compare(Desk.focusName(), "timeField");
+        keyClick(Qt.Key_Backtab);
+        compare(Desk.focusName(), "currentDay");
+    }
+
+    function test_keys_turn_the_months_and_stop_at_today() {
+        openDays();
+        const month = see("monthLabel").text;
+        const today = Desk.focusItem().label;
+        keyClick(Qt.Key_Right);
+        compare(Desk.focusItem().label, today);
+        verify(!see("nextMonthButton").enabled);
+        keyClick(Qt.Key_PageUp);
+        verify(see("monthLabel").text !== month);
+        compare(Desk.focusName(), "currentDay");
+        keyClick(Qt.Key_Home);
+        const first = Desk.focusItem().x;
+        keyClick(Qt.Key_End);
+        verify(Desk.focusItem().x > first);
+        keyClick(Qt.Key_PageDown);
+        compare(see("monthLabel").text, month);
+        keyClick(Qt.Key_Return);
+        verify(Desk.focusItem().chosen);
+        see("timeField");
+    }
+
+    function test_a_day_is_chosen_with_the_mouse() {
+        press("whenChip");
+        see("timeField");
+        press("previousMonthButton");
+        const month = see("monthLabel").text;
+        mouseClick(Desk.findWords("1"));
+        compare(see("currentDay").text, "1");
+        verify(see("currentDay").chosen);
+        press("whenDoneButton");
+        seeNot("timeField");
+        press("whenChip");
+        compare(see("monthLabel").text, month);
+    }
+
     function test_a_time_that_is_none_is_not_taken() {
         const before = Desk.app.editor.whenLabel;
         press("whenChip");

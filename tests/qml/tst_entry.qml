@@ -66,6 +66,26 @@ ScreenTest {
         seeNot("snackbar");
     }
 
+    function test_the_snackbar_waits_for_who_is_at_it() {
+        press("deleteEntryButton");
+        const undo = see("undoButton");
+        const list = see("timelineList");
+        mouseMove(list, 5, 5);
+        tryCompare(Desk.app.removal, "held", false);
+        mouseMove(undo);
+        tryCompare(Desk.app.removal, "held", true);
+        mouseMove(list, 5, 5);
+        tryCompare(Desk.app.removal, "held", false);
+        undo.forceActiveFocus(Qt.TabFocusReason);
+        verify(Desk.app.removal.held);
+        list.forceActiveFocus();
+        verify(!Desk.app.removal.held);
+        undo.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryCompare(Desk.app.timeline, "total", 6);
+        verify(!Desk.app.removal.held);
+    }
+
     function test_the_delete_key_deletes() {
         see("entryScreen").forceActiveFocus();
         keyClick(Qt.Key_Delete);

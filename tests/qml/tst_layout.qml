@@ -40,4 +40,25 @@ ScreenTest {
         }
         verifyNone(found, "cut off");
     }
+
+    // As they may be in another language: longer than any word of English here.
+    function test_long_words_wrap_instead_of_being_shortened_data() {
+        return [
+            {tag: "rail", screen: "settings", width: 1280, words: "Einstellungen",
+                names: ["journalButton", "searchButton", "lockButton", "settingsButton"]},
+            {tag: "filters", screen: "search", width: 412, words: "Some of the many words it may take elsewhere",
+                names: ["kindFilter", "themeFilter", "periodFilter"]},
+            {tag: "chips", screen: "editor", width: 412, words: "Some of the many words it may take elsewhere",
+                names: ["themeChip", "levelChip", "whenChip"]}
+        ];
+    }
+
+    function test_long_words_wrap_instead_of_being_shortened(data) {
+        Scenes.show(root, data.screen, data.width, 2);
+        for (const name of data.names) {
+            see(name).text = data.words;
+        }
+        root.calmDown();
+        verifyNone(Desk.cutOffTexts(), "cut off");
+    }
 }

@@ -30,6 +30,7 @@ ScreenTest {
         seeWords("type group " + Desk.app.session.askedGroup);
         compare(Desk.focusName(), "recoveryGroupField");
         verify(!see("recoveryContinueButton").enabled);
+        seeNot("recoveryReplacedNotice");
     }
 
     function test_a_wrong_group_says_so_and_stays() {
@@ -73,5 +74,7 @@ ScreenTest {
         reach(Session.RecoveryCode);
         see("recoveryScreen");
         verify(Desk.app.session.recoveryCode !== code);
+        see("recoveryReplacedNotice");
+        seeWords("the earlier one was never confirmed and no longer opens the journal");
     }
 }

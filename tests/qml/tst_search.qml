@@ -10,6 +10,10 @@ ScreenTest {
 
     name: "Search"
 
+    function initTestCase() {
+        Desk.hear();
+    }
+
     function init() {
         failOnWarning(/.?/);
         openWith(Desk.FewEntries, 412, 892);
@@ -33,7 +37,7 @@ ScreenTest {
         finds(2);
         const snippets = Desk.rows(Desk.app.search, "snippet");
         for (const snippet of snippets) {
-            verify(/<b>hand/i.test(snippet), snippet);
+            verify(/<b><font color=.*>hand/i.test(snippet), snippet);
         }
         see("searchSummary");
         seeWords("2 entries");
@@ -62,6 +66,38 @@ ScreenTest {
         press("clearSearchButton");
         tryCompare(Desk.app.search, "kind", 0);
         seeNot("clearSearchButton");
+    }
+
+    function verifyInForce(menu: string, rows: list<string>, chosen: string) {
+        press(menu);
+        for (const row of rows) {
+            see(row);
+            compare(Desk.heardChecked(row), row === chosen, row + " is heard as in force");
+            compare(Desk.ticked(row), row === chosen, row + " has a tick");
+        }
+        keyClick(Qt.Key_Escape);
+        seeNot(chosen);
+    }
+
+    function test_menus_say_which_choice_is_in_force() {
+        const kinds = ["filterAnyKind", "filterSetback", "filterLightBulb", "filterBarrier"];
+        const periods = ["filterAnyTime", "filterWeek", "filterMonth", "filterYear"];
+        verifyInForce("kindFilter", kinds, "filterAnyKind");
+        press("kindFilter");
+        press("filterBarrier");
+        verifyInForce("kindFilter", kinds, "filterBarrier");
+        // Choosing what is chosen leaves it so.
+        press("kindFilter");
+        press("filterBarrier");
+        compare(Desk.app.search.kind, EntryKinds.Barrier);
+        verifyInForce("kindFilter", kinds, "filterBarrier");
+        verifyInForce("periodFilter", periods, "filterAnyTime");
+        press("periodFilter");
+        press("filterYear");
+        verifyInForce("periodFilter", periods, "filterYear");
+        press("clearSearchButton");
+        verifyInForce("kindFilter", kinds, "filterAnyKind");
+        verifyInForce("periodFilter", periods, "filterAnyTime");
     }
 
     function test_the_theme_narrows() {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void what_is_refused();
     void a_text_too_long_for_an_entry_stays_a_draft();
     void an_unknown_kind_reads_as_a_setback();
+    void what_a_later_version_wrote_goes_through_a_draft();
     void keeping_nothing();
     void keeping_a_new_entry();
     void keeping_a_change();
@@ -110,6 +111,26 @@ void TestDraftStore::an_unknown_kind_reads_as_a_setback() {
     QVERIFY(*journal.drafts.load() == draft_of(content("text", 12, EntryKind::kSetback)));
     CHECK_OK(journal.drafts.keep(Timestamp{1}));
     QCOMPARE(*journal.entries.count(), std::int64_t{1});
+}
+
+void TestDraftStore::what_a_later_version_wrote_goes_through_a_draft() {
+    MemoryJournal journal;
+    const auto added = journal.entries.add(content("one"), {});
+    CHECK_OK(added);
+    CHECK_OK(journal.database.execute("UPDATE entry SET theme = 'from-the-future', level = 9"));
+    const auto before = journal.entries.find(added->id);
+    CHECK_OK(before);
+    auto changes = draft_of(before->content);
+    changes.entry = added->id;
+    changes.content.text = "two";
+    CHECK_OK(journal.drafts.save(changes));
+    QVERIFY(*journal.drafts.load() == changes);
+    CHECK_OK(journal.drafts.keep(Timestamp{1}));
+    const auto after = journal.entries.find(added->id);
+    CHECK_OK(after);
+    QVERIFY(after->content == changes.content);
+    QCOMPARE(after->content.theme->code(), std::string_view{"from-the-future"});
+    QCOMPARE(static_cast<int>(*after->content.level), 9);
 }
 
 void TestDraftStore::keeping_nothing() {

@@ -33,7 +33,9 @@ private Q_SLOTS:
     void pages_stay_right_while_entries_come_and_go();
     void awkward_limits();
     void times_far_away();
-    void a_theme_of_a_later_version_survives_in_view();
+    void what_a_later_version_wrote_survives_a_change();
+    void a_later_theme_goes_with_its_list();
+    void what_no_version_writes_is_dropped();
 };
 
 void TestEntryStore::an_entry_comes_back_whole() {
@@ -277,7 +279,7 @@ void TestEntryStore::times_far_away() {
     QCOMPARE(journal.entries.page({}, 9)->front().occurred.at.micros, 500 * kYear);
 }
 
-void TestEntryStore::a_theme_of_a_later_version_survives_in_view() {
+void TestEntryStore::what_a_later_version_wrote_survives_a_change() {
     MemoryJournal journal;
     const auto added = journal.entries.add(content("one"), {});
     CHECK_OK(added);
@@ -285,11 +287,46 @@ void TestEntryStore::a_theme_of_a_later_version_survives_in_view() {
     QCOMPARE(run_sql(database, "UPDATE entry SET theme = 'from-the-future', level = 9"), SQLITE_OK);
     const auto found = journal.entries.find(added->id);
     CHECK_OK(found);
-    QVERIFY(!found->content.theme && !found->content.level);
-    QCOMPARE(ask_sql(database, "SELECT theme || level FROM entry"), std::string{"from-the-future9"});
+    QVERIFY(found->content.theme && !found->content.theme->is_known());
+    QVERIFY(found->content.level && !level_from_number(static_cast<std::int64_t>(*found->content.level)));
+    EntryContent changed = found->content;
+    changed.text = "two";
+    CHECK_OK(journal.entries.change(added->id, changed, {}));
+    QCOMPARE(ask_sql(database, "SELECT theme || level || text FROM entry"), std::string{"from-the-future9two"});
+    changed.theme = Theme::from_code("no-time");
+    changed.level.reset();
+    CHECK_OK(journal.entries.change(added->id, changed, {}));
+    QCOMPARE(ask_sql(database, "SELECT theme || coalesce(level, '-') FROM entry"), std::string{"no-time-"});
     QCOMPARE(run_sql(database, "UPDATE entry SET kind = 9"), SQLITE_OK);
     CHECK_ERROR(journal.entries.find(added->id), ErrorCode::kDamaged);
     CHECK_ERROR(journal.entries.page({}, 9), ErrorCode::kDamaged);
+}
+
+void TestEntryStore::a_later_theme_goes_with_its_list() {
+    const auto later = Theme::from_stored("from-the-future");
+    const auto hurdle = Theme::from_stored("no-time");
+    QVERIFY(later && hurdle && hurdle == Theme::from_code("no-time"));
+    QCOMPARE(later->code(), std::string_view{"from-the-future"});
+    QVERIFY(theme_survives(*later, EntryKind::kSetback, EntryKind::kBarrier));
+    QVERIFY(!theme_survives(*later, EntryKind::kSetback, EntryKind::kLightBulb));
+    QVERIFY(theme_survives(*hurdle, EntryKind::kSetback, EntryKind::kBarrier));
+    QVERIFY(!theme_survives(*hurdle, EntryKind::kSetback, EntryKind::kLightBulb));
+}
+
+void TestEntryStore::what_no_version_writes_is_dropped() {
+    MemoryJournal journal;
+    const auto added = journal.entries.add(content("one"), {});
+    CHECK_OK(added);
+    for (const auto* const theme : {"", "No-Time", "a b", "abcdefghijklmnopqrstuvwxyz-012345", "\xC3\xA9"}) {
+        QVERIFY(!Theme::from_stored(theme));
+        QCOMPARE(
+            run_sql(journal.database.handle(), "UPDATE entry SET level = 256, theme = '" + std::string{theme} + "'"),
+            SQLITE_OK);
+        const auto found = journal.entries.find(added->id);
+        CHECK_OK(found);
+        QVERIFY(!found->content.theme && !found->content.level);
+    }
+    QVERIFY(!level_from_stored(0) && !level_from_stored(-1) && level_from_stored(255));
 }
 
 QTEST_APPLESS_MAIN(TestEntryStore)
