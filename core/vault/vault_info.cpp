@@ -5,7 +5,7 @@ namespace pennydrop {
 
 std::vector<KeySlot> slots_of(const VaultHeader& header) {
     std::vector<KeySlot> slots;
-    for (const SlotBytes& slot : header.slots) {
+    for (const SlotBytes& slot : header.key_slots) {
         if (slot_kind(slot) != SlotKind::kEmpty) {
             slots.push_back({slot_id(slot), slot_kind(slot), slot_cost(slot)});
         }
@@ -19,7 +19,7 @@ VaultInfo info_from(const VaultHeader& header, std::int64_t size_bytes) {
             .generation = header.generation,
             .size_bytes = size_bytes,
             .drop_box = header.drop_box,
-            .slots = slots_of(header)};
+            .key_slots = slots_of(header)};
 }
 
 }  // namespace pennydrop

@@ -27,7 +27,7 @@ struct VaultInfo {
     std::uint64_t generation{0};  ///< Rises with each change of the header.
     std::int64_t size_bytes{0};   ///< Of the main file, header included.
     DropBoxPublicKey drop_box{};
-    std::vector<KeySlot> slots{};
+    std::vector<KeySlot> key_slots{};
 };
 
 [[nodiscard]] std::vector<KeySlot> slots_of(const VaultHeader& header);

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] Status sync();
     /// kInUse when another process holds the database. Takes and gives back a shared lock.
     [[nodiscard]] Status probe_lock();
+    /// Nobody can write as long as this file is open. kInUse when somebody does.
+    [[nodiscard]] Status lock_against_writers();
+    /// Nobody can read or write as long as this file is open. kInUse when somebody does.
+    [[nodiscard]] Status lock_against_all();
 
 private:
     struct FilenameFree {
