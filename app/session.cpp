@@ -231,7 +231,7 @@ void Session::show_recovery_code(SecretBytes code, bool replaced) {
 
 void Session::showNewRecoveryCode(SecretBytes code) {
     if (state_ == State::Open) {
-        show_recovery_code(std::move(code));
+        show_recovery_code(std::move(code), true);
     }
 }
 

@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "vault/new_file.h"
+#include "vault/folders.h"
 
 namespace pennydrop {
 namespace fs = std::filesystem;
@@ -80,7 +80,7 @@ Status Addition::finish() {
         return synced;
     }
     // Also when the file is not new: whoever made it may have died before its name was safe.
-    sync_folder(path_.parent_path());
+    system_folders().sync(path_.parent_path());
     file_ = nullptr;
     return {};
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/new_file.h"
 
-#ifndef _WIN32
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 #include <array>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include "base/secret.h"
 
 namespace pennydrop {
 namespace {
+
+constexpr std::string_view kTemporarySuffix = ".new-";
+constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::size_t kRandomBytes = 8;
 
 ErrorCode code_for(const std::error_code& error) {
     if (error == std::errc::file_exists) {
@@ -34,23 +34,10 @@ ErrorCode code_for(const std::error_code& error) {
 
 }  // namespace
 
-void sync_folder(const std::filesystem::path& folder) {
-#ifndef _WIN32
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        (void)::fsync(descriptor);
-        (void)::close(descriptor);
-    }
-#else
-    (void)folder;
-#endif
-}
-
 std::filesystem::path temporary_name_beside(const std::filesystem::path& path) {
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::array<std::uint8_t, 8> random{};
+    std::array<std::uint8_t, kRandomBytes> random{};
     fill_random(random);
-    std::string suffix = ".new-";
+    std::string suffix{kTemporarySuffix};
     for (const std::uint8_t byte : random) {
         suffix += kHex[byte >> 4U];
         suffix += kHex[byte & 0xFU];
@@ -60,13 +47,12 @@ std::filesystem::path temporary_name_beside(const std::filesystem::path& path) {
     return name;
 }
 
-Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target) {
-    std::error_code error;
+Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target, Folders& folders) {
     // A hard link fails when the target exists, so two processes can never replace each other's file.
-    std::filesystem::create_hard_link(finished, target, error);
+    std::error_code error = folders.link(finished, target);
     if (!error) {
-        std::filesystem::remove(finished, error);
-        sync_folder(target.parent_path());
+        (void)folders.remove(finished);
+        folders.sync(target.parent_path());
         return {};
     }
     if (error == std::errc::file_exists) {
@@ -77,12 +63,36 @@ Status put_in_place(const std::filesystem::path& finished, const std::filesystem
     if (std::filesystem::exists(target, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    std::filesystem::rename(finished, target, error);
-    if (error) {
+    return replace_file(finished, target, folders);
+}
+
+Status replace_file(const std::filesystem::path& finished, const std::filesystem::path& target, Folders& folders) {
+    if (const auto error = folders.rename(finished, target); error) {
         return fail(code_for(error), "rename");
     }
-    sync_folder(target.parent_path());
+    folders.sync(target.parent_path());
     return {};
+}
+
+void remove_unfinished(const std::filesystem::path& path) {
+    const auto beside = path.filename().string() + std::string{kTemporarySuffix};
+    std::error_code error;
+    for (std::filesystem::directory_iterator item{path.parent_path(), error}, end; !error && item != end;
+         item.increment(error)) {
+        std::string name = item->path().filename().string();
+        if (!name.starts_with(beside)) {
+            continue;
+        }
+        name.erase(0, beside.size());
+        constexpr std::string_view kLogSuffix = "-wal";
+        if (name.ends_with(kLogSuffix)) {
+            name.resize(name.size() - kLogSuffix.size());
+        }
+        if (name.size() == 2 * kRandomBytes && name.find_first_not_of(kHex) == std::string::npos) {
+            std::error_code ignored;
+            std::filesystem::remove(item->path(), ignored);
+        }
+    }
 }
 
 }  // namespace pennydrop

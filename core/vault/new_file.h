@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "vault/folders.h"
 
 namespace pennydrop {
 
@@ -14,10 +15,16 @@ namespace pennydrop {
 
 /// Renames `finished` to `target` without ever replacing a file. kAlreadyExists leaves both alone. The new name is on
 /// the disk when it returns.
-[[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target);
+[[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target,
+                                  Folders& folders);
 
-/// Puts the names of a folder's files on the disk. Where a folder cannot be synced (Windows, some network file systems)
-/// there is nothing more to do.
-void sync_folder(const std::filesystem::path& folder);
+/// Renames `finished` to `target` in one step, which may replace a file: at any moment the old one or the new one has
+/// the name. The new name is on the disk when it returns.
+[[nodiscard]] Status replace_file(const std::filesystem::path& finished, const std::filesystem::path& target,
+                                  Folders& folders);
+
+/// Removes what a crash left under temporary names beside `path`. Whoever calls it holds the lock on `path`, so that
+/// nobody is at work there.
+void remove_unfinished(const std::filesystem::path& path);
 
 }  // namespace pennydrop

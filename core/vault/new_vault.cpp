@@ -11,41 +11,62 @@
 namespace pennydrop {
 namespace fs = std::filesystem;
 
-NewVault::NewVault(fs::path target, fs::path temporary)
-    : target_(std::move(target)), temporary_(std::move(temporary)) {}
+NewVault::NewVault(fs::path target, fs::path temporary, Folders& folders)
+    : target_(std::move(target)), temporary_(std::move(temporary)), folders_(&folders) {}
 
 NewVault::NewVault(NewVault&& other) noexcept
-    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})), folders_(other.folders_) {}
 
 NewVault::~NewVault() {
     if (temporary_.empty()) {
         return;
     }
-    std::error_code ignored;
-    fs::remove(temporary_, ignored);
-    auto log = temporary_;
-    log += "-wal";
-    fs::remove(log, ignored);
+    (void)folders_->remove(temporary_);
+    forget_temporary();
 }
 
-Result<NewVault> NewVault::begin(const fs::path& target, sqlite3_vfs* below, const VaultHeader& header,
-                                 const SecretBytes& data_key) {
+/// Also the log goes: it stays when a broken disk would not let SQLite delete it.
+void NewVault::forget_temporary() {
+    auto log = std::exchange(temporary_, {});
+    log += "-wal";
     std::error_code error;
-    if (fs::exists(target, error)) {
-        return fail(ErrorCode::kAlreadyExists);
+    if (fs::exists(log, error)) {
+        (void)folders_->remove(log);
     }
-    NewVault made{target, temporary_name_beside(target)};
+}
+
+Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
+                                       const VaultHeader& header, const SecretBytes& data_key) {
+    NewVault made{target, temporary_name_beside(target), folders};
     auto file = VfsFile::open(below, made.temporary_, VfsFile::Mode::kCreate);
     if (!file) {
         return pass_on(file);
     }
     // Nobody else on the machine has any business with it; the log inherits the mode.
+    std::error_code error;
     fs::permissions(made.temporary_, fs::perms::owner_read | fs::perms::owner_write, error);
     if (auto done = write_header(*file, encode_header(header, data_key), 0); !done) {
         return pass_on(done);
     }
-    if (auto done = make_database(made.temporary_, below, header.file, data_key); !done) {
+    return made;
+}
+
+Result<NewVault> NewVault::begin(const fs::path& target, sqlite3_vfs* below, Folders& folders,
+                                 const VaultHeader& header, const SecretBytes& data_key) {
+    std::error_code error;
+    if (fs::exists(target, error)) {
+        return fail(ErrorCode::kAlreadyExists);
+    }
+    auto made = begin_blank(target, below, folders, header, data_key);
+    if (!made) {
+        return made;
+    }
+    if (auto done = make_database(made->temporary_, below, header.file, data_key); !done) {
         return pass_on(done);
+    }
+    auto file = VfsFile::open(below, made->temporary_, VfsFile::Mode::kReadWrite);
+    if (!file) {
+        return pass_on(file);
     }
     if (auto done = file->sync(); !done) {
         return pass_on(done);
@@ -54,16 +75,19 @@ Result<NewVault> NewVault::begin(const fs::path& target, sqlite3_vfs* below, con
 }
 
 Status NewVault::put_in_place() {
-    auto placed = pennydrop::put_in_place(temporary_, target_);
-    if (!placed) {
-        return placed;
+    auto placed = pennydrop::put_in_place(temporary_, target_, *folders_);
+    if (placed) {
+        forget_temporary();
     }
-    // The log stays when a broken disk would not let SQLite delete it.
-    std::error_code ignored;
-    auto log = std::exchange(temporary_, {});
-    log += "-wal";
-    fs::remove(log, ignored);
-    return {};
+    return placed;
+}
+
+Status NewVault::replace() {
+    auto placed = replace_file(temporary_, target_, *folders_);
+    if (placed) {
+        forget_temporary();
+    }
+    return placed;
 }
 
 }  // namespace pennydrop

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "vault/folders.h"
 #include "vault/vault_database.h"
 #include "vault/vault_header.h"
 
@@ -20,7 +21,13 @@ public:
     /// A file under a temporary name beside `target`, readable by its owner only, with `header` and an empty database.
     /// Errors: kAlreadyExists (something is at `target`), kNotFound (no such folder), kPermission, kDiskFull, kIo.
     [[nodiscard]] static Result<NewVault> begin(const std::filesystem::path& target, sqlite3_vfs* below,
-                                                const VaultHeader& header, const SecretBytes& data_key);
+                                                Folders& folders, const VaultHeader& header,
+                                                const SecretBytes& data_key);
+
+    /// As begin(), but with a header only, for whoever writes every block, and beside a file that may be there.
+    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, sqlite3_vfs* below,
+                                                      Folders& folders, const VaultHeader& header,
+                                                      const SecretBytes& data_key);
 
     NewVault(NewVault&& other) noexcept;
     NewVault& operator=(NewVault&&) = delete;
@@ -36,11 +43,16 @@ public:
     /// meanwhile; it is left alone.
     [[nodiscard]] Status put_in_place();
 
+    /// Gives the file its name in one step, in place of the file that has it.
+    [[nodiscard]] Status replace();
+
 private:
-    NewVault(std::filesystem::path target, std::filesystem::path temporary);
+    NewVault(std::filesystem::path target, std::filesystem::path temporary, Folders& folders);
+    void forget_temporary();
 
     std::filesystem::path target_;
     std::filesystem::path temporary_;
+    Folders* folders_;
 };
 
 }  // namespace pennydrop

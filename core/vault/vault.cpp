@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "vault/folders.h"
 #include "vault/header_file.h"
 #include "vault/new_vault.h"
 #include "vault/sqlite_memory.h"
@@ -38,9 +39,13 @@ sqlite3_vfs* file_system(const VaultOptions& options) {
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
 }
 
+Folders& folders_of(const VaultOptions& options) {
+    return options.folders != nullptr ? *options.folders : system_folders();
+}
+
 Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret) {
     bool found = false;
-    for (const SlotBytes& slot : header.slots) {
+    for (const SlotBytes& slot : header.key_slots) {
         if (slot_kind(slot) != kind) {
             continue;
         }
@@ -171,6 +176,11 @@ Result<std::unique_ptr<Vault>> Vault::open_with_device(const std::filesystem::pa
     return open_slot_kind(path, SlotKind::kDevice, secret, options);
 }
 
+Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path& path, const VaultSecret& secret,
+                                           const VaultOptions& options) {
+    return open_slot_kind(path, secret.kind(), secret.bytes(), options);
+}
+
 Result<Vault::Created> Vault::create(const std::filesystem::path& path, const SecretBytes& passphrase,
                                      const VaultOptions& options) {
     if (passphrase.empty()) {
@@ -192,11 +202,11 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
     if (!recovery_slot) {
         return pass_on(recovery_slot);
     }
-    header.slots[0] = *passphrase_slot;
-    header.slots[1] = *recovery_slot;
+    header.key_slots[0] = *passphrase_slot;
+    header.key_slots[1] = *recovery_slot;
 
     sqlite3_vfs* below = file_system(options);
-    auto made = NewVault::begin(path, below, header, data_key);
+    auto made = NewVault::begin(path, below, folders_of(options), header, data_key);
     if (!made) {
         return pass_on(made);
     }

@@ -8,23 +8,27 @@
 #include <memory>
 #include <vector>
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/database.h"
 #include "vault/key_slots.h"
 #include "vault/recovery_code.h"
 #include "vault/vault_info.h"
+#include "vault/vault_secret.h"
 
 struct sqlite3_vfs;
 
 namespace pennydrop {
 
 class DropBox;
+class Folders;
 
 /// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
 struct VaultOptions {
     KdfCost kdf_cost{};           ///< Cost of new passphrase slots.
     sqlite3_vfs* below{nullptr};  ///< The file system to stand on; null for the system's own. Not owned.
+    Folders* folders{nullptr};    ///< Who gives files their names; null for the system. Not owned.
 };
 
 class Vault {
@@ -62,6 +66,10 @@ public:
                                                                          const SecretBytes& secret,
                                                                          const VaultOptions& options);
 
+    /// Opens with any of these. Errors as open().
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& path,
+                                                             const VaultSecret& secret, const VaultOptions& options);
+
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
     /// Locks: closes the database and wipes every key.
@@ -97,6 +105,12 @@ public:
     /// Wraps the passphrase slot anew at `cost` if that is dearer than it is now; says whether it was. Errors:
     /// kWrongSecret (not this vault's passphrase), kInvalid (cost out of range), kOutOfMemory, kDiskFull, kIo.
     [[nodiscard]] Result<bool> raise_cost(const SecretBytes& passphrase, const KdfCost& cost);
+
+    /// Writes a copy of this vault as it is now to `target`: same vault, same slots, a file of its own. The copy has
+    /// been opened and checked in every block before it appears under its name; nothing is ever overwritten, and what
+    /// is not finished goes away. The vault must be left alone until it returns. Errors: kAlreadyExists, kNotFound (no
+    /// such folder), kPermission, kDiskFull, kIo, kDamaged (this vault or the copy is), kCancelled.
+    [[nodiscard]] Status back_up(const std::filesystem::path& target, const OnProgress& progress);
 
     /// As info_of(), of this vault.
     [[nodiscard]] VaultInfo info();

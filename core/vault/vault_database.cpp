@@ -96,6 +96,31 @@ Status make_database(const std::filesystem::path& path, sqlite3_vfs* below, cons
     return database->execute("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+Result<OpenDatabase> open_for_copy(const std::filesystem::path& path, sqlite3_vfs* below, const FileId& file,
+                                   const SecretBytes& data_key) {
+    auto vfs = make_vault_vfs(below, file, data_key);
+    if (!vfs) {
+        return pass_on(vfs);
+    }
+    auto database = Connection::open(utf8_path(path), (*vfs)->name(), false);
+    if (!database) {
+        return pass_on(database);
+    }
+    int reserved = EncryptedVfs::kReservedBytes;
+    if (const int rc = sqlite3_file_control(database->handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+        rc != SQLITE_OK) {
+        return std::unexpected<Error>(sqlite_error(rc));
+    }
+    static_assert(kVaultPageBytes == 4096, "the PRAGMA below names the page size");
+    if (auto done =
+            database->execute("PRAGMA page_size = 4096; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
+                              "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -8000;");
+        !done) {
+        return pass_on(done);
+    }
+    return OpenDatabase{std::move(*vfs), std::move(*database)};
+}
+
 Result<OpenDatabase> open_database(const std::filesystem::path& path, sqlite3_vfs* below, const FileId& file,
                                    const SecretBytes& data_key) {
     auto vfs = make_vault_vfs(below, file, data_key);

@@ -30,6 +30,11 @@ struct OpenDatabase {
 [[nodiscard]] Status make_database(const std::filesystem::path& path, sqlite3_vfs* below, const FileId& file,
                                    const SecretBytes& data_key);
 
+/// A connection to the blank file at `path` (header only) for one who writes a whole database into it in one go and
+/// then syncs it: neither a journal nor a log nor a sync, because what is not finished is thrown away.
+[[nodiscard]] Result<OpenDatabase> open_for_copy(const std::filesystem::path& path, sqlite3_vfs* below,
+                                                 const FileId& file, const SecretBytes& data_key);
+
 /// Takes the lock, reads the log, and meets page 1. Errors: kInUse, kDamaged, kPermission, kDiskFull, kIo.
 [[nodiscard]] Result<OpenDatabase> open_database(const std::filesystem::path& path, sqlite3_vfs* below,
                                                  const FileId& file, const SecretBytes& data_key);

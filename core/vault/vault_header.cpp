@@ -65,7 +65,7 @@ std::optional<VaultHeader> decode_sound(std::span<const std::uint8_t> copy) {
     reader.bytes(header.file);
     reader.bytes(header.drop_box);
     sound = reader.zeros(kSlotsOffset - kVersionOffset - reader.position()) && sound;
-    for (auto& slot : header.slots) {
+    for (auto& slot : header.key_slots) {
         reader.bytes(slot);
     }
     sound = reader.zeros(kKeyedHashOffset - kVersionOffset - reader.position()) && sound;
@@ -99,7 +99,7 @@ HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key)
     writer.bytes(header.file);
     writer.bytes(header.drop_box);
     writer.zeros(kSlotsOffset - writer.position());
-    for (const auto& slot : header.slots) {
+    for (const auto& slot : header.key_slots) {
         writer.bytes(slot);
     }
     writer.zeros(kKeyedHashOffset - writer.position());

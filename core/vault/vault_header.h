@@ -29,7 +29,7 @@ struct VaultHeader {
     std::uint64_t generation{1};
     FileId file{};                ///< Made with each file; binds blocks to it.
     DropBoxPublicKey drop_box{};  ///< Whoever holds it can write while the vault is locked.
-    std::array<SlotBytes, kSlotCount> slots{};
+    std::array<SlotBytes, kSlotCount> key_slots{};
 
     bool operator==(const VaultHeader&) const = default;
 };

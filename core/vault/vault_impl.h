@@ -19,6 +19,12 @@ namespace pennydrop {
 /// The system's own file system unless the options name another.
 [[nodiscard]] sqlite3_vfs* file_system(const VaultOptions& options);
 
+/// The system unless the options name another.
+[[nodiscard]] Folders& folders_of(const VaultOptions& options);
+
+/// The data key from the first slot of `kind` that `secret` opens.
+[[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
+
 /// An open vault. Members are destroyed from last to first: the database closes first, keys go last.
 struct Unlocked {
     SecretBytes data_key;

@@ -7,7 +7,7 @@ namespace pennydrop {
 
 std::vector<KeySlot> slots_of(const VaultHeader& header) {
     std::vector<KeySlot> slots;
-    for (const SlotBytes& slot : header.slots) {
+    for (const SlotBytes& slot : header.key_slots) {
         if (slot_kind(slot) != SlotKind::kEmpty) {
             slots.push_back({slot_id(slot), slot_kind(slot), slot_cost(slot)});
         }

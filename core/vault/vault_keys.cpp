@@ -20,7 +20,7 @@ std::uint64_t work(const KdfCost& cost) {
 /// Puts `slot` in the place of every slot of its kind, or of the first empty one.
 Status replace_kind(VaultHeader& header, const SlotBytes& slot) {
     bool placed = false;
-    for (auto& present : header.slots) {
+    for (auto& present : header.key_slots) {
         const SlotKind kind = slot_kind(present);
         if (kind == slot_kind(slot) || (kind == SlotKind::kEmpty && !placed)) {
             present = placed ? SlotBytes{} : slot;
@@ -80,8 +80,8 @@ Result<SlotId> Vault::add_device_slot(const SecretBytes& secret) {
         return fail(ErrorCode::kInvalid, "device secret");
     }
     VaultHeader changed = impl_->open.header.header;
-    const auto free = std::ranges::find(changed.slots, SlotKind::kEmpty, &slot_kind);
-    if (free == changed.slots.end()) {
+    const auto free = std::ranges::find(changed.key_slots, SlotKind::kEmpty, &slot_kind);
+    if (free == changed.key_slots.end()) {
         return fail(ErrorCode::kInvalid, "no free key slot");
     }
     // 256 random bits need no more than the least cost.
@@ -98,14 +98,14 @@ Result<SlotId> Vault::add_device_slot(const SecretBytes& secret) {
 
 Status Vault::remove_slot(const SlotId& id) {
     VaultHeader changed = impl_->open.header.header;
-    const auto found = std::ranges::find_if(changed.slots, [&](const SlotBytes& slot) {
+    const auto found = std::ranges::find_if(changed.key_slots, [&](const SlotBytes& slot) {
         return slot_kind(slot) != SlotKind::kEmpty && slot_id(slot) == id;
     });
-    if (found == changed.slots.end()) {
+    if (found == changed.key_slots.end()) {
         return fail(ErrorCode::kNotFound, "key slot");
     }
     *found = {};
-    if (std::ranges::none_of(changed.slots, opens_for_a_person)) {
+    if (std::ranges::none_of(changed.key_slots, opens_for_a_person)) {
         return fail(ErrorCode::kInvalid, "the last passphrase or recovery slot");
     }
     return impl_->write(std::move(changed));
@@ -113,7 +113,7 @@ Status Vault::remove_slot(const SlotId& id) {
 
 Result<bool> Vault::raise_cost(const SecretBytes& passphrase, const KdfCost& cost) {
     VaultHeader changed = impl_->open.header.header;
-    for (auto& slot : changed.slots) {
+    for (auto& slot : changed.key_slots) {
         if (slot_kind(slot) != SlotKind::kPassphrase || work(slot_cost(slot)) >= work(cost)) {
             continue;
         }

@@ -155,4 +155,22 @@ Status VfsFile::probe_lock() {
     return {};
 }
 
+Status VfsFile::lock_against_writers() {
+    if (const int rc = file_->pMethods->xLock(file_.get(), SQLITE_LOCK_SHARED); rc != SQLITE_OK) {
+        return fail_with(rc);
+    }
+    return {};
+}
+
+Status VfsFile::lock_against_all() {
+    if (auto shared = lock_against_writers(); !shared) {
+        return shared;
+    }
+    if (const int rc = file_->pMethods->xLock(file_.get(), SQLITE_LOCK_EXCLUSIVE); rc != SQLITE_OK) {
+        file_->pMethods->xUnlock(file_.get(), SQLITE_LOCK_NONE);
+        return fail_with(rc);
+    }
+    return {};
+}
+
 }  // namespace pennydrop

@@ -41,6 +41,10 @@ public:
     /// kInUse when somebody holds the database; the detail says who, where the system tells. Takes and gives back a
     /// shared lock.
     [[nodiscard]] Status probe_lock();
+    /// Nobody can write as long as this file is open. kInUse when somebody does.
+    [[nodiscard]] Status lock_against_writers();
+    /// Nobody can read or write as long as this file is open. kInUse when somebody does.
+    [[nodiscard]] Status lock_against_all();
 
 private:
     struct FilenameFree {

@@ -105,6 +105,21 @@ void PowerCut::advance(const DiskOperation& operation) {
         case Kind::kTruncate:
             inodes_[current(operation.file)].pending.push_back(&operation);
             break;
+        case Kind::kLink:
+            present_[operation.to] = current(operation.file);
+            folder_pending_.push_back({.name = operation.to, .inode = current(operation.file)});
+            break;
+        case Kind::kRename: {
+            const std::size_t number = current(operation.file);
+            present_[operation.to] = number;
+            present_.erase(operation.file);
+            folder_pending_.push_back({.name = operation.to, .inode = number});
+            folder_pending_.push_back({.name = operation.file, .inode = std::nullopt});
+            break;
+        }
+        case Kind::kSyncFolder:
+            settle_folder(folder_pending_.size());
+            break;
         case Kind::kSync: {
             const std::size_t number = current(operation.file);
             for (const DiskOperation* pending : inodes_[number].pending) {

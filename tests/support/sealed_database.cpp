@@ -106,9 +106,9 @@ VaultHeader test_header(std::uint64_t generation) {
     header.id = test_file_id();
     header.generation = generation;
     Random random{generation};
-    header.slots[0][0] = 1;
+    header.key_slots[0][0] = 1;
     for (std::size_t i = 16; i < 104; ++i) {
-        header.slots[0][i] = static_cast<std::uint8_t>(random.next());
+        header.key_slots[0][i] = static_cast<std::uint8_t>(random.next());
     }
     return header;
 }

@@ -36,11 +36,12 @@ struct Verdict {
 
 /// One change of the disk, in order.
 struct DiskOperation {
-    enum class Kind { kCreate, kWrite, kTruncate, kSync, kDelete };
+    enum class Kind { kCreate, kWrite, kTruncate, kSync, kDelete, kLink, kRename, kSyncFolder };
     Kind kind{Kind::kWrite};
     std::string file{};
     std::int64_t offset{0};  ///< Of a write; the new size of a truncation; whether a deletion syncs the folder.
     Bytes data{};
+    std::string to{};  ///< The new name, of a link or a rename.
 };
 
 class WatchedVfs {

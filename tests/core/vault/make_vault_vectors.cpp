@@ -268,13 +268,14 @@ int main(int argc, char** argv) {
         "block-foreign",
         altered(good, [&](Files& f) { std::copy_n(other.closed.main.begin() + kStart + kBlock, kBlock, block(f, 1)); }),
         "damaged", -1, "block 1 is of another vault");
-    out.add("slot-removed", forged(good, [](VaultHeader& h) { h.slots[1] = {}; }), "damaged", -1,
+    out.add("slot-removed", forged(good, [](VaultHeader& h) { h.key_slots[1] = {}; }), "damaged", -1,
             "the keyed hash is not of this header");
-    out.add("cost-altered", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
+    out.add("cost-altered",
+            forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
             "wrong-secret", -1, "passes are authenticated with the slot");
-    out.add("cost-too-low", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 1, 8192); }), "damaged", -1,
+    out.add("cost-too-low", forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 1, 8192); }), "damaged", -1,
             "refused before any derivation");
-    out.add("cost-ruinous", forged(good, [](VaultHeader& h) { set_cost(h.slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }),
+    out.add("cost-ruinous", forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }),
             "damaged", -1, "refused before any derivation");
     add_drop_boxes(out, base, other);
     out.finish(base.recovery_code);

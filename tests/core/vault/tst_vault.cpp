@@ -175,13 +175,13 @@ void TestVault::a_new_recovery_code_kills_the_old_one() {
     CHECK_OK(old_header);
     CHECK_OK(new_header);
     QCOMPARE(new_header->header.generation, old_header->header.generation + 1);
-    QVERIFY(new_header->header.slots[0] == old_header->header.slots[0]);
-    const auto old_slot = std::span{old_header->header.slots[1]};
+    QVERIFY(new_header->header.key_slots[0] == old_header->header.key_slots[0]);
+    const auto old_slot = std::span{old_header->header.key_slots[1]};
     QVERIFY(std::ranges::search(after, old_slot.subspan(16, 16)).empty());
     QVERIFY(std::ranges::search(after, old_slot.subspan(56, 48)).empty());
     QVERIFY(!new_header->copies_differ);
     const auto codes = std::ranges::count_if(
-        new_header->header.slots, [](const SlotBytes& slot) { return slot_kind(slot) == SlotKind::kRecovery; });
+        new_header->header.key_slots, [](const SlotBytes& slot) { return slot_kind(slot) == SlotKind::kRecovery; });
     QCOMPARE(codes, std::ptrdiff_t{1});
     CHECK_ERROR(Vault::open_with_recovery(path(), created->recovery_code, {}), ErrorCode::kWrongSecret);
     CHECK_OK(Vault::open_with_recovery(path(), *renewed, {}));
@@ -222,9 +222,9 @@ void TestVault::slots_of_other_kinds_survive_a_new_passphrase() {
     const Bytes file = read_file(path());
     auto chosen = choose_header(std::span{file}.first(kHeaderBytes));
     CHECK_OK(chosen);
-    auto key = open_slot(chosen->header.slots[1], chosen->header.id, code_text);
+    auto key = open_slot(chosen->header.key_slots[1], chosen->header.id, code_text);
     CHECK_OK(key);
-    chosen->header.slots[5].fill(0xEE);
+    chosen->header.key_slots[5].fill(0xEE);
     const HeaderCopy copy = encode_header(chosen->header, *key);
     Bytes changed = file;
     std::ranges::copy(copy, changed.begin());
@@ -239,11 +239,11 @@ void TestVault::slots_of_other_kinds_survive_a_new_passphrase() {
     const Bytes end = read_file(path());
     const auto now = choose_header(std::span{end}.first(kHeaderBytes));
     CHECK_OK(now);
-    QVERIFY(now->header.slots[1] == chosen->header.slots[1]);
-    QVERIFY(now->header.slots[5] == chosen->header.slots[5]);
+    QVERIFY(now->header.key_slots[1] == chosen->header.key_slots[1]);
+    QVERIFY(now->header.key_slots[5] == chosen->header.key_slots[5]);
     QCOMPARE(now->header.generation, chosen->header.generation + 2);
     const auto passphrases = std::ranges::count_if(
-        now->header.slots, [](const SlotBytes& slot) { return slot_kind(slot) == SlotKind::kPassphrase; });
+        now->header.key_slots, [](const SlotBytes& slot) { return slot_kind(slot) == SlotKind::kPassphrase; });
     QCOMPARE(passphrases, std::ptrdiff_t{1});
 }
 

@@ -154,14 +154,15 @@ void TestVaultErrors::with_the_key_data() {
         return file;
     };
     row("intact", good_, std::nullopt);
-    row("a slot removed", forged(good_, [](VaultHeader& h) { h.slots[1] = {}; }), ErrorCode::kDamaged);
+    row("a slot removed", forged(good_, [](VaultHeader& h) { h.key_slots[1] = {}; }), ErrorCode::kDamaged);
     row("generation raised", forged(good_, [](VaultHeader& h) { ++h.generation; }), ErrorCode::kDamaged);
     row("another vault's id", forged(good_, [](VaultHeader& h) { h.id[0] ^= 1U; }), ErrorCode::kWrongSecret);
-    row("passes raised", forged(good_, [](VaultHeader& h) { set_cost(h.slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
+    row("passes raised",
+        forged(good_, [](VaultHeader& h) { set_cost(h.key_slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
         ErrorCode::kWrongSecret);
-    row("cost below the least", forged(good_, [](VaultHeader& h) { set_cost(h.slots[0], 1, 8192); }),
+    row("cost below the least", forged(good_, [](VaultHeader& h) { set_cost(h.key_slots[0], 1, 8192); }),
         ErrorCode::kDamaged);
-    row("no passphrase slot", forged(good_, [](VaultHeader& h) { h.slots[0] = {}; }), ErrorCode::kWrongSecret);
+    row("no passphrase slot", forged(good_, [](VaultHeader& h) { h.key_slots[0] = {}; }), ErrorCode::kWrongSecret);
     row("first block zeroed", altered([](Bytes& f) { std::fill_n(f.begin() + kHeaderEnd, kBlock, std::uint8_t{0}); }),
         ErrorCode::kDamaged);
     row("first block of another vault",
@@ -221,8 +222,8 @@ void TestVaultErrors::a_destroyed_copy_is_healed() {
 
 void TestVaultErrors::a_ruinous_cost_is_refused_at_once() {
     write_file(path(), forged(good_, [](VaultHeader& h) {
-                   for (SlotBytes& slot : h.slots) {
-                       slot = h.slots[0];
+                   for (SlotBytes& slot : h.key_slots) {
+                       slot = h.key_slots[0];
                        set_cost(slot, 0xFFFFFFFFU, ~std::uint64_t{0});
                    }
                }));

@@ -65,7 +65,7 @@ void TestVaultHeader::fields_lie_where_the_specification_says() {
     for (std::size_t i = 0; i < 8; ++i) {
         QCOMPARE(copy[40 + i], static_cast<std::uint8_t>(8 - i));
     }
-    QVERIFY(std::ranges::equal(std::span{copy}.subspan(256, kSlotBytes), header.slots[0]));
+    QVERIFY(std::ranges::equal(std::span{copy}.subspan(256, kSlotBytes), header.key_slots[0]));
     const auto zero = [&](std::size_t from, std::size_t to) {
         return std::all_of(copy.begin() + static_cast<std::ptrdiff_t>(from),
                            copy.begin() + static_cast<std::ptrdiff_t>(to), [](std::uint8_t b) { return b == 0; });
@@ -75,8 +75,8 @@ void TestVaultHeader::fields_lie_where_the_specification_says() {
 
 void TestVaultHeader::what_is_written_is_read() {
     VaultHeader header = test_header(7);
-    header.slots[11][0] = 0x99;  // a kind this version does not know, kept as it is
-    header.slots[11][255] = 0xFF;
+    header.key_slots[11][0] = 0x99;  // a kind this version does not know, kept as it is
+    header.key_slots[11][255] = 0xFF;
     const HeaderCopy copy = encode_header(header, test_key());
     const auto chosen = choose_header(two(copy, copy));
     CHECK_OK(chosen);

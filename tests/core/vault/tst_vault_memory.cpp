@@ -176,7 +176,7 @@ void use(Connection& database, const SecretBytes& marker) {
 Result<SecretBytes> data_key_of(const fs::path& path, const SecretBytes& passphrase) {
     const Bytes file = read_file(path);
     const auto header = choose_header(std::span{file}.first(kHeaderBytes));
-    return open_slot(header->header.slots[0], header->header.id, passphrase);
+    return open_slot(header->header.key_slots[0], header->header.id, passphrase);
 }
 
 }  // namespace

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saving the entries of a damaged journal into a new one, with a report of what was lost. An entry whose own blocks are
+// intact is saved, whatever became of the rest; one whose end is lost is saved up to there and marked "[…]".
+// Threads: as repair_vault().
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "journal/entry.h"
+#include "vault/vault.h"
+#include "vault/vault_secret.h"
+
+namespace pennydrop {
+
+struct JournalRepairReport {
+    std::uint64_t blocks{0};
+    std::uint64_t damaged_blocks{0};
+    std::uint64_t entries_saved{0};  ///< Those that lost their end included.
+    std::vector<EntryId> cut{};      ///< Saved without the end of their text.
+    /// Known to have been there. Where the blocks that know of them are damaged too, there may have been more.
+    std::vector<EntryId> lost{};
+    bool draft_saved{false};
+    bool draft_lost{false};             ///< There was one. Never set when nothing of it could be read.
+    std::uint64_t other_rows_saved{0};  ///< What the journal remembers about itself.
+    bool is_complete{false};            ///< Nothing was damaged that mattered.
+};
+
+/// `target` opens with the passphrase and the recovery code of the damaged journal, which is never changed. Errors: as
+/// repair_vault().
+[[nodiscard]] Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
+                                                         const VaultSecret& secret, const std::filesystem::path& target,
+                                                         const VaultOptions& options, const OnProgress& progress);
+
+}  // namespace pennydrop

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "vault/backup_rotation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "vault/dated_name.h"
+#include "vault/folders.h"
+#include "vault/vault_impl.h"
+
+namespace pennydrop {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The Monday of the week a day lies in.
+std::chrono::sys_days week_of(CivilDate day) {
+    const std::chrono::sys_days days{day};
+    return days - (std::chrono::weekday{days} - std::chrono::Monday);
+}
+
+ErrorCode code_for(const std::error_code& error) {
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+        return ErrorCode::kNotFound;
+    }
+    return error == std::errc::permission_denied ? ErrorCode::kPermission : ErrorCode::kIo;
+}
+
+/// Name and time of each backup that is not in the future, the newest first.
+std::vector<std::pair<DatedName, std::string>> dated(std::span<const std::string> names, std::string_view stem,
+                                                     CivilDate today) {
+    std::vector<std::pair<DatedName, std::string>> backups;
+    for (const std::string& name : names) {
+        if (const auto read = read_dated_name(name, stem, ""); read && read->date <= today) {
+            backups.emplace_back(*read, name);
+        }
+    }
+    std::ranges::sort(backups, std::greater{});
+    return backups;
+}
+
+}  // namespace
+
+std::vector<std::string> superseded_backups(std::span<const std::string> names, std::string_view stem, CivilDate today,
+                                            const BackupPolicy& policy) {
+    std::set<CivilDate> days;
+    std::set<std::chrono::sys_days> weeks;
+    std::size_t kept_for_weeks = 0;
+    std::vector<std::string> superseded;
+    const auto wanted_days = static_cast<std::size_t>(std::max(policy.daily, 1));
+    const auto wanted_weeks = static_cast<std::size_t>(std::max(policy.weekly, 0));
+    for (const auto& [name, file] : dated(names, stem, today)) {
+        // The newest of its day or week comes first; it is kept as long as there is room for one more.
+        if (days.size() < wanted_days && days.insert(name.date).second) {
+            weeks.insert(week_of(name.date));
+        } else if (kept_for_weeks < wanted_weeks && !days.contains(name.date) &&
+                   weeks.insert(week_of(name.date)).second) {
+            ++kept_for_weeks;
+        } else {
+            superseded.push_back(file);
+        }
+    }
+    return superseded;
+}
+
+bool backup_is_due(std::span<const std::string> names, std::string_view stem, CivilDate today) {
+    const auto backups = dated(names, stem, today);
+    return backups.empty() || backups.front().first.date != today;
+}
+
+Result<std::vector<std::string>> backups_in(const fs::path& folder, std::string_view stem, const VaultId& id,
+                                            const VaultOptions& options) {
+    std::vector<std::pair<DatedName, std::string>> found;
+    std::error_code error;
+    for (fs::directory_iterator item{folder, error}, end; !error && item != end; item.increment(error)) {
+        const auto utf8 = item->path().filename().u8string();
+        const std::string name{utf8.begin(), utf8.end()};
+        const auto read = read_dated_name(name, stem, "");
+        if (!read) {
+            continue;
+        }
+        const auto info = Vault::info_of(item->path(), options);
+        if (info && info->id == id) {
+            found.emplace_back(*read, name);
+        }
+    }
+    if (error) {
+        return fail(code_for(error), "folder of backups");
+    }
+    std::ranges::sort(found, std::greater{});
+    std::vector<std::string> names;
+    names.reserve(found.size());
+    for (auto& [time, name] : found) {
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
+Result<BackupDone> back_up_and_rotate(Vault& vault, const fs::path& folder, std::string_view stem, const LocalTime& now,
+                                      const BackupPolicy& policy, const VaultOptions& options,
+                                      const OnProgress& progress) {
+    const fs::path path = free_dated_name(folder, stem, "", now);
+    if (auto backed_up = vault.back_up(path, progress); !backed_up) {
+        return pass_on(backed_up);
+    }
+    BackupDone done{.path = path};
+    const auto names = backups_in(folder, stem, vault.info().id, options);
+    if (!names) {
+        done.kept = 1;  // the new one is there; what cannot be listed is not removed
+        return done;
+    }
+    for (const std::string& name : superseded_backups(*names, stem, now.date(), policy)) {
+        if (!folders_of(options).remove(folder / path_from(name))) {
+            done.removed.push_back(name);
+        }
+    }
+    done.kept = names->size() - done.removed.size();
+    return done;
+}
+
+}  // namespace pennydrop

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which pages a write-ahead log holds, read as SQLite does after a crash. Private to core/vault.
+// Threads: belongs to one thread.
+// Specification: docs/vault-format.md, "Blocks"; sqlite.org/fileformat2.html, "The Write-Ahead Log".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+
+#include "base/result.h"
+#include "vault/block_cipher.h"
+#include "vault/vfs_file.h"
+
+namespace pennydrop {
+
+struct LogIndex {
+    std::uint64_t blocks{0};      ///< In the log's file, a torn one at its end included.
+    std::uint64_t unreadable{0};  ///< Of these, how many do not authenticate.
+    std::uint64_t used{0};        ///< Frames up to the last commit.
+    /// The database's pages after the last commit; nothing when the log holds no commit.
+    std::optional<std::uint32_t> page_count{};
+    /// Page number to the block of its newest committed frame.
+    std::unordered_map<std::uint32_t, std::uint64_t> newest{};
+};
+
+/// Reads the whole log. A log of another file, or one that is torn from its beginning, is as good as none.
+[[nodiscard]] Result<LogIndex> read_log(VfsFile& log, const BlockCipher& cipher);
+
+/// The page in a frame's plaintext, without its reserved bytes.
+[[nodiscard]] std::span<const std::uint8_t> page_of_frame(std::span<const std::uint8_t> plain);
+
+}  // namespace pennydrop

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which pages of a damaged database hold rows, and of which table as far as that can be learnt. Private to core/vault.
+// Threads: belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "vault/vault_reader.h"
+
+namespace pennydrop {
+
+struct PageMap {
+    std::vector<std::uint32_t> leaves{};  ///< Pages with rows, rising.
+    /// The table of each page that can be reached from above. The schema's own pages have the name "sqlite_schema".
+    std::unordered_map<std::uint32_t, std::string> table_of{};
+    std::uint64_t damaged{0};  ///< Pages that cannot be read.
+    bool schema_was_read{false};
+    std::int64_t user_version{0};  ///< Of the schema, when its first page was read.
+};
+
+/// Reads every page once: steps_for() steps. Errors: kCancelled.
+[[nodiscard]] Result<PageMap> map_pages(VaultReader& reader, ProgressMeter& meter);
+
+}  // namespace pennydrop

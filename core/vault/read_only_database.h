@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQLite over the pages of a VaultReader: sees the database as it was at its last commit, and can change nothing. A
+// page that cannot be read is an error of the statement that needs it; everything else can be read. Private to
+// core/vault.
+// Threads: as Connection.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "vault/database.h"
+#include "vault/vault_reader.h"
+
+namespace pennydrop {
+
+class ReadOnlyDatabase {
+public:
+    /// `reader` must outlive it. Errors: kDamaged (its first page cannot be read), kInternal.
+    [[nodiscard]] static Result<ReadOnlyDatabase> open(VaultReader& reader);
+
+    ReadOnlyDatabase(ReadOnlyDatabase&&) noexcept;
+    ReadOnlyDatabase& operator=(ReadOnlyDatabase&&) = delete;
+    ReadOnlyDatabase(const ReadOnlyDatabase&) = delete;
+    ReadOnlyDatabase& operator=(const ReadOnlyDatabase&) = delete;
+    ~ReadOnlyDatabase();
+
+    [[nodiscard]] Connection& connection() noexcept { return connection_; }
+
+private:
+    class PageVfs;
+    ReadOnlyDatabase(std::unique_ptr<PageVfs> vfs, Connection connection) noexcept;
+
+    std::unique_ptr<PageVfs> vfs_;  ///< Goes after the connection.
+    Connection connection_;
+};
+
+}  // namespace pennydrop

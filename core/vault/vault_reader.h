@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// A vault's pages as they lie on the disk, committed frames of its log included, without SQLite and without changing a
+// byte: for checking, restoring and repairing. While it lives nobody can write the file. Private to core/vault.
+// Threads: belongs to one thread.
+// Specification: docs/vault-format.md, "Blocks".
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "vault/log_index.h"
+#include "vault/vault.h"
+#include "vault/vault_header.h"
+#include "vault/vault_secret.h"
+#include "vault/vfs_file.h"
+
+namespace pennydrop {
+
+class VaultReader {
+public:
+    enum class Access {
+        kShared,    ///< Others may read meanwhile. Works on read-only media.
+        kExclusive  ///< Nobody else may; the file must be writable. For whoever is going to replace it.
+    };
+    /// Opens with a secret. Errors: those of Vault::inspect(), and kWrongSecret, kOutOfMemory.
+    [[nodiscard]] static Result<VaultReader> open(const std::filesystem::path& path, const VaultSecret& secret,
+                                                  const VaultOptions& options, Access access);
+    /// Opens with the data key. Errors: those of Vault::inspect().
+    [[nodiscard]] static Result<VaultReader> open_with_key(const std::filesystem::path& path,
+                                                           const SecretBytes& data_key, const VaultOptions& options,
+                                                           Access access);
+
+    [[nodiscard]] const ChosenHeader& header() const noexcept { return header_; }
+    /// Whether whoever wrote the header had the data key.
+    [[nodiscard]] bool header_is_authentic() const;
+    [[nodiscard]] const SecretBytes& data_key() const noexcept { return data_key_; }
+    [[nodiscard]] const LogIndex& log() const noexcept { return log_index_; }
+    /// Of the database: as its log or its first page says, or as many as the file holds when neither can be read.
+    [[nodiscard]] std::uint32_t page_count() const noexcept { return page_count_; }
+    /// The file that is being read, with its lock.
+    [[nodiscard]] VfsFile& file() noexcept { return file_; }
+
+    /// Page `number` (from 1) into kVaultPageBytes. Errors: kDamaged (does not authenticate, or is not there), kIo.
+    [[nodiscard]] Status read_page(std::uint32_t number, std::span<std::uint8_t> out);
+
+private:
+    VaultReader(VfsFile file, ChosenHeader header, SecretBytes data_key);
+    [[nodiscard]] Status look(const std::filesystem::path& path, sqlite3_vfs* below);
+    [[nodiscard]] Status read_block(VfsFile& file, const BlockCipher& cipher, std::uint64_t block,
+                                    std::int64_t position);
+
+    VfsFile file_;
+    ChosenHeader header_;
+    SecretBytes data_key_;
+    BlockCipher main_cipher_;
+    BlockCipher log_cipher_;
+    std::optional<VfsFile> log_{};
+    LogIndex log_index_{};
+    std::uint32_t main_blocks_{0};
+    std::uint32_t page_count_{0};
+    std::vector<std::uint8_t> sealed_;
+    SecretBytes plain_;
+};
+
+}  // namespace pennydrop

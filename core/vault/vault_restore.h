@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Putting a backup in the place of a journal. The backup is checked in every block first; the journal it replaces is
+// kept under a clear name beside it, whatever state it is in: it is copied as bytes, never opened as a vault.
+//
+// What a crash leaves: until the last step the journal's name has the old journal, with its log; that step is one
+// rename on the disk, after which it has the restored one, complete and synced. The copy of the old journal is complete
+// under its name before that step. An old log that lies beside the restored journal for a moment is foreign to it, and
+// every reader takes it for an empty one. What may be left over are files called NAME.pennydrop.new-..., which the next
+// restore or re-key removes, and a copy of a journal that was not replaced after all.
+// Threads: belongs to one thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "base/types.h"
+#include "vault/vault.h"
+#include "vault/vault_secret.h"
+
+namespace pennydrop {
+
+struct Restored {
+    std::optional<std::filesystem::path> replaced{};  ///< Where the journal that was there is now.
+};
+
+/// `secret` is one that opens the backup. `now` names what is replaced. Errors: those of Vault::open() for the backup;
+/// kInUse when the journal is open; kInvalid when entries wait in the drop box of a journal with another key, which the
+/// restored one could not read; kNotFound (no such folder), kPermission, kDiskFull, kIo, kCancelled. After an error
+/// the journal is what it was.
+[[nodiscard]] Result<Restored> restore_vault(const std::filesystem::path& backup, const std::filesystem::path& journal,
+                                             const VaultSecret& secret, const LocalTime& now,
+                                             const VaultOptions& options, const OnProgress& progress);
+
+}  // namespace pennydrop

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairing a journal after any damage: every entry whose own blocks are intact is there again, word for word, and
+// found by search; the others are counted.
+#include <QtTest/QTest>
+
+#include <QtCore/QTemporaryDir>
+
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "journal/journal.h"
+#include "journal/journal_repair.h"
+#include "journal/schema.h"
+#include "support/check_result.h"
+#include "support/files.h"
+#include "support/random.h"
+#include "vault/table_pages.h"
+#include "vault/vault_header.h"
+#include "vault/vault_reader.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kEntries = 300;
+constexpr std::size_t kLongTextBytes = 20'000;
+
+/// Long enough for overflow pages in each tenth entry.
+std::string text_of(int number) {
+    std::string text = "entry" + std::to_string(number) + " ";
+    Random random{static_cast<std::uint64_t>(number)};
+    const std::size_t size = number % 10 == 0 ? kLongTextBytes : 100 + random.below(1500);
+    while (text.size() < size) {
+        text += random.word(1 + random.below(9)) + ' ';
+    }
+    return text;
+}
+
+}  // namespace
+
+class TestJournalRepair : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void a_sound_journal();
+    void random_damage_data();
+    void random_damage();
+    void of_a_newer_program_is_refused();
+
+private:
+    /// Where each entry lies, learnt from the sound file: leaf first, then its overflow pages.
+    void learn_pages();
+    [[nodiscard]] VaultSecret opens() const { return VaultSecret::passphrase(secret("pass")); }
+
+    QTemporaryDir folder_;
+    fs::path path_;
+    fs::path target_;
+    Bytes bytes_;
+    std::uint32_t pages_{0};
+    std::map<std::int64_t, std::set<std::uint32_t>> pages_of_;
+};
+
+void TestJournalRepair::initTestCase() {
+    path_ = fs::path{folder_.path().toStdString()} / "journal.pennydrop";
+    target_ = path_.parent_path() / "repaired.pennydrop";
+    {
+        auto created = Vault::create(path_, secret("pass"), {});
+        CHECK_OK(created);
+        auto journal = Journal::open(std::move(created->vault));
+        CHECK_OK(journal);
+        std::vector<EntryContent> contents;
+        for (int i = 1; i <= kEntries; ++i) {
+            contents.push_back({.text = text_of(i), .occurred = {Timestamp{i * 1'000'000LL}, UtcOffset{}}});
+        }
+        CHECK_OK((*journal)->add_all(contents, Timestamp{1}));
+        CHECK_OK((*journal)->set_recovery_confirmed());
+        Draft draft;
+        draft.content = {.text = "half a thought", .occurred = {Timestamp{5}, UtcOffset{}}};
+        CHECK_OK((*journal)->drafts().save(draft));
+    }
+    bytes_ = read_file(path_);
+    learn_pages();
+    QCOMPARE(pages_of_.size(), static_cast<std::size_t>(kEntries));
+}
+
+void TestJournalRepair::learn_pages() {
+    auto reader = VaultReader::open(path_, opens(), {}, VaultReader::Access::kShared);
+    CHECK_OK(reader);
+    pages_ = reader->page_count();
+    std::array<std::uint8_t, kVaultPageBytes> page{};
+    const auto number_at = [](std::span<const std::uint8_t> bytes, std::size_t at, std::size_t width) {
+        std::uint32_t value = 0;
+        for (const auto byte : bytes.subspan(at, width)) {
+            value = value << 8U | byte;
+        }
+        return value;
+    };
+    for (std::uint32_t number = 2; number <= pages_; ++number) {
+        CHECK_OK(reader->read_page(number, page));
+        if (kind_of(page, number) != PageKind::kTableLeaf) {
+            continue;
+        }
+        std::vector<std::int64_t> here;
+        for_each_row(*reader, page, number,
+                     [&](const SalvagedRow& row) { here.push_back(row.columns.size() == 11 ? row.rowid : 0); });
+        for (std::size_t i = 0; i < here.size(); ++i) {
+            if (here[i] == 0) {
+                continue;
+            }
+            auto& pages = pages_of_[here[i]];
+            pages.insert(number);
+            if (here[i] % 10 != 0) {
+                continue;
+            }
+            // By the file format: the payload's length, the row id (one or two bytes), the local part, the next page.
+            const std::size_t cell = number_at(page, 8 + 2 * i, 2);
+            std::size_t size = 0;
+            std::size_t at = cell;
+            do {
+                size = size << 7U | (page[at] & 0x7FU);
+            } while ((page[at++] & 0x80U) != 0);
+            at += here[i] < 128 ? 1 : 2;
+            constexpr std::size_t kUsable = 4032;
+            const std::size_t least = (kUsable - 12) * 32 / 255 - 23;
+            const std::size_t even = least + (size - least) % (kUsable - 4);
+            const std::size_t local = even <= kUsable - 35 ? even : least;
+            std::uint32_t next = number_at(page, at + local, 4);
+            std::array<std::uint8_t, kVaultPageBytes> overflow{};
+            while (next != 0) {
+                pages.insert(next);
+                CHECK_OK(reader->read_page(next, overflow));
+                next = number_at(overflow, 0, 4);
+            }
+            QVERIFY(pages.size() >= 5);
+        }
+    }
+}
+
+void TestJournalRepair::a_sound_journal() {
+    const auto report = repair_journal(path_, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QVERIFY(report->is_complete);
+    QCOMPARE(report->entries_saved, std::uint64_t{kEntries});
+    QVERIFY(report->draft_saved && !report->draft_lost);
+    QCOMPARE(report->other_rows_saved, std::uint64_t{1});
+    QVERIFY(report->cut.empty() && report->lost.empty());
+    auto vault = Vault::open(target_, secret("pass"), {});
+    CHECK_OK(vault);
+    auto journal = Journal::open(std::move(*vault));
+    CHECK_OK(journal);
+    QCOMPARE(*(*journal)->entries().count(), std::int64_t{kEntries});
+    QVERIFY(*(*journal)->recovery_is_confirmed());
+    const auto draft = (*journal)->drafts().load();
+    CHECK_OK(draft);
+    QCOMPARE((*draft)->content.text, std::string{"half a thought"});
+    const auto found = (*journal)->search().count({.words = "entry123"});
+    CHECK_OK(found);
+    QCOMPARE(*found, std::int64_t{1});
+    // A new entry gets a number nobody had.
+    const auto added = (*journal)->entries().add({.text = "new"}, Timestamp{9});
+    CHECK_OK(added);
+    QVERIFY(added->id.value > kEntries);
+    QVERIFY(read_file(path_) == bytes_);
+}
+
+void TestJournalRepair::random_damage_data() {
+    QTest::addColumn<int>("blocks");
+    QTest::addColumn<bool>("first_page");
+    QTest::addColumn<int>("seed");
+    const int rounds = long_run() ? 60 : 1;
+    for (int seed = 1; seed <= rounds; ++seed) {
+        for (const int blocks : {1, 5, 30, 150}) {
+            for (const bool first_page : {false, true}) {
+                QTest::addRow("%d blocks%s, %d", blocks, first_page ? " and the first" : "", seed)
+                    << blocks << first_page << seed;
+            }
+        }
+    }
+}
+
+void TestJournalRepair::random_damage() {
+    QFETCH(int, blocks);
+    QFETCH(bool, first_page);
+    QFETCH(int, seed);
+    Random random{static_cast<std::uint64_t>(seed * 1000 + blocks)};
+    std::set<std::uint32_t> broken;
+    if (first_page) {
+        broken.insert(1);
+    }
+    while (broken.size() < static_cast<std::size_t>(blocks)) {
+        broken.insert(2 + static_cast<std::uint32_t>(random.below(pages_ - 1)));
+    }
+    Bytes bytes = bytes_;
+    for (const auto number : broken) {
+        bytes[kHeaderBytes + (number - 1) * std::size_t{kVaultPageBytes} + random.below(kVaultPageBytes)] ^= 0x10U;
+    }
+    write_file(path_, bytes);
+    fs::remove(target_);
+    const auto report = repair_journal(path_, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QCOMPARE(report->damaged_blocks, static_cast<std::uint64_t>(broken.size()));
+    QVERIFY(!report->is_complete);
+    QVERIFY(read_file(path_) == bytes);
+
+    auto vault = Vault::open(target_, secret("pass"), {});
+    CHECK_OK(vault);
+    auto journal = Journal::open(std::move(*vault));
+    CHECK_OK(journal);
+    std::uint64_t present = 0;
+    const std::set<std::int64_t> cut = [&] {
+        std::set<std::int64_t> ids;
+        for (const EntryId id : report->cut) {
+            ids.insert(id.value);
+        }
+        return ids;
+    }();
+    for (int number = 1; number <= kEntries; ++number) {
+        const auto& pages = pages_of_[number];
+        const bool intact =
+            std::ranges::none_of(pages, [&broken](std::uint32_t page) { return broken.contains(page); });
+        const auto entry = (*journal)->entries().find(EntryId{number});
+        const std::string place = "entry " + std::to_string(number);
+        CHECK_WITH(entry.has_value() || !intact, place + " is lost");
+        if (!entry) {
+            continue;
+        }
+        ++present;
+        const std::string text = text_of(number);
+        if (cut.contains(number)) {
+            CHECK_WITH(!intact && entry->content.text.ends_with(" […]"), place);
+            const std::string begin = entry->content.text.substr(0, entry->content.text.size() - 6);
+            CHECK_WITH(begin.size() < text.size() && text.starts_with(begin), place + " has other words");
+        } else {
+            CHECK_WITH(intact && entry->content.text == text, place + " is not as it was");
+        }
+    }
+    QCOMPARE(report->entries_saved, present);
+    QCOMPARE(*(*journal)->entries().count(), static_cast<std::int64_t>(present));
+    QVERIFY(report->lost.size() <= kEntries - present);
+    const auto found = (*journal)->search().count({.words = "entry"});
+    CHECK_OK(found);
+    QCOMPARE(*found, static_cast<std::int64_t>(present));
+}
+
+void TestJournalRepair::of_a_newer_program_is_refused() {
+    write_file(path_, bytes_);
+    {
+        auto vault = Vault::open(path_, secret("pass"), {});
+        CHECK_OK(vault);
+        CHECK_OK((*vault)->database().execute("PRAGMA user_version = 9999;"));
+    }
+    fs::remove(target_);
+    CHECK_ERROR(repair_journal(path_, opens(), target_, {}, {}), ErrorCode::kNewerVersion);
+    QVERIFY(!fs::exists(target_));
+}
+
+QTEST_APPLESS_MAIN(TestJournalRepair)
+#include "tst_journal_repair.moc"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saving rows from a damaged vault: each whose own blocks are intact, whatever else is lost, and nothing that was not
+// there.
+#include <QtTest/QTest>
+
+#include <set>
+
+#include "small_vault.h"
+#include "support/random.h"
+#include "support/watched_vfs.h"
+#include "vault/vault_repair.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array kSchema{Migration{3,
+                                       "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL) STRICT;"
+                                       "CREATE INDEX t_b ON t (b);"}};
+constexpr std::array<std::string_view, 1> kTable{"t"};
+
+RepairPlan plan() {
+    return {.schema = kSchema, .told_by_shape = kTable, .cuttable = kTable, .cut_mark = "~"};
+}
+
+}  // namespace
+
+class TestVaultRepair : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void a_sound_vault_is_copied_whole();
+    void without_its_first_page();
+    void a_long_row_is_cut_where_its_chain_breaks();
+    void never_changes_the_damaged_file();
+    void without_a_header_there_is_no_key();
+    void refusals_and_stops_leave_nothing();
+    void a_full_disk_leaves_nothing();
+
+private:
+    [[nodiscard]] Result<RepairReport> repair(const VaultOptions& options = {}, const OnProgress& progress = {}) const {
+        return repair_vault(path_, SmallVault::secret_to_open(), target_, plan(), options, progress);
+    }
+    void damage(const std::vector<std::uint32_t>& blocks) {
+        Bytes bytes = small_.bytes;
+        for (const auto block : blocks) {
+            bytes[kHeaderBytes + (block - 1) * std::size_t{kVaultPageBytes} + 9] ^= 4U;
+        }
+        write_file(path_, bytes);
+    }
+
+    SmallVault small_;
+    std::unique_ptr<QTemporaryDir> folder_;
+    fs::path path_;
+    fs::path target_;
+};
+
+void TestVaultRepair::initTestCase() {
+    CHECK_OK(small_.make());
+}
+
+void TestVaultRepair::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    path_ = fs::path{folder_->path().toStdString()} / "journal.pennydrop";
+    target_ = path_.parent_path() / "repaired.pennydrop";
+    write_file(path_, small_.bytes);
+}
+
+void TestVaultRepair::a_sound_vault_is_copied_whole() {
+    const auto report = repair();
+    CHECK_OK(report);
+    QVERIFY(report->is_complete());
+    QVERIFY(report->schema_was_read);
+    QCOMPARE(report->find("t")->saved.size(), static_cast<std::size_t>(SmallVault::kRows));
+    QCOMPARE(*small_.sum(target_), SmallVault::kSum);
+    const auto old_info = Vault::info_of(path_, {});
+    const auto new_info = Vault::info_of(target_, {});
+    QVERIFY(old_info->id == new_info->id);
+    QVERIFY(old_info->key_slots == new_info->key_slots);
+    QVERIFY(old_info->file != new_info->file);
+    CHECK_OK(Vault::open_with_recovery(target_, *small_.recovery_code, {}));
+}
+
+void TestVaultRepair::without_its_first_page() {
+    damage({1});
+    const auto report = repair();
+    CHECK_OK(report);
+    QVERIFY(!report->schema_was_read);
+    QVERIFY(!report->is_complete());
+    QCOMPARE(report->damaged_blocks, std::uint64_t{1});
+    QCOMPARE(report->find("t")->saved.size(), static_cast<std::size_t>(SmallVault::kRows));
+    QCOMPARE(*small_.sum(target_), SmallVault::kSum);
+}
+
+void TestVaultRepair::a_long_row_is_cut_where_its_chain_breaks() {
+    Bytes before;
+    {
+        auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        // Two-byte characters over six overflow pages, which are new ones at the end of the file.
+        CHECK_OK((*vault)->database().execute("INSERT INTO t SELECT 777, replace(hex(zeroblob(6000)), '00', 'ä');"));
+        before = read_file(path_);
+    }
+    const Bytes bytes = read_file(path_);
+    std::set<std::size_t> lengths;
+    for (std::size_t at = small_.bytes.size(); at < bytes.size(); at += kVaultPageBytes) {
+        Bytes damaged = bytes;
+        damaged[at + 100] ^= 1U;
+        write_file(path_, damaged);
+        fs::remove(target_);
+        const auto report = repair();
+        CHECK_OK(report);
+        QCOMPARE(report->damaged_blocks, std::uint64_t{1});
+        const auto& table = *report->find("t");
+        QVERIFY(table.saved.size() >= static_cast<std::size_t>(SmallVault::kRows));
+        if (table.cut.empty()) {
+            continue;  // the page was of the index, or the row's own leaf
+        }
+        QVERIFY(table.cut == std::vector<std::int64_t>{777});
+        auto reader = VaultReader::open_with_key(target_, small_.data_key, {}, VaultReader::Access::kShared);
+        CHECK_OK(reader);
+        auto database = ReadOnlyDatabase::open(*reader);
+        CHECK_OK(database);
+        auto select = database->connection().prepare("SELECT b FROM t WHERE a = 777");
+        CHECK_OK(select);
+        CHECK_OK(select->step());
+        const std::string text{select->text(0)};
+        QVERIFY(text.ends_with("ä~"));
+        QVERIFY(text.size() < 12'000);
+        lengths.insert(text.size());
+    }
+    QVERIFY(lengths.size() >= 2);  // broken in different places
+}
+
+void TestVaultRepair::never_changes_the_damaged_file() {
+    damage({1, 4, 9});
+    const Bytes bytes = read_file(path_);
+    WatchedVfs disk;
+    disk.record();
+    CHECK_OK(repair({.below = disk.vfs()}));
+    for (const auto& operation : disk.operations()) {
+        QVERIFY(!operation.file.starts_with(path_.string()));
+    }
+    QVERIFY(read_file(path_) == bytes);
+}
+
+void TestVaultRepair::without_a_header_there_is_no_key() {
+    Bytes bytes = small_.bytes;
+    bytes[500] ^= 1U;
+    write_file(path_, bytes);
+    CHECK_OK(repair());  // one copy is enough
+    fs::remove(target_);
+    bytes[kHeaderCopyBytes + 500] ^= 1U;
+    write_file(path_, bytes);
+    CHECK_ERROR(repair(), ErrorCode::kDamaged);
+    QVERIFY(!fs::exists(target_));
+}
+
+void TestVaultRepair::refusals_and_stops_leave_nothing() {
+    write_file(target_, bytes_of("somebody's"));
+    CHECK_ERROR(repair(), ErrorCode::kAlreadyExists);
+    QCOMPARE(read_file(target_).size(), std::size_t{10});
+    fs::remove(target_);
+    CHECK_ERROR(repair_vault(path_, VaultSecret::passphrase(secret("wrong")), target_, plan(), {}, {}),
+                ErrorCode::kWrongSecret);
+    int steps = 0;
+    CHECK_OK(repair({}, [&steps](std::uint64_t, std::uint64_t) { return ++steps > 0; }));
+    fs::remove(target_);
+    QVERIFY(steps > 10);
+    for (int at = 0; at < steps; at += std::max(1, steps / 8)) {
+        int count = 0;
+        CHECK_ERROR(repair({}, [&](std::uint64_t, std::uint64_t) { return count++ < at; }), ErrorCode::kCancelled);
+        QCOMPARE(names_in(path_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+    }
+}
+
+void TestVaultRepair::a_full_disk_leaves_nothing() {
+    WatchedVfs disk;
+    disk.judge = [](const CallInfo& info) -> Verdict {
+        return {.code = info.call == Call::kWrite && info.offset + info.amount > 60'000 ? SQLITE_FULL : SQLITE_OK};
+    };
+    CHECK_ERROR(repair({.below = disk.vfs()}), ErrorCode::kDiskFull);
+    QCOMPARE(names_in(path_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+}
+
+QTEST_APPLESS_MAIN(TestVaultRepair)
+#include "tst_vault_repair.moc"

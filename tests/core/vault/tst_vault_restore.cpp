@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// Putting a backup in a journal's place: checked first, the old journal kept whatever state it is in, and one of the
+// two under the name at every moment.
+#include <QtTest/QTest>
+
+#include <unistd.h>
+
+#include "small_vault.h"
+#include "support/crashes.h"
+#include "support/watched_folders.h"
+#include "vault/vault_header.h"
+#include "vault/vault_restore.h"
+
+using namespace pennydrop;
+using namespace pennydrop::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// 22 November 2026, 05:14 UTC.
+constexpr LocalTime kNow{Timestamp{1'795'324'440'000'000}, UtcOffset{}};
+constexpr std::int64_t kNewRow = 5000;
+
+}  // namespace
+
+class TestVaultRestore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void replaces_and_keeps_the_journal();
+    void brings_the_log_of_a_crash_along();
+    void restores_over_a_destroyed_journal();
+    void restores_where_nothing_is();
+    void a_bad_backup_replaces_nothing();
+    void refuses_a_journal_in_use();
+    void a_backup_may_lie_on_a_read_only_medium();
+    void refuses_to_orphan_a_drop_box();
+    void stopped_at_any_step_changes_nothing();
+    void a_full_or_failing_disk_changes_nothing();
+    void power_cut_at_every_operation();
+
+private:
+    [[nodiscard]] Result<Restored> restore(const VaultOptions& options = {}, const OnProgress& progress = {}) const {
+        return restore_vault(backup_, journal_, SmallVault::secret_to_open(), kNow, options, progress);
+    }
+    [[nodiscard]] fs::path replaced() const {
+        return journal_.parent_path() / "journal replaced 2026-11-22 0514.pennydrop";
+    }
+
+    SmallVault small_;
+    Bytes newer_{};    ///< The journal, one row ahead of the backup, and closed.
+    Bytes crashed_{};  ///< The same before it was closed: the row is in the log.
+    Bytes crashed_log_{};
+    std::unique_ptr<QTemporaryDir> folder_;
+    fs::path journal_;
+    fs::path backup_;
+};
+
+void TestVaultRestore::initTestCase() {
+    CHECK_OK(small_.make());
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    write_file(path, small_.bytes);
+    {
+        auto vault = Vault::open(path, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        CHECK_OK((*vault)->database().execute("INSERT INTO t VALUES (5000, hex(zeroblob(1500)));"));
+        crashed_ = read_file(path);
+        crashed_log_ = read_file(path.string() + "-wal");
+    }
+    newer_ = read_file(path);
+    QVERIFY(!crashed_log_.empty());
+}
+
+void TestVaultRestore::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    const fs::path folder{folder_->path().toStdString()};
+    fs::create_directory(folder / "home");
+    journal_ = folder / "home" / "journal.pennydrop";
+    backup_ = folder / "backup.pennydrop";
+    write_file(journal_, newer_);
+    write_file(backup_, small_.bytes);
+}
+
+void TestVaultRestore::replaces_and_keeps_the_journal() {
+    const auto restored = restore();
+    CHECK_OK(restored);
+    QVERIFY(restored->replaced == replaced());
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+    QCOMPARE(*small_.sum(replaced()), SmallVault::kSum + kNewRow);
+    QVERIFY(read_file(replaced()) == newer_);
+    QVERIFY(read_file(backup_) == small_.bytes);
+    QCOMPARE(names_in(journal_.parent_path()).size(), std::size_t{2});
+    // A file of its own: no block of the backup fits into it later.
+    const auto now = Vault::info_of(journal_, {});
+    const auto before = Vault::info_of(backup_, {});
+    QVERIFY(now->file != before->file);
+    QVERIFY(now->id == before->id);
+    QVERIFY(now->generation > before->generation);
+    CHECK_OK(Vault::open(journal_, secret(SmallVault::kPassphrase), {}));
+    CHECK_OK(Vault::open_with_recovery(journal_, *small_.recovery_code, {}));
+    // A second one in the same minute finds another name for what it replaces.
+    const auto again = restore();
+    CHECK_OK(again);
+    QCOMPARE(again->replaced->filename().string(), std::string{"journal replaced 2026-11-22 0514 2.pennydrop"});
+}
+
+void TestVaultRestore::brings_the_log_of_a_crash_along() {
+    write_file(journal_, crashed_);
+    write_file(journal_.string() + "-wal", crashed_log_);
+    CHECK_OK(restore());
+    QVERIFY(!fs::exists(journal_.string() + "-wal"));
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+    QCOMPARE(*small_.sum(replaced()), SmallVault::kSum + kNewRow);
+    // And a backup that is a plain copy of a crashed journal is restored with its log.
+    write_file(backup_, crashed_);
+    write_file(backup_.string() + "-wal", crashed_log_);
+    CHECK_OK(restore());
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum + kNewRow);
+    QVERIFY(read_file(backup_) == crashed_);
+    QVERIFY(read_file(backup_.string() + "-wal") == crashed_log_);
+}
+
+void TestVaultRestore::restores_over_a_destroyed_journal() {
+    for (const Bytes& rubbish : {Bytes(50'000, 0xAA), Bytes{}, Bytes(newer_.begin(), newer_.begin() + 5000)}) {
+        init();
+        write_file(journal_, rubbish);
+        const auto restored = restore();
+        CHECK_OK(restored);
+        QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+        QVERIFY(read_file(replaced()) == rubbish);
+    }
+}
+
+void TestVaultRestore::restores_where_nothing_is() {
+    fs::remove(journal_);
+    const auto restored = restore();
+    CHECK_OK(restored);
+    QVERIFY(!restored->replaced.has_value());
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+    QCOMPARE(names_in(journal_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+    fs::remove_all(journal_.parent_path());
+    CHECK_ERROR(restore(), ErrorCode::kNotFound);
+}
+
+void TestVaultRestore::a_bad_backup_replaces_nothing() {
+    const auto untouched = [this] {
+        return read_file(journal_) == newer_ &&
+               names_in(journal_.parent_path()) == std::vector<std::string>{"journal.pennydrop"};
+    };
+    CHECK_ERROR(restore_vault(backup_, journal_, VaultSecret::passphrase(secret("wrong")), kNow, {}, {}),
+                ErrorCode::kWrongSecret);
+    QVERIFY(untouched());
+    Bytes bytes = small_.bytes;
+    bytes[bytes.size() - 5000] ^= 1U;
+    write_file(backup_, bytes);
+    CHECK_ERROR(restore(), ErrorCode::kDamaged);
+    QVERIFY(untouched());
+    bytes = small_.bytes;
+    bytes.resize(bytes.size() - kVaultPageBytes);
+    write_file(backup_, bytes);
+    CHECK_ERROR(restore(), ErrorCode::kDamaged);
+    QVERIFY(untouched());
+    write_file(backup_, Bytes(20'000, 1));
+    CHECK_ERROR(restore(), ErrorCode::kNotOurFile);
+    fs::remove(backup_);
+    CHECK_ERROR(restore(), ErrorCode::kNotFound);
+    CHECK_ERROR(restore_vault(journal_, journal_, SmallVault::secret_to_open(), kNow, {}, {}), ErrorCode::kInvalid);
+    QVERIFY(untouched());
+}
+
+void TestVaultRestore::refuses_a_journal_in_use() {
+    auto vault = Vault::open(journal_, secret(SmallVault::kPassphrase), {});
+    CHECK_OK(vault);
+    CHECK_ERROR(restore(), ErrorCode::kInUse);
+    CHECK_OK((*vault)->database().execute("INSERT INTO t VALUES (7000, hex(zeroblob(1500)));"));
+    vault->reset();
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum + kNewRow + 7000);
+    CHECK_OK(restore());
+}
+
+void TestVaultRestore::a_backup_may_lie_on_a_read_only_medium() {
+    WatchedVfs disk;
+    disk.judge = [this](const CallInfo& info) -> Verdict {
+        const bool writes = info.call == Call::kWrite || info.call == Call::kTruncate || info.call == Call::kDelete ||
+                            (info.call == Call::kOpen && (info.offset & SQLITE_OPEN_READWRITE) != 0);
+        return {.code = writes && info.file == backup_.string() ? SQLITE_READONLY : SQLITE_OK};
+    };
+    CHECK_OK(restore({.below = disk.vfs()}));
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+}
+
+void TestVaultRestore::refuses_to_orphan_a_drop_box() {
+    // The journal has another key than the backup, and somebody wrote while it was locked.
+    const SecretBytes other = SecretBytes::random(kDataKeyBytes);
+    Bytes bytes = newer_;
+    std::ranges::copy(encode_header(new_header(other), other), bytes.begin());
+    std::ranges::copy(encode_header(new_header(other), other), bytes.begin() + kHeaderCopyBytes);
+    write_file(journal_, bytes);
+    write_file(journal_.string() + "-drop", bytes_of("sealed"));
+    CHECK_ERROR(restore(), ErrorCode::kInvalid);
+    QVERIFY(read_file(journal_) == bytes);
+    // With the same key what waits is merged into the restored journal at the next unlock.
+    write_file(journal_, newer_);
+    CHECK_OK(restore());
+    QVERIFY(read_file(journal_.string() + "-drop").size() == 6);
+}
+
+void TestVaultRestore::stopped_at_any_step_changes_nothing() {
+    int steps = 0;
+    CHECK_OK(restore({}, [&steps](std::uint64_t, std::uint64_t) { return ++steps > 0; }));
+    QVERIFY(steps > 5);
+    for (int at = 0; at < steps; ++at) {
+        init();
+        int count = 0;
+        CHECK_ERROR(restore({}, [&](std::uint64_t, std::uint64_t) { return count++ < at; }), ErrorCode::kCancelled);
+        QCOMPARE(names_in(journal_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+        QVERIFY(read_file(journal_) == newer_);
+    }
+}
+
+void TestVaultRestore::a_full_or_failing_disk_changes_nothing() {
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    int calls = 0;
+    const auto counts = [this](const CallInfo& info) {
+        return info.file.starts_with(journal_.parent_path().string()) && info.call != Call::kAccess &&
+               info.call != Call::kLock;
+    };
+    disk.judge = [&](const CallInfo& info) -> Verdict { return calls += counts(info) ? 1 : 0, Verdict{}; };
+    CHECK_OK(restore({.below = disk.vfs(), .folders = &folders}));
+    const int total = calls;
+    const int step = long_run() ? 1 : std::max(1, total / 12);
+    for (const int code : {SQLITE_FULL, SQLITE_IOERR_FSYNC}) {
+        for (int at = 0; at < total; at += step) {
+            init();
+            calls = 0;
+            disk.judge = [&](const CallInfo& info) -> Verdict {
+                return {.code = counts(info) && calls++ == at ? code : SQLITE_OK};
+            };
+            const auto restored = restore({.below = disk.vfs(), .folders = &folders});
+            const std::string place = "call " + std::to_string(at) + ": " + describe(restored);
+            const auto sum = small_.sum(journal_);
+            CHECK_WITH(sum.has_value(), place);
+            CHECK_WITH(*sum == (restored ? SmallVault::kSum : SmallVault::kSum + kNewRow), place);
+            CHECK_WITH(restored || names_in(journal_.parent_path()).size() == 1, place);
+        }
+    }
+    disk.judge = {};
+    for (const auto kind : {DiskOperation::Kind::kLink, DiskOperation::Kind::kRename}) {
+        init();
+        folders.judge = [kind](DiskOperation::Kind asked) {
+            return asked == kind ? std::make_error_code(std::errc::no_space_on_device) : std::error_code{};
+        };
+        const auto restored = restore({.below = disk.vfs(), .folders = &folders});
+        if (kind == DiskOperation::Kind::kLink) {
+            CHECK_OK(restored);  // as on FAT: renamed instead
+            continue;
+        }
+        CHECK_ERROR(restored, ErrorCode::kDiskFull);
+        QVERIFY(read_file(journal_) == newer_);
+        QCOMPARE(names_in(journal_.parent_path()).size(), std::size_t{1});
+    }
+}
+
+void TestVaultRestore::power_cut_at_every_operation() {
+    write_file(journal_, crashed_);
+    write_file(journal_.string() + "-wal", crashed_log_);
+    const fs::path folder = journal_.parent_path();
+    const auto start = files_in(folder);
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    disk.record();
+    CHECK_OK(restore({.below = disk.vfs(), .folders = &folders}));
+    const auto operations = disk.operations();
+    std::size_t old_one = 0;
+    std::size_t new_one = 0;
+    bool failed = false;
+    const std::string last = "operation " + std::to_string(operations.size()) + " of";
+    const auto states = for_each_crash(folder, start, operations, long_run() ? 1 : 7, [&](const std::string& place) {
+        const auto sum = small_.sum(journal_);
+        const bool is_old = sum && *sum == SmallVault::kSum + kNewRow;
+        const bool is_new = sum && *sum == SmallVault::kSum;
+        old_one += is_old ? 1 : 0;
+        new_one += is_new ? 1 : 0;
+        // Where the new one has the name, the old one is whole under the other.
+        const auto aside = is_new ? small_.sum(replaced()) : sum;
+        const bool good =
+            (is_old && !place.starts_with(last)) || (is_new && aside && *aside == SmallVault::kSum + kNewRow);
+        if (!good) {
+            qWarning("%s: %s, aside %s", place.c_str(), describe(sum).c_str(), describe(aside).c_str());
+            failed = true;
+        }
+        return good;
+    });
+    qInfo("%zu crashes: the old journal in %zu, the restored one in %zu", states, old_one, new_one);
+    QVERIFY(!failed);
+    QVERIFY(old_one > 50 && new_one > 10);
+    // What is left over is swept away by the next restore.
+    auto files = start;
+    files[journal_.string() + ".new-0123456789abcdef"] = Bytes(100, 1);
+    files[journal_.string() + ".new-0123456789abcdef-wal"] = Bytes(100, 1);
+    files[journal_.string() + ".new-mine"] = Bytes(100, 1);
+    lay_out(folder, files);
+    CHECK_OK(restore());
+    const auto names = names_in(folder);
+    QCOMPARE(
+        std::ranges::count_if(names, [](const std::string& name) { return name.find(".new-") != std::string::npos; }),
+        1);
+}
+
+QTEST_APPLESS_MAIN(TestVaultRestore)
+#include "tst_vault_restore.moc"
