@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QEvent>
 #include <QPalette>
 #include <QStyleHints>
@@ -11,6 +12,8 @@
 #include <array>
 #include <cmath>
 #include <utility>
+
+#include "civil_time.h"
 
 namespace pennydrop::app {
 

@@ -73,7 +73,7 @@ private:
     const Clock& clock_;
     QString journal_path_;
     BackupWish wish_;
-    LongTask task_;
+    LongTask task_{this};
     QTimer patience_;
     QString message_;
     bool failed_{false};

@@ -72,7 +72,7 @@ private:
     Session& session_;
     JournalFile journal_;
     std::optional<KdfCost> cost_;
-    LongTask task_;
+    LongTask task_{this};
     bool busy_{false};
     QString message_;
     bool failed_{false};

@@ -26,7 +26,7 @@ class LongTask final : public QObject {
     Q_PROPERTY(bool stopping READ stopping NOTIFY progressChanged FINAL)
 
 public:
-    explicit LongTask(QObject* parent = nullptr);
+    explicit LongTask(QObject* parent);
     ~LongTask() override;
 
     [[nodiscard]] bool running() const noexcept { return shared_ != nullptr; }

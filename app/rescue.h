@@ -92,7 +92,7 @@ private:
     int chosen_{-1};
     std::filesystem::path file_;
     QString message_;
-    LongTask task_;
+    LongTask task_{this};
 };
 
 }  // namespace pennydrop::app
