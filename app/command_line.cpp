@@ -150,7 +150,8 @@ private:
                   "  --version           Print the version and leave.\n"
                   "  --help              Print this help and leave.\n"
                   "\n"
-                  "Without options, your own journal is opened.")
+                  "Without options, your own journal is opened. To check, back up, restore or repair a journal from a\n"
+                  "terminal, see “%1 vault --help”.")
             .arg(program_);
     }
 

@@ -175,6 +175,8 @@ QString ErrorText::either(ErrorCode code) {
                 "again.");
         case ErrorCode::kClosed:
             return tr("The journal was locked meanwhile. Everything saved is safe. Unlock it to go on.");
+        case ErrorCode::kCancelled:
+            return tr("Stopped, as you asked. Nothing was changed. Start again whenever you like.");
         default:
             return tr("Something went wrong inside Pennydrop (%1). Everything saved is safe. Start Pennydrop again; if "
                       "it happens "

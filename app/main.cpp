@@ -26,6 +26,7 @@
 #include "quit_signals.h"
 #include "tidying.h"
 #include "translation.h"
+#include "vault_cli.h"
 #include "window_memory.h"
 
 namespace {
@@ -130,6 +131,13 @@ int main(int argc, char* argv[]) {
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
         arguments += QString::fromLocal8Bit(argv[i]);
+    }
+    if (arguments.value(1) == QStringLiteral("vault")) {
+        // Works without a display: there is no window system in it.
+        const QCoreApplication application(argc, argv);
+        const app::Translation translation;
+        platform::forbid_memory_dumps();
+        return app::run_vault_command(arguments);
     }
     const CommandLine line = CommandLine::parse(arguments);
     if (line.action != CommandLine::Action::kRun) {

@@ -22,6 +22,72 @@
     </message>
 </context>
 <context>
+    <name>VaultReport</name>
+    <message numerus="yes">
+        <source>%n block(s) read.</source>
+        <translation>
+            <numerusform>%n block read.</numerusform>
+            <numerusform>%n blocks read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are damaged or missing.</source>
+        <translation>
+            <numerusform>%n block is damaged or missing.</numerusform>
+            <numerusform>%n blocks are damaged or missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the structure of the database.</source>
+        <translation>
+            <numerusform>%n fault in the structure of the database.</numerusform>
+            <numerusform>%n faults in the structure of the database.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the log are torn, as a power cut leaves them.</source>
+        <translation>
+            <numerusform>%n block of the log is torn, as a power cut leaves them.</numerusform>
+            <numerusform>%n blocks of the log are torn, as a power cut leaves them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) saved.</source>
+        <translation>
+            <numerusform>%n entry saved.</numerusform>
+            <numerusform>%n entries saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lost the end of their text, marked […].</source>
+        <translation>
+            <numerusform>%n of them lost the end of their text, marked […].</numerusform>
+            <numerusform>%n of them lost the end of their text, marked […].</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n entry(s) are lost.</source>
+        <translation>
+            <numerusform>At least %n entry is lost.</numerusform>
+            <numerusform>At least %n entries are lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the old file are damaged. It was left exactly as it is; keep it.</source>
+        <translation>
+            <numerusform>%n block of the old file is damaged. It was left exactly as it is; keep it.</numerusform>
+            <numerusform>%n blocks of the old file are damaged. It was left exactly as it is; keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) must be added again.</source>
+        <translation>
+            <numerusform>%n device must be added again.</numerusform>
+            <numerusform>%n devices must be added again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennydrop::app::SearchModel</name>
     <message numerus="yes">
         <source>%n entries</source>

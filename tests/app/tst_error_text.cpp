@@ -14,10 +14,10 @@ using app::Doing;
 namespace {
 
 constexpr std::array kCodes = {
-    ErrorCode::kWrongSecret, ErrorCode::kDamaged,  ErrorCode::kNewerVersion,  ErrorCode::kNotOurFile,
-    ErrorCode::kInUse,       ErrorCode::kNotFound, ErrorCode::kAlreadyExists, ErrorCode::kPermission,
-    ErrorCode::kDiskFull,    ErrorCode::kIo,       ErrorCode::kOutOfMemory,   ErrorCode::kInvalid,
-    ErrorCode::kClosed,      ErrorCode::kInternal};
+    ErrorCode::kWrongSecret, ErrorCode::kDamaged,   ErrorCode::kNewerVersion,  ErrorCode::kNotOurFile,
+    ErrorCode::kInUse,       ErrorCode::kNotFound,  ErrorCode::kAlreadyExists, ErrorCode::kPermission,
+    ErrorCode::kDiskFull,    ErrorCode::kIo,        ErrorCode::kOutOfMemory,   ErrorCode::kInvalid,
+    ErrorCode::kClosed,      ErrorCode::kCancelled, ErrorCode::kInternal};
 
 }  // namespace
 

@@ -232,7 +232,7 @@ void TestVaultRestore::a_full_or_failing_disk_changes_nothing() {
     disk.judge = [&](const CallInfo& info) -> Verdict { return calls += counts(info) ? 1 : 0, Verdict{}; };
     CHECK_OK(restore({.below = disk.vfs(), .folders = &folders}));
     const int total = calls;
-    const int step = long_run() ? 1 : std::max(1, total / 12);
+    const int step = long_run() ? 1 : std::max(1, total / 8);
     for (const int code : {SQLITE_FULL, SQLITE_IOERR_FSYNC}) {
         for (int at = 0; at < total; at += step) {
             init();
