@@ -12,9 +12,12 @@
 #include <cstdlib>
 #include <cstring>
 
+// This is the memory manager, under names that are not ours to choose.
+// NOLINTBEGIN(cppcoreguidelines-no-malloc,readability-identifier-naming,bugprone-reserved-identifier)
+
 // The names under which glibc keeps its own for a replacement to call.
-extern "C" void __libc_free(void* memory) noexcept;                        // NOLINT(bugprone-reserved-identifier)
-extern "C" void* __libc_realloc(void* memory, std::size_t size) noexcept;  // NOLINT(bugprone-reserved-identifier)
+extern "C" void __libc_free(void* memory) noexcept;
+extern "C" void* __libc_realloc(void* memory, std::size_t size) noexcept;
 
 extern "C" [[gnu::visibility("default")]] void free(void* memory) noexcept {
     if (memory != nullptr) {
@@ -45,3 +48,4 @@ extern "C" [[gnu::visibility("default")]] void* realloc(void* memory, std::size_
     }
     return moved;
 }
+// NOLINTEND(cppcoreguidelines-no-malloc,readability-identifier-naming,bugprone-reserved-identifier)

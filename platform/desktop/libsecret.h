@@ -13,7 +13,8 @@
 
 namespace pennydrop::platform {
 
-// NOLINTBEGIN(cppcoreguidelines-macro-usage): each function's name is needed as a name and as a string
+// NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses): each function's name is needed as a name and
+// as a string
 #define PENNYDROP_LIBSECRET_FUNCTIONS(USE)        \
     USE(g_cancellable_cancel)                     \
     USE(g_cancellable_new)                        \
@@ -42,7 +43,7 @@ struct LibSecret {
     PENNYDROP_LIBSECRET_FUNCTIONS(PENNYDROP_DECLARE)
 #undef PENNYDROP_DECLARE
 };
-// NOLINTEND(cppcoreguidelines-macro-usage)
+// NOLINTEND(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 
 /// Null when the library, or one of the functions, is not there.
 [[nodiscard]] const LibSecret* libsecret() noexcept;
