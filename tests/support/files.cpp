@@ -48,4 +48,8 @@ bool long_run() {
     return std::getenv("PENNYDROP_LONG") != nullptr;
 }
 
+bool short_run() {
+    return !long_run() && std::getenv("PENNYDROP_SHORT") != nullptr;
+}
+
 }  // namespace pennydrop::testing

@@ -32,4 +32,7 @@ void write_file(const std::filesystem::path& path, std::span<const std::uint8_t>
 /// Whether PENNYDROP_LONG asks for the thorough run: hours of machine time instead of seconds.
 [[nodiscard]] bool long_run();
 
+/// Whether PENNYDROP_SHORT asks for a small run, as the sanitizers do, under which everything is many times slower.
+[[nodiscard]] bool short_run();
+
 }  // namespace pennydrop::testing

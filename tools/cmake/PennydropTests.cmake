@@ -20,6 +20,7 @@ function(_pennydrop_test_environment name TEST_ENVIRONMENT)
   if(PENNYDROP_SANITIZE)
     set(suppressions ${CMAKE_SOURCE_DIR}/tests/sanitizers)
     list(APPEND environment
+         PENNYDROP_SHORT=1
          ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0:strict_string_checks=1:detect_stack_use_after_return=1
          LSAN_OPTIONS=suppressions=${suppressions}/leaks.supp:print_suppressions=0
          UBSAN_OPTIONS=suppressions=${suppressions}/undefined.supp:print_stacktrace=1:halt_on_error=1)

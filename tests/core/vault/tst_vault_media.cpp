@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a vault lies and what happens to it there: moved, renamed, replaced or removed while it is closed or open; on
-// media that cannot be written, are full, know no hard links (FAT) or no locks (some network shares). Each time a clear
-// outcome, no second file, and nothing lost.
+// A vault on media that cannot be written, are full, know no hard links (FAT) or no locks (some network shares): each
+// time a clear error or no difference at all, no second file, and nothing lost.
 //
 // Some of it needs to mount a file system, which only root may; the rest runs for everybody. A real NFS share is not
 // part of this: what is tested is the property that differs there, locks that fail.
@@ -20,6 +19,7 @@
 
 #include "support/check_result.h"
 #include "support/files.h"
+#include "support/small_vault.h"
 #include "support/watched_vfs.h"
 #include "vault/vault.h"
 
@@ -121,28 +121,13 @@ auto without_rights(Act act) {
     return result;
 }
 
-std::int64_t rows_in(Vault& vault) {
-    return vault.database().query_integer("SELECT count(*) FROM t").value_or(-1);
-}
-
-Status add_row(Vault& vault) {
-    return vault.database().execute("INSERT INTO t VALUES (randomblob(2000));");
-}
-
 }  // namespace
 
-class TestVaultPlaces : public QObject {
+class TestVaultMedia : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void renamed_while_closed();
-    void moved_after_a_crash();
-    void renamed_while_open();
-    void its_folder_renamed_while_open();
-    void a_crash_after_a_rename();
-    void replaced_by_its_own_copy_while_open();
-    void removed_while_open();
     void a_read_only_file();
     void a_read_only_folder();
     void a_read_only_file_system();
@@ -157,177 +142,18 @@ private:
     fs::path path() const { return folder() / "journal.pennydrop"; }
     fs::path other() const { return folder() / "diary.pennydrop"; }
     std::vector<std::string> names() const { return names_in(folder()); }
-    /// A vault with the passphrase "pass" and one row, closed; and one opened again.
-    void make(const fs::path& path) const;
-    std::unique_ptr<Vault> opened(const fs::path& path) const;
-    void lives_through_a_day(const fs::path& folder) const;
+    static void lives_through_a_day(const fs::path& folder);
 
     std::unique_ptr<QTemporaryDir> folder_;
 };
 
-void TestVaultPlaces::init() {
+void TestVaultMedia::init() {
     folder_ = std::make_unique<QTemporaryDir>();
     QVERIFY(folder_->isValid());
 }
 
-void TestVaultPlaces::make(const fs::path& path) const {
-    auto created = Vault::create(path, secret("pass"), {});
-    CHECK_OK(created);
-    CHECK_OK(created->vault->database().execute("CREATE TABLE t (a);"));
-    CHECK_OK(add_row(*created->vault));
-}
-
-std::unique_ptr<Vault> TestVaultPlaces::opened(const fs::path& path) const {
-    auto vault = Vault::open(path, secret("pass"), {});
-    if (!vault) {
-        qWarning("%s", describe(vault).c_str());
-        return nullptr;
-    }
-    return std::move(*vault);
-}
-
-void TestVaultPlaces::renamed_while_closed() {
-    make(path());
-    fs::rename(path(), other());
-    CHECK_ERROR(Vault::inspect(path(), {}), ErrorCode::kNotFound);
-    CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotFound);
-    QCOMPARE(names(), std::vector<std::string>{"diary.pennydrop"});
-    auto vault = opened(other());
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{1});
-}
-
-void TestVaultPlaces::moved_after_a_crash() {
-    make(path());
-    Bytes main;
-    Bytes log;
-    {
-        auto vault = opened(path());
-        QVERIFY(vault != nullptr);
-        CHECK_OK(add_row(*vault));
-        main = read_file(path());
-        log = read_file(path().string() + "-wal");
-    }
-    QVERIFY(!log.empty());
-    // With its log everything is there, whatever the two are called now.
-    write_file(other(), main);
-    write_file(other().string() + "-wal", log);
-    {
-        auto vault = opened(other());
-        QVERIFY(vault != nullptr);
-        QCOMPARE(rows_in(*vault), std::int64_t{2});
-    }
-    // Without it the vault is as it was when the log began; the log stays where it is, and later puts that right.
-    write_file(path(), main);
-    write_file(path().string() + "-wal", log);
-    const fs::path third = folder() / "third.pennydrop";
-    fs::rename(path(), third);
-    {
-        auto vault = opened(third);
-        QVERIFY(vault != nullptr);
-        QCOMPARE(rows_in(*vault), std::int64_t{1});
-    }
-    QVERIFY(read_file(path().string() + "-wal") == log);
-    fs::rename(third, path());
-    auto vault = opened(path());
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{2});
-}
-
-void TestVaultPlaces::renamed_while_open() {
-    make(path());
-    {
-        auto vault = opened(path());
-        QVERIFY(vault != nullptr);
-        CHECK_OK(add_row(*vault));
-        fs::rename(path(), other());
-        CHECK_OK(add_row(*vault));
-        CHECK_OK(vault->set_passphrase(secret("pass")));
-        QCOMPARE(rows_in(*vault), std::int64_t{3});
-        CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotFound);
-        CHECK_ERROR(Vault::open(other(), secret("pass"), {}), ErrorCode::kInUse);
-    }
-    QCOMPARE(names(), std::vector<std::string>{"diary.pennydrop"});
-    auto vault = opened(other());
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{3});
-}
-
-void TestVaultPlaces::its_folder_renamed_while_open() {
-    const fs::path before = folder() / "before";
-    const fs::path after = folder() / "after";
-    fs::create_directory(before);
-    make(before / "journal.pennydrop");
-    {
-        auto vault = opened(before / "journal.pennydrop");
-        QVERIFY(vault != nullptr);
-        CHECK_OK(add_row(*vault));
-        fs::rename(before, after);
-        CHECK_OK(add_row(*vault));
-    }
-    QCOMPARE(names(), std::vector<std::string>{"after"});
-    {
-        auto vault = opened(after / "journal.pennydrop");
-        QVERIFY(vault != nullptr);
-        QCOMPARE(rows_in(*vault), std::int64_t{3});
-    }
-    QCOMPARE(names_in(after), std::vector<std::string>{"journal.pennydrop"});
-}
-
-void TestVaultPlaces::a_crash_after_a_rename() {
-    make(path());
-    Bytes main;
-    Bytes log;
-    {
-        auto vault = opened(path());
-        QVERIFY(vault != nullptr);
-        CHECK_OK(add_row(*vault));
-        fs::rename(path(), other());
-        CHECK_OK(add_row(*vault));
-        main = read_file(other());
-        log = read_file(path().string() + "-wal");
-    }
-    fs::remove(other());
-    // What lies there: the vault under its new name, the log under the old one. Brought together, all is there.
-    write_file(path(), main);
-    write_file(path().string() + "-wal", log);
-    auto vault = opened(path());
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{3});
-}
-
-void TestVaultPlaces::replaced_by_its_own_copy_while_open() {
-    // As programs that synchronise files do: a new file of the same content takes over the name.
-    make(path());
-    fs::copy_file(path(), other());
-    {
-        auto vault = opened(path());
-        QVERIFY(vault != nullptr);
-        fs::rename(other(), path());
-        CHECK_OK(add_row(*vault));
-    }
-    auto vault = opened(path());
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{2});
-    vault.reset();
-    QCOMPARE(names(), std::vector<std::string>{"journal.pennydrop"});
-}
-
-void TestVaultPlaces::removed_while_open() {
-    make(path());
-    {
-        auto vault = opened(path());
-        QVERIFY(vault != nullptr);
-        fs::remove(path());
-        (void)add_row(*vault);
-        QVERIFY(rows_in(*vault) >= 1);
-    }
-    QVERIFY(names().empty());  // what a person has removed is not brought back in pieces
-    CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotFound);
-}
-
-void TestVaultPlaces::a_read_only_file() {
-    make(path());
+void TestVaultMedia::a_read_only_file() {
+    CHECK_OK(make_small_vault(path()));
     fs::permissions(folder(), fs::perms::all);
     fs::permissions(path(), fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
     const Bytes before = read_file(path());
@@ -337,8 +163,8 @@ void TestVaultPlaces::a_read_only_file() {
     QCOMPARE(names(), std::vector<std::string>{"journal.pennydrop"});
 }
 
-void TestVaultPlaces::a_read_only_folder() {
-    make(path());
+void TestVaultMedia::a_read_only_folder() {
+    CHECK_OK(make_small_vault(path()));
     const Bytes before = read_file(path());
     constexpr auto kRead = fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
     constexpr auto kEnter = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
@@ -349,16 +175,16 @@ void TestVaultPlaces::a_read_only_folder() {
     fs::permissions(folder(), fs::perms::owner_all);
     QVERIFY(read_file(path()) == before);
     QCOMPARE(names(), std::vector<std::string>{"journal.pennydrop"});
-    QVERIFY(opened(path()) != nullptr);
+    CHECK_OK(open_small_vault(path()));
 }
 
-void TestVaultPlaces::a_read_only_file_system() {
+void TestVaultMedia::a_read_only_file_system() {
     const fs::path mount_point = folder() / "medium";
     SmallDisk disk{mount_point, "size=1m"};
     if (!disk.mounted()) {
         QSKIP("Only root may mount a file system; run this test as root to see a read-only one.");
     }
-    make(mount_point / "journal.pennydrop");
+    CHECK_OK(make_small_vault(mount_point / "journal.pennydrop"));
     QVERIFY(disk.make_read_only());
     CHECK_OK(Vault::inspect(mount_point / "journal.pennydrop", {}));
     CHECK_ERROR(Vault::open(mount_point / "journal.pennydrop", secret("pass"), {}), ErrorCode::kPermission);
@@ -366,7 +192,7 @@ void TestVaultPlaces::a_read_only_file_system() {
     QCOMPARE(names_in(mount_point), std::vector<std::string>{"journal.pennydrop"});
 }
 
-void TestVaultPlaces::a_full_file_system() {
+void TestVaultMedia::a_full_file_system() {
     const fs::path mount_point = folder() / "medium";
     const SmallDisk disk{mount_point, "size=600k"};
     if (!disk.mounted()) {
@@ -374,19 +200,19 @@ void TestVaultPlaces::a_full_file_system() {
     }
     const fs::path vault_path = mount_point / "journal.pennydrop";
     const fs::path filler = mount_point / "filler";
-    make(vault_path);
+    CHECK_OK(make_small_vault(vault_path));
     write_file(filler, Bytes(200000));
     std::int64_t saved = 1;
     {
-        auto vault = opened(vault_path);
-        QVERIFY(vault != nullptr);
-        Status last = add_row(*vault);
-        for (; last && saved < 1000; last = add_row(*vault)) {
+        auto vault = open_small_vault(vault_path);
+        CHECK_OK(vault);
+        Status last = add_row(**vault);
+        for (; last && saved < 1000; last = add_row(**vault)) {
             ++saved;
         }
         CHECK_ERROR(last, ErrorCode::kDiskFull);
         QVERIFY(saved > 10);
-        QCOMPARE(rows_in(*vault), saved);
+        QCOMPARE(rows_in(**vault), saved);
         CHECK_ERROR(Vault::create(mount_point / "second.pennydrop", secret("pass"), {}), ErrorCode::kDiskFull);
     }
     // Closed and opened while there is no room, and when there is some again.
@@ -395,38 +221,38 @@ void TestVaultPlaces::a_full_file_system() {
         CHECK_WITH(full ? rows_in(**full) == saved : full.error().code == ErrorCode::kDiskFull, describe(full));
     }
     fs::remove(filler);
-    auto vault = opened(vault_path);
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), saved);
-    CHECK_OK(add_row(*vault));
-    vault.reset();
+    auto vault = open_small_vault(vault_path);
+    CHECK_OK(vault);
+    QCOMPARE(rows_in(**vault), saved);
+    CHECK_OK(add_row(**vault));
+    vault->reset();
     QCOMPARE(names_in(mount_point), std::vector<std::string>{"journal.pennydrop"});
 }
 
-void TestVaultPlaces::lives_through_a_day(const fs::path& folder) const {
+void TestVaultMedia::lives_through_a_day(const fs::path& folder) {
     const fs::path here = folder / "journal.pennydrop";
-    make(here);
+    CHECK_OK(make_small_vault(here));
     CHECK_ERROR(Vault::create(here, secret("pass"), {}), ErrorCode::kAlreadyExists);
-    auto vault = opened(here);
-    QVERIFY(vault != nullptr);
-    CHECK_OK(add_row(*vault));
+    auto vault = open_small_vault(here);
+    CHECK_OK(vault);
+    CHECK_OK(add_row(**vault));
     CHECK_ERROR(Vault::open(here, secret("pass"), {}), ErrorCode::kInUse);
-    CHECK_OK(vault->set_passphrase(secret("pass")));
-    vault.reset();
+    CHECK_OK((*vault)->set_passphrase(secret("pass")));
+    vault->reset();
     QCOMPARE(names_in(folder), std::vector<std::string>{"journal.pennydrop"});
-    vault = opened(here);
-    QVERIFY(vault != nullptr);
-    QCOMPARE(rows_in(*vault), std::int64_t{2});
+    vault = open_small_vault(here);
+    CHECK_OK(vault);
+    QCOMPARE(rows_in(**vault), std::int64_t{2});
 }
 
-void TestVaultPlaces::without_hard_links() {
+void TestVaultMedia::without_hard_links() {
     no_hard_links = true;
     lives_through_a_day(folder());
     no_hard_links = false;
     QVERIFY(links_refused >= 1);
 }
 
-void TestVaultPlaces::on_fat() {
+void TestVaultMedia::on_fat() {
     const fs::path mount_point = folder() / "stick";
     const FatDisk disk{folder() / "image", mount_point};
     if (!disk.problem().empty()) {
@@ -435,7 +261,7 @@ void TestVaultPlaces::on_fat() {
     lives_through_a_day(mount_point);
 }
 
-void TestVaultPlaces::locks_that_fail_data() {
+void TestVaultMedia::locks_that_fail_data() {
     QTest::addColumn<int>("code");
     QTest::addColumn<int>("error");
     QTest::newRow("held elsewhere, or no lock server") << SQLITE_BUSY << static_cast<int>(ErrorCode::kInUse);
@@ -443,10 +269,10 @@ void TestVaultPlaces::locks_that_fail_data() {
     QTest::newRow("locks are not allowed") << SQLITE_PERM << static_cast<int>(ErrorCode::kPermission);
 }
 
-void TestVaultPlaces::locks_that_fail() {
+void TestVaultMedia::locks_that_fail() {
     QFETCH(int, code);
     QFETCH(int, error);
-    make(path());
+    CHECK_OK(make_small_vault(path()));
     const Bytes before = read_file(path());
     WatchedVfs disk;
     disk.judge = [code](const CallInfo& info) -> Verdict {
@@ -462,5 +288,5 @@ void TestVaultPlaces::locks_that_fail() {
     CHECK_OK(Vault::open(path(), secret("pass"), {.below = disk.vfs()}));
 }
 
-QTEST_GUILESS_MAIN(TestVaultPlaces)
-#include "tst_vault_places.moc"
+QTEST_GUILESS_MAIN(TestVaultMedia)
+#include "tst_vault_media.moc"
