@@ -64,6 +64,8 @@ SettingsCard {
         heading: qsTr("Make a new recovery code")
         explanation: qsTr("The code you wrote down or printed stops working. The new one is shown next; have paper at hand.")
         buttonText: qsTr("Make a new code")
+        busy: App.keys.busy
+        problem: App.keys.failed ? App.keys.message : ""
         onForgotten: App.keys.forgetMessage()
         onConfirmed: passphrase => App.keys.renewRecoveryCode(passphrase)
     }
@@ -75,7 +77,18 @@ SettingsCard {
         heading: qsTr("Encrypt the journal anew")
         explanation: qsTr("Everything is encrypted with a new key. Your passphrase stays; you get a new recovery code, and devices that open the journal without the passphrase must be set up again. Change the passphrase first if it may be known. Copies made before keep the old key.")
         buttonText: qsTr("Encrypt anew")
+        busy: App.keys.busy
+        problem: App.keys.failed ? App.keys.message : ""
         onForgotten: App.keys.forgetMessage()
         onConfirmed: passphrase => App.keys.sealAnew(passphrase)
+    }
+
+    Connections {
+        target: App.keys
+
+        function onDone() {
+            recoverySheet.close();
+            sealSheet.close();
+        }
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Another passphrase for the open journal: the present one first, then the new one with its strength.
+// Another passphrase for the open journal.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 Sheet {
     id: root
@@ -10,39 +9,15 @@ Sheet {
     objectName: "passphraseSheet"
 
     onAboutToHide: {
-        present.clear();
-        next.clear();
-        App.keys.forgetMessage();
+        (contentItem as PassphraseChangeForm).clear();
+        if (App.keys.failed) {
+            App.keys.forgetMessage();
+        }
     }
 
-    contentItem: SheetForm {
-        heading: qsTr("Change the passphrase")
+    contentItem: PassphraseChangeForm {
+        focus: true
         onCloseAsked: root.close()
-
-        PassphraseField {
-            id: present
-
-            width: parent.width
-            focus: true
-            fieldName: "presentPassphraseField"
-            label: qsTr("Passphrase you use now")
-            enabled: !App.keys.busy
-            error: App.keys.failed
-            onAccepted: next.forceActiveFocus()
-        }
-
-        NewPassphraseForm {
-            id: next
-
-            width: parent.width
-            label: qsTr("New passphrase")
-            againLabel: qsTr("The new passphrase again")
-            busy: App.keys.busy
-            message: App.keys.failed ? App.keys.message : ""
-            buttonText: qsTr("Change the passphrase")
-            workingText: qsTr("Changing the passphrase")
-            onChosen: passphrase => App.keys.changePassphrase(present.text, passphrase)
-        }
     }
 
     Connections {

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "journal/schema.h"
+#include "vault/key_slots.h"
 
 namespace pennydrop::bench {
 namespace {

@@ -38,7 +38,7 @@ std::size_t for_each_crash(const fs::path& folder, const PowerCut::Files& start,
             if (is_write) {
                 continue;
             }
-            const TearModel model{.sector_bytes = at % 2 == 0 ? 512U : 4096U, .garbage = true};
+            const TearModel& model = kTearModels[at % kTearModels.size()];
             lay_out(folder, power.after(at, survivors, model, random));
             ++count;
             if (!look("operation " + std::to_string(at) + " of " + std::to_string(operations.size()) + ", survivors " +

@@ -51,7 +51,7 @@ void TestBlockCipher::a_block_opens_where_it_was_sealed() {
 }
 
 void TestBlockCipher::a_block_opens_in_its_own_place_in_memory() {
-    const BlockCipher cipher{BlockFile::kMain, test_vault_id(), test_key(), 4096};
+    const BlockCipher cipher{BlockFile::kMain, test_file_id(), test_key(), 4096};
     const Bytes plain = Random{2}.bytes(cipher.plain_bytes());
     Bytes block(4096);
     cipher.seal(9, plain, block);

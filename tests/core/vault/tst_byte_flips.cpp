@@ -148,7 +148,7 @@ void TestByteFlips::every_byte_of_both_header_copies() {
 
 void TestByteFlips::every_byte_of_every_block() {
     for (const bool in_log : {false, true}) {
-        const BlockCipher cipher{in_log ? BlockFile::kWal : BlockFile::kMain, test_vault_id(), test_key(),
+        const BlockCipher cipher{in_log ? BlockFile::kWal : BlockFile::kMain, test_file_id(), test_key(),
                                  kVaultPageBytes};
         Bytes plain(cipher.plain_bytes());
         const std::span all{in_log ? crashed_log_ : main_};

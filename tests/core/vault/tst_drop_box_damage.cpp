@@ -230,7 +230,7 @@ void TestDropBoxDamage::another_vaults_record() {
     append(*foreign);
     CHECK_OK(drop(vault(), "ours too"));
     // Sealed to our key, but meant for another vault.
-    VaultId other = test_file_id();
+    FileId other = test_file_id();
     other[0] ^= 1U;
     const auto misdirected = seal_drop_record(drop_of("misdirected"), other, test_target().public_key);
     CHECK_OK(misdirected);

@@ -169,7 +169,7 @@ void TestSealedFile::what_sqlite_reads_in_parts_data() {
 
 void TestSealedFile::what_sqlite_reads_in_parts() {
     QFETCH(int, block);
-    auto shim = make_shim(nullptr, {.block_bytes = static_cast<std::uint32_t>(block)}, test_key(), test_vault_id());
+    auto shim = make_shim(nullptr, {.block_bytes = static_cast<std::uint32_t>(block)}, test_key(), test_file_id());
     CHECK_OK(shim);
     const auto size = static_cast<std::size_t>(block);
     RawFile file{**shim, path(), SQLITE_OPEN_MAIN_DB};

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The present passphrase, before something is done to the journal's keys.
+import QtQuick
+import Pennydrop.Style
+
+SheetForm {
+    id: root
+
+    required property string explanation
+    required property string buttonText
+    required property bool busy
+    required property string problem
+    signal confirmed(string passphrase)
+
+    function clear() {
+        present.clear();
+    }
+
+    function submit() {
+        if (confirm.enabled) {
+            root.confirmed(present.text);
+        }
+    }
+
+    Component.onDestruction: present.clear()
+
+    Label {
+        width: parent.width
+        text: root.explanation
+    }
+
+    PassphraseField {
+        id: present
+
+        width: parent.width
+        focus: true
+        fieldName: "presentPassphraseField"
+        label: qsTr("Passphrase you use now")
+        enabled: !root.busy
+        error: root.problem !== ""
+        onAccepted: root.submit()
+    }
+
+    Notice {
+        width: parent.width
+        text: root.problem
+    }
+
+    Button {
+        id: confirm
+
+        objectName: "confirmButton"
+        width: parent.width
+        highlighted: true
+        enabled: present.text !== "" && !root.busy
+        working: root.busy
+        text: root.buttonText
+        onClicked: root.submit()
+    }
+}
