@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>pennydrop::app::AutoLockChoices</name>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>VaultReport</name>
     <message numerus="yes">
         <source>%n block(s) read.</source>
@@ -84,6 +74,50 @@
         <translation>
             <numerusform>%n device must be added again.</numerusform>
             <numerusform>%n devices must be added again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::AutoLockChoices</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::Backups</name>
+    <message numerus="yes">
+        <source>The backup is made and checked. %n backups are kept there.</source>
+        <translation>
+            <numerusform>The backup is made and checked. %n backup is kept there.</numerusform>
+            <numerusform>The backup is made and checked. %n backups are kept there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::Rescue</name>
+    <message numerus="yes">
+        <source>%n entries were saved.</source>
+        <translation>
+            <numerusform>%n entry was saved.</numerusform>
+            <numerusform>%n entries were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lost the end of their text, which is marked.</source>
+        <translation>
+            <numerusform>%n of them lost the end of its text, which is marked.</numerusform>
+            <numerusform>%n of them lost the end of their text, which is marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n entries could not be saved.</source>
+        <translation>
+            <numerusform>At least %n entry could not be saved.</numerusform>
+            <numerusform>At least %n entries could not be saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@ SheetForm {
     required property string problem
     signal confirmed(string passphrase)
 
+    function begin() {
+        present.field.forceActiveFocus();
+    }
+
     function clear() {
         present.clear();
     }
@@ -42,6 +46,7 @@ SheetForm {
     }
 
     Notice {
+        objectName: "formNotice"
         width: parent.width
         text: root.problem
     }

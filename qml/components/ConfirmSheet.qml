@@ -13,13 +13,13 @@ Sheet {
     signal confirmed(string passphrase)
     signal forgotten
 
+    onOpened: (contentItem as ConfirmForm).begin()
     onAboutToHide: {
         (contentItem as ConfirmForm).clear();
         root.forgotten();
     }
 
     contentItem: ConfirmForm {
-        focus: true
         heading: root.heading
         explanation: root.explanation
         buttonText: root.buttonText

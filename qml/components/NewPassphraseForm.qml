@@ -97,6 +97,7 @@ FocusScope {
         }
 
         Notice {
+            objectName: "formNotice"
             width: parent.width
             text: root.message
         }

@@ -8,6 +8,10 @@ SheetForm {
 
     heading: qsTr("Change the passphrase")
 
+    function begin() {
+        present.field.forceActiveFocus();
+    }
+
     function clear() {
         present.clear();
         next.clear();

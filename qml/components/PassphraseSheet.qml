@@ -8,6 +8,7 @@ Sheet {
 
     objectName: "passphraseSheet"
 
+    onOpened: (contentItem as PassphraseChangeForm).begin()
     onAboutToHide: {
         (contentItem as PassphraseChangeForm).clear();
         if (App.keys.failed) {
@@ -16,7 +17,6 @@ Sheet {
     }
 
     contentItem: PassphraseChangeForm {
-        focus: true
         onCloseAsked: root.close()
     }
 

@@ -11,7 +11,7 @@ QtObject {
 
     readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
-        "filtered", "nothing", "settings"]
+        "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
@@ -78,11 +78,39 @@ QtObject {
             root.search(test, name);
             break;
         case "settings":
-            test.see("settingsButton").clicked();
-            test.see("settingsScreen");
+        case "keys":
+        case "backups":
+        case "passphraseSheet":
+            root.set(test, name);
+            break;
+        case "restoring":
+            Desk.app.backups.backUpNow();
+            test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
+            Desk.app.rescue.begin(Rescue.Restore);
+            test.tryVerify(() => Desk.app.rescue.backups.length === 1, test.patience);
+            break;
+        case "repairing":
+            Desk.app.rescue.begin(Rescue.Repair);
+            test.see("rescueScreen");
             break;
         default:
             break;
+        }
+    }
+
+    function set(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("settingsScreen");
+        if (name === "backups") {
+            Desk.app.backups.daily = true;
+            test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
+            test.see("restoreButton").forceActiveFocus(Qt.TabFocusReason);
+        } else if (name !== "settings") {
+            test.see("sealAnewButton").forceActiveFocus(Qt.TabFocusReason);
+        }
+        if (name === "passphraseSheet") {
+            test.see("changePassphraseButton").clicked();
+            test.see("presentPassphraseField");
         }
     }
 

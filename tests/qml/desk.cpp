@@ -68,6 +68,15 @@ void Desk::replaceFile(Journal journal) const {
     copy_journal(contents(journal), stage_.journal_path());
 }
 
+void Desk::damageFile() const {
+    constexpr qint64 kInFirstPage = 2 * 4096 + 1000;
+    QFile file(stage_.journal_path());
+    if (file.open(QIODevice::ReadWrite) && file.seek(kInFirstPage)) {
+        const QByteArray byte = file.peek(1);
+        file.write(QByteArray(1, static_cast<char>(byte.at(0) ^ 1)));
+    }
+}
+
 QQuickItem* Desk::find(const QString& name) const {
     return window() == nullptr ? nullptr : find_seen(*window(), name);
 }

@@ -54,6 +54,9 @@ public:
     /// Makes what stands at the journal's path a right journal, or removes it.
     Q_INVOKABLE void replaceFile(pennydrop::screens::Desk::Journal journal) const;
 
+    /// Changes a byte in the first page of the journal's file.
+    Q_INVOKABLE void damageFile() const;
+
     /// The first item of that name that can be seen; null when there is none.
     Q_INVOKABLE QQuickItem* find(const QString& name) const;
     /// The innermost control that can be seen and has these words; null when there is none.

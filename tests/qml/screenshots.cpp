@@ -3,11 +3,13 @@
 // pictures are the same from run to run, but for the recovery code. The folder is the variable PENNYDROP_SCREENSHOTS or
 // the first argument.
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLockFile>
 #include <QQuickStyle>
 #include <QStyleHints>
 #include <QTest>
+#include <QUrl>
 
 #include <cstdio>
 #include <functional>
@@ -125,7 +127,33 @@ private:
         // On a phone the settings are reached from the journal.
         QTest::keyClick(stage_.window(), Qt::Key_Escape);
         stage_.settle();
-        return press("settingsButton") && shoot("settings");
+        app::AppRoot& root = *stage_.root();
+        root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
+        root.backups()->setDaily(true);
+        return wait([&root] { return !root.backups()->message().isEmpty(); }) && press("settingsButton") &&
+               shoot("settings") && reveal("restoreButton") && shoot("settings-backups") && reveal("sealAnewButton") &&
+               shoot("settings-keys") && reveal("changePassphraseButton") && press("changePassphraseButton") && shoot("settings-passphrase") && restore();
+    }
+
+    [[nodiscard]] bool restore() {
+        app::Rescue& rescue = *stage_.root()->rescue();
+        rescue.begin(app::Rescue::Mode::Restore);
+        if (!wait([&rescue] { return !rescue.backups().isEmpty(); }) || !shoot("restore")) {
+            return false;
+        }
+        rescue.start(passphrase());
+        return wait([&rescue] { return rescue.step() == app::Rescue::Step::Done; }) && shoot("restored");
+    }
+
+    [[nodiscard]] bool reveal(const char* name) {
+        QQuickItem* const item = find_seen(*stage_.window(), QLatin1String(name));
+        if (item == nullptr) {
+            std::fprintf(stderr, "%s is not there\n", name);
+            return false;
+        }
+        item->forceActiveFocus(Qt::TabFocusReason);
+        stage_.settle();
+        return true;
     }
 
     [[nodiscard]] bool begin(Contents contents) {
