@@ -10,8 +10,8 @@
 
 #include "app_settings.h"
 #include "backups.h"
-#include "device_unlock.h"
 #include "base/types.h"
+#include "device_unlock.h"
 #include "elapsed.h"
 #include "entry_editor.h"
 #include "entry_pane.h"

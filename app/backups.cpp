@@ -125,9 +125,9 @@ void Backups::start() {
             }
             wish_.last = now;
             settings_.setBackupWish(journal_path_, wish_);
-            tell(tr("The backup is made and checked. %n backups are kept there.", nullptr,
-                    static_cast<int>(done->kept)),
-                 false);
+            tell(
+                tr("The backup is made and checked. %n backups are kept there.", nullptr, static_cast<int>(done->kept)),
+                false);
         });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Backups of the open journal: one a day into a folder the person chose, and whenever they ask. A copy counts only after
-// it was opened and checked; what goes wrong is said once, calmly, and costs no older backup.
+// Backups of the open journal: one a day into a folder the person chose, and whenever they ask. A copy counts only
+// after it was opened and checked; what goes wrong is said once, calmly, and costs no older backup.
 // Threads: GUI thread; copying and checking happen on the worker's. Locking stops a backup that is under way.
 #pragma once
 

@@ -87,18 +87,21 @@ void DeviceUnlock::enable(const QString& passphrase) {
 void DeviceUnlock::store(const std::shared_ptr<const SecretBytes>& secret) {
     const QString label = tr("Pennydrop: %1").arg(QFileInfo(journal_path_).completeBaseName());
     const auto asked = service_.generation();
-    store_.store(id(), secret->clone(), label.toStdString(), [this, guard = QPointer<DeviceUnlock>(this), secret, asked](const auto& stored) {
-        if (guard.isNull() || asked != service_.generation()) {
-            return;
-        }
-        if (!stored) {
-            finish(tr("The keyring of this device did not take the key. Nothing was changed. Unlock the keyring, then "
-                      "try again."),
-                   true);
-            return;
-        }
-        add_slot(secret);
-    });
+    store_.store(
+        id(), secret->clone(), label.toStdString(),
+        [this, guard = QPointer<DeviceUnlock>(this), secret, asked](const auto& stored) {
+            if (guard.isNull() || asked != service_.generation()) {
+                return;
+            }
+            if (!stored) {
+                finish(
+                    tr("The keyring of this device did not take the key. Nothing was changed. Unlock the keyring, then "
+                       "try again."),
+                    true);
+                return;
+            }
+            add_slot(secret);
+        });
 }
 
 void DeviceUnlock::add_slot(const std::shared_ptr<const SecretBytes>& secret) {

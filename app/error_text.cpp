@@ -108,20 +108,25 @@ QString ErrorText::making(ErrorCode code) {
 QString ErrorText::backing_up(ErrorCode code) {
     switch (code) {
         case ErrorCode::kNotFound:
-            return tr("The folder for backups is not there. Your journal and older backups are safe. Connect the drive it "
-                      "lies on or choose another folder.");
+            return tr(
+                "The folder for backups is not there. Your journal and older backups are safe. Connect the drive it "
+                "lies on or choose another folder.");
         case ErrorCode::kPermission:
-            return tr("This device does not let Pennydrop write into the folder for backups. Your journal and older "
-                      "backups are safe. Choose another folder.");
+            return tr(
+                "This device does not let Pennydrop write into the folder for backups. Your journal and older "
+                "backups are safe. Choose another folder.");
         case ErrorCode::kDiskFull:
-            return tr("There is no room left in the folder for backups. Your journal and older backups are safe. Make "
-                      "some room or choose another folder.");
+            return tr(
+                "There is no room left in the folder for backups. Your journal and older backups are safe. Make "
+                "some room or choose another folder.");
         case ErrorCode::kIo:
-            return tr("The backup could not be written. Your journal and older backups are safe. Check the drive, then "
-                      "try again.");
+            return tr(
+                "The backup could not be written. Your journal and older backups are safe. Check the drive, then "
+                "try again.");
         case ErrorCode::kDamaged:
-            return tr("The backup did not pass its check, so it was not kept. Older backups are safe. Part of the "
-                      "journal's file may be damaged: lock it and unlock it again to be told.");
+            return tr(
+                "The backup did not pass its check, so it was not kept. Older backups are safe. Part of the "
+                "journal's file may be damaged: lock it and unlock it again to be told.");
         default:
             return either(code);
     }
@@ -130,8 +135,9 @@ QString ErrorText::backing_up(ErrorCode code) {
 QString ErrorText::rescuing(ErrorCode code, Doing doing) {
     switch (code) {
         case ErrorCode::kWrongSecret:
-            return tr("That opens nothing in this file. Nothing was changed. A backup opens with the passphrase or "
-                      "recovery code of the time it was made.");
+            return tr(
+                "That opens nothing in this file. Nothing was changed. A backup opens with the passphrase or "
+                "recovery code of the time it was made.");
         case ErrorCode::kDamaged:
             return doing == Doing::kRestoring
                        ? tr("This backup is damaged, so it was not used. Nothing was changed. Choose an earlier one.")
@@ -142,8 +148,9 @@ QString ErrorText::rescuing(ErrorCode code, Doing doing) {
         case ErrorCode::kNotFound:
             return tr("The file is no longer there. Nothing was changed. Choose another file.");
         case ErrorCode::kInvalid:
-            return tr("Entries written while the journal was locked are still waiting, and this backup could not open "
-                      "them. Nothing was changed. Unlock the journal once, then try again.");
+            return tr(
+                "Entries written while the journal was locked are still waiting, and this backup could not open "
+                "them. Nothing was changed. Unlock the journal once, then try again.");
         case ErrorCode::kDiskFull:
             return tr("There is no room left on this device. Nothing was changed. Make some room, then try again.");
         default:
@@ -154,13 +161,15 @@ QString ErrorText::rescuing(ErrorCode code, Doing doing) {
 QString ErrorText::rekeying(ErrorCode code) {
     switch (code) {
         case ErrorCode::kInvalid:
-            return tr("Entries written while the journal was locked are still waiting. Nothing was changed. Unlock the "
-                      "journal once, then try again.");
+            return tr(
+                "Entries written while the journal was locked are still waiting. Nothing was changed. Unlock the "
+                "journal once, then try again.");
         case ErrorCode::kCancelled:
             return tr("Stopped. The journal is as it was. At the next unlock you get a new recovery code.");
         case ErrorCode::kDiskFull:
-            return tr("There is not enough room on this device for a second copy of the journal. The journal is as it "
-                      "was. Make some room, then try again.");
+            return tr(
+                "There is not enough room on this device for a second copy of the journal. The journal is as it "
+                "was. Make some room, then try again.");
         default:
             return opening(code);
     }

@@ -39,14 +39,17 @@ void JournalKeys::changePassphrase(const QString& present, const QString& next) 
     }
     service_.ask(
         this,
-        [old_secret = std::move(old_secret), new_secret = std::move(new_secret), cost = cost_](Journal& journal) -> Status {
+        [old_secret = std::move(old_secret), new_secret = std::move(new_secret),
+         cost = cost_](Journal& journal) -> Status {
             if (auto known = journal.vault().verify_passphrase(old_secret); !known) {
                 return known;
             }
             return journal.vault().set_passphrase(new_secret, cost.has_value() ? *cost : measured_kdf_cost());
         },
         [this](const Status& result) {
-            finish(result, tr("The passphrase is changed. Copies made before, backups among them, still open with the old one."));
+            finish(
+                result,
+                tr("The passphrase is changed. Copies made before, backups among them, still open with the old one."));
         });
 }
 

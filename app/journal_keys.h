@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys of the open journal: another passphrase, another recovery code, or everything sealed anew under another data key.
-// Each asks for the present passphrase first,
-// so that an unattended screen is not enough to lock its owner out; who guesses wrong three times finds it locked.
+// The keys of the open journal: another passphrase, another recovery code, or everything sealed anew under another data
+// key. Each asks for the present passphrase first, so that an unattended screen is not enough to lock its owner out;
+// who guesses wrong three times finds it locked.
 // Threads: GUI thread. Keys are derived on the worker's thread; a lock meanwhile makes the result void.
 #pragma once
 
@@ -50,8 +50,8 @@ public:
     Q_INVOKABLE void changePassphrase(const QString& present, const QString& next);
     /// Makes a new recovery code and has the session show it; the one before opens nothing from then on.
     Q_INVOKABLE void renewRecoveryCode(const QString& present);
-    /// Seals the whole journal with a new data key, after a suspicion that the old one is known to somebody. It is closed
-    /// meanwhile and opened again with a new recovery code, which the session shows.
+    /// Seals the whole journal with a new data key, after a suspicion that the old one is known to somebody. It is
+    /// closed meanwhile and opened again with a new recovery code, which the session shows.
     Q_INVOKABLE void sealAnew(const QString& present);
     /// Nothing more to say: the sheet was closed.
     Q_INVOKABLE void forgetMessage();

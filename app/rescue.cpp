@@ -151,7 +151,8 @@ void Rescue::start(const QString& secret) {
                                 static_cast<int>(report.cut.size()));
             }
             if (!report.lost.empty()) {
-                sentences << tr("At least %n entries could not be saved.", nullptr, static_cast<int>(report.lost.size()));
+                sentences << tr("At least %n entries could not be saved.", nullptr,
+                                static_cast<int>(report.lost.size()));
             }
             if (report.draft_lost) {
                 sentences << tr("The draft could not be saved.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// When a journal is damaged, gone or on another device: putting a backup in its place, or saving what can still be read.
-// What was there before is always kept under another name.
+// When a journal is damaged, gone or on another device: putting a backup in its place, or saving what can still be
+// read. What was there before is always kept under another name.
 // Threads: GUI thread; the work happens on the worker's. The journal is closed meanwhile.
 #pragma once
 

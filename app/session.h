@@ -60,8 +60,8 @@ public:
         RecoveryCode,  ///< A recovery code is shown until it is confirmed: of a new journal, or of one whose last code
                        ///< never was.
         Locked,
-        Rescue,  ///< Closed, while a backup is put in its place or a damaged journal is repaired.
-        Sealing,  ///< Closed, while everything is sealed with a new key.
+        Rescue,         ///< Closed, while a backup is put in its place or a damaged journal is repaired.
+        Sealing,        ///< Closed, while everything is sealed with a new key.
         NewPassphrase,  ///< Opened with the recovery code; a new passphrase is to be chosen.
         Open,
         Unavailable,  ///< The file cannot be opened at all; message() says why.

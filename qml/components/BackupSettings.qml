@@ -82,6 +82,22 @@ SettingsCard {
         onClicked: App.rescue.begin(Rescue.Restore)
     }
 
+    Button {
+        objectName: "repairButton"
+        width: parent.width
+        visible: !App.session.sample
+        text: qsTr("Save what can be read")
+        onClicked: App.rescue.begin(Rescue.Repair)
+    }
+
+    Label {
+        width: parent.width
+        visible: !App.session.sample
+        text: qsTr("For when Pennydrop has said that part of the journal's file is damaged.")
+        font.pixelSize: Theme.label
+        color: Theme.textSecondary
+    }
+
     FolderDialog {
         id: folderDialog
 

@@ -132,7 +132,8 @@ private:
         root.backups()->setDaily(true);
         return wait([&root] { return !root.backups()->message().isEmpty(); }) && press("settingsButton") &&
                shoot("settings") && reveal("restoreButton") && shoot("settings-backups") && reveal("sealAnewButton") &&
-               shoot("settings-keys") && reveal("changePassphraseButton") && press("changePassphraseButton") && shoot("settings-passphrase") && restore();
+               shoot("settings-keys") && reveal("changePassphraseButton") && press("changePassphraseButton") &&
+               shoot("settings-passphrase") && restore();
     }
 
     [[nodiscard]] bool restore() {

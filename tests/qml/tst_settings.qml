@@ -29,6 +29,7 @@ ScreenTest {
     }
 
     function reveal(name: string): Item {
+        Desk.settle();  // the page does not scroll before its first layout
         const item = see(name);
         item.forceActiveFocus(Qt.TabFocusReason);
         Desk.settle();

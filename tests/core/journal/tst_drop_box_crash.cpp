@@ -187,7 +187,8 @@ void TestDropBoxCrash::at_every_operation() {
     }
     const auto operations = disk.operations();
     PowerCut power{start, operations};
-    const TearModel model{.sector_bytes = static_cast<std::size_t>(sector), .tear = garbage ? Tear::kOwnBytes : Tear::kOldOrNew};
+    const TearModel model{.sector_bytes = static_cast<std::size_t>(sector),
+                          .tear = garbage ? Tear::kOwnBytes : Tear::kOldOrNew};
     for (std::size_t at = 0; at <= operations.size(); ++at) {
         // Writes in a row get two crashes each in the ordinary run, everything else all kinds.
         const bool turning_point = at == operations.size() || operations[at].kind != DiskOperation::Kind::kWrite ||

@@ -275,8 +275,9 @@ int main(int argc, char** argv) {
             "wrong-secret", -1, "passes are authenticated with the slot");
     out.add("cost-too-low", forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 1, 8192); }), "damaged", -1,
             "refused before any derivation");
-    out.add("cost-ruinous", forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }),
-            "damaged", -1, "refused before any derivation");
+    out.add("cost-ruinous",
+            forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }), "damaged",
+            -1, "refused before any derivation");
     add_drop_boxes(out, base, other);
     out.finish(base.recovery_code);
     return 0;

@@ -154,7 +154,8 @@ void TestPowerLossDropBox::at_every_operation() {
     put({});
     make_locked_vault(vault());
     Random random{static_cast<std::uint64_t>(seed)};
-    const TearModel model{.sector_bytes = static_cast<std::size_t>(sector), .tear = garbage ? Tear::kOwnBytes : Tear::kOldOrNew};
+    const TearModel model{.sector_bytes = static_cast<std::size_t>(sector),
+                          .tear = garbage ? Tear::kOwnBytes : Tear::kOldOrNew};
     Expected expected;
     for (int life = 0; life < 4; ++life) {
         const PowerCut::Files start = files_now();
