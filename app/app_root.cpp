@@ -15,12 +15,13 @@ AppRoot* the_root = nullptr;
 
 }  // namespace
 
-AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, SessionOptions options)
+AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, const SessionOptions& options)
     : device_(&surroundings.device),
       settings_(std::move(store), surroundings.device),
       session_(service_, settings_, surroundings.clock, surroundings.time, options),
       keys_(service_, session_, session_.file(), options.cost_of_new),
       device_unlock_(service_, session_, settings_, surroundings.key_store, session_.journalPath()),
+      locked_note_(service_, session_, settings_, surroundings.clock, session_.file().path),
       backups_(service_, settings_, surroundings.clock, session_.journalPath()),
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),

@@ -20,6 +20,7 @@
 #include "journal_service.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
+#include "locked_note.h"
 #include "removal.h"
 #include "rescue.h"
 #include "search_model.h"
@@ -57,13 +58,14 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
-    AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, SessionOptions options);
+    AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> store, const SessionOptions& options);
     /// Closes the journal and waits until its keys are wiped. No QML engine may use it any more.
     ~AppRoot() override;
 
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
     [[nodiscard]] DeviceUnlock* device() noexcept { return &device_unlock_; }
+    [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
@@ -94,6 +97,7 @@ private:
     Session session_;
     JournalKeys keys_;
     DeviceUnlock device_unlock_;
+    LockedNote locked_note_;
     Backups backups_;
     Rescue rescue_;
     TimelineModel timeline_;

@@ -26,6 +26,7 @@ constexpr auto kTextScale = "appearance/textScale";
 constexpr auto kAutoLockMinutes = "security/autoLockMinutes";
 constexpr auto kLockWithScreen = "security/lockWithScreen";
 constexpr auto kCoverWhenInactive = "security/coverWhenInactive";
+constexpr auto kWriteWhileLocked = "security/writeWhileLocked";
 constexpr auto kWindowSize = "window/size";
 
 // Names in the file, so that the order of the enum may change.
@@ -204,6 +205,22 @@ void AppSettings::setBackupWish(const QString& journal_path, const BackupWish& w
     if (wish.last) {
         store_->setValue(key + QStringLiteral("/last"), to_date_time(*wish.last).toString(Qt::ISODate));
     }
+}
+
+bool AppSettings::writeWhileLocked() const {
+    return store_->value(kWriteWhileLocked, true).toBool();
+}
+
+void AppSettings::setWriteWhileLocked(bool offered) {
+    store_->setValue(kWriteWhileLocked, offered);
+}
+
+QByteArray AppSettings::dropTarget(const QString& journal_path) const {
+    return QByteArray::fromHex(store_->value(key_of("dropTargets", journal_path)).toByteArray());
+}
+
+void AppSettings::setDropTarget(const QString& journal_path, const QByteArray& target) {
+    store_->setValue(key_of("dropTargets", journal_path), QString::fromLatin1(target.toHex()));
 }
 
 QByteArray AppSettings::deviceSlot(const QString& journal_path) const {

@@ -110,6 +110,12 @@ public:
     /// Kept under a hash of the journal's path.
     [[nodiscard]] BackupWish backupWish(const QString& journal_path) const;
     void setBackupWish(const QString& journal_path, const BackupWish& wish);
+    /// Whether the lock screen offers to write without unlocking.
+    [[nodiscard]] bool writeWhileLocked() const;
+    void setWriteWhileLocked(bool offered);
+    /// To whom a locked app writes (vault id and public key, no secret); empty before the first unlock.
+    [[nodiscard]] QByteArray dropTarget(const QString& journal_path) const;
+    void setDropTarget(const QString& journal_path, const QByteArray& target);
     /// The key slot of this device in that journal, which is no secret; empty when it has none.
     [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
     void setDeviceSlot(const QString& journal_path, const QByteArray& slot);

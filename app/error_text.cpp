@@ -17,6 +17,7 @@ public:
     static QString backing_up(ErrorCode code);
     static QString rescuing(ErrorCode code, Doing doing);
     static QString rekeying(ErrorCode code);
+    static QString dropping(ErrorCode code);
     static QString either(ErrorCode code);
     static QString made_but_not_open() {
         return tr(
@@ -175,6 +176,25 @@ QString ErrorText::rekeying(ErrorCode code) {
     }
 }
 
+QString ErrorText::dropping(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kInvalid:
+            return tr("The journal is not the one that was unlocked here last, or the text is too long. Your words are "
+                      "still here. Unlock the journal first, then write.");
+        case ErrorCode::kDiskFull:
+            return tr("There is no room left for it. Your words are still here. Unlock the journal, which makes room, or "
+                      "make some on this device, then try again.");
+        case ErrorCode::kPermission:
+        case ErrorCode::kIo:
+            return tr("It could not be written beside the journal. Your words are still here. Check the drive, then try "
+                      "again.");
+        case ErrorCode::kInUse:
+            return tr("Another window is writing just now. Your words are still here. Try again in a moment.");
+        default:
+            return opening(code);
+    }
+}
+
 QString ErrorText::either(ErrorCode code) {
     switch (code) {
         case ErrorCode::kOutOfMemory:
@@ -207,6 +227,8 @@ QString error_text(ErrorCode code, Doing doing) {
         case Doing::kRestoring:
         case Doing::kRepairing:
             return ErrorText::rescuing(code, doing);
+        case Doing::kDropping:
+            return ErrorText::dropping(code);
         case Doing::kRekeying:
             return ErrorText::rekeying(code);
     }

@@ -16,6 +16,7 @@ enum class Doing {
     kBackingUp,
     kRestoring,  ///< Putting a backup in the journal's place.
     kRepairing,  ///< Saving what can be read of a damaged journal.
+    kDropping,   ///< Sealing an entry while the journal is locked.
     kRekeying,   ///< Sealing the whole journal with a new key.
 };
 

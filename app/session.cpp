@@ -341,7 +341,16 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std:
     }
     say({});
     set_busy(true);
-    service_->open_with(std::move(maker), this, [this, on_success](const Status& opened) {
+    // What was written while it was locked is there before anything else is read. When that cannot be merged now, it
+    // stays sealed where it is, and the next unlock tries again.
+    auto merging = [maker = std::move(maker), now = clock_->now().at]() -> Result<std::unique_ptr<Journal>> {
+        auto journal = maker();
+        if (journal) {
+            (void)(*journal)->merge_drop_box(now);
+        }
+        return journal;
+    };
+    service_->open_with(std::move(merging), this, [this, on_success](const Status& opened) {
         set_busy(false);
         if (opened) {
             limiter_.succeeded();

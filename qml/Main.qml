@@ -83,7 +83,7 @@ ApplicationWindow {
             case Session.RecoveryCode:
                 return recoveryPage;
             case Session.Locked:
-                return lockPage;
+                return App.lockedNote.writing ? lockedNotePage : lockPage;
             case Session.NewPassphrase:
                 return newPassphrasePage;
             case Session.Rescue:
@@ -139,6 +139,14 @@ ApplicationWindow {
         id: lockPage
 
         LockScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: lockedNotePage
+
+        LockedNoteScreen {
             focus: true
         }
     }

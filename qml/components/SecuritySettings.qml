@@ -56,6 +56,15 @@ SettingsCard {
         color: Theme.textSecondary
     }
 
+    Switch {
+        objectName: "writeWhileLockedSwitch"
+        width: parent.width
+        visible: !App.session.sample
+        text: qsTr("Offer to write while it is locked")
+        checked: App.lockedNote.wanted
+        onToggled: App.lockedNote.wanted = checked
+    }
+
     DeviceUnlockSettings {
         width: parent.width
     }

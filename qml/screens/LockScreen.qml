@@ -172,6 +172,23 @@ FormPage {
     }
 
     Button {
+        objectName: "writeLockedButton"
+        width: parent.width
+        visible: App.lockedNote.available && !root.recovering
+        enabled: !App.session.busy
+        icon.source: Theme.iconSource("edit")
+        text: qsTr("Write without unlocking")
+        onClicked: App.lockedNote.begin()
+    }
+
+    Notice {
+        objectName: "lockedNoteNotice"
+        width: parent.width
+        danger: App.lockedNote.failed
+        text: App.lockedNote.message
+    }
+
+    Button {
         objectName: "useRecoveryButton"
         width: parent.width
         flat: true

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing while the journal is locked: an entry is sealed at once to the journal's public key, cannot be read back, and
+// is in the timeline at the next unlock. The key is remembered from the last unlock, because a locked journal's header
+// could have been altered by anybody.
+// Threads: GUI thread; sealing and the disk are the worker's.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "app_settings.h"
+#include "base/types.h"
+#include "entry_kinds.h"
+#include "journal_service.h"
+#include "vault/drop_box.h"
+
+namespace pennydrop::app {
+
+class Session;
+
+class LockedNote final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.lockedNote")
+    /// The person wants it, and the journal was unlocked on this device before.
+    Q_PROPERTY(bool available READ available NOTIFY changed FINAL)
+    Q_PROPERTY(bool wanted READ wanted WRITE setWanted NOTIFY changed FINAL)
+    /// The screen for it is shown.
+    Q_PROPERTY(bool writing READ writing NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
+    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY changed FINAL)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    /// What came of the last entry.
+    Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    Q_PROPERTY(bool failed READ failed NOTIFY changed FINAL)
+
+public:
+    /// Borrows all; `journal` is the session's.
+    LockedNote(JournalService& service, Session& session, AppSettings& settings, const Clock& clock,
+               std::filesystem::path journal, QObject* parent = nullptr);
+    /// Seals what is still there.
+    ~LockedNote() override;
+
+    [[nodiscard]] bool available() const;
+    [[nodiscard]] bool wanted() const;
+    void setWanted(bool wanted);
+    [[nodiscard]] bool writing() const noexcept { return writing_; }
+    [[nodiscard]] bool busy() const noexcept { return pending_.has_value(); }
+    [[nodiscard]] int kind() const noexcept { return kind_; }
+    void setKind(int kind);
+    [[nodiscard]] QString text() const { return text_; }
+    void setText(const QString& text);
+    [[nodiscard]] QString message() const { return message_; }
+    [[nodiscard]] bool failed() const noexcept { return failed_; }
+
+    /// From the lock screen to the empty page.
+    Q_INVOKABLE void begin();
+    /// Seals what was written; the page is empty afterwards. When it fails the words stay.
+    Q_INVOKABLE void save();
+    /// Back to the lock screen, after sealing what was written. Stays while that fails.
+    Q_INVOKABLE void leave();
+    /// Back to the lock screen without it.
+    Q_INVOKABLE void discard();
+
+signals:
+    void changed();
+    void textChanged();
+
+private:
+    /// A second try of the same words is the same record, so that it is never there twice.
+    struct Pending {
+        DropId id{};
+        QString text{};
+        int kind{0};
+    };
+
+    [[nodiscard]] std::optional<DropTarget> target() const;
+    void remember_target();
+    void finish(const Status& saved);
+    void forget_text();
+    [[nodiscard]] QString path_key() const;
+
+    JournalService& service_;
+    Session& session_;
+    AppSettings& settings_;
+    const Clock& clock_;
+    std::filesystem::path journal_;
+    bool writing_{false};
+    bool leaving_{false};
+    int kind_{static_cast<int>(EntryKind::kSetback)};
+    QString text_;
+    std::optional<Pending> pending_;
+    std::optional<Pending> failed_record_;
+    QString message_;
+    bool failed_{false};
+};
+
+}  // namespace pennydrop::app
