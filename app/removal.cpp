@@ -103,7 +103,7 @@ void Removal::restore(EntryId id) {
 
 void Removal::purge() {
     // All that is removed by now was removed before this opening, whatever the clock said then.
-    constexpr Timestamp kAnyTime{std::numeric_limits<std::int64_t>::max()};
+    static constexpr Timestamp kAnyTime{std::numeric_limits<std::int64_t>::max()};
     service_.ask(
         this, [](Journal& journal) { return journal.entries().purge_removed(kAnyTime); },
         [](const Result<std::int64_t>&) {
