@@ -179,15 +179,18 @@ QString ErrorText::rekeying(ErrorCode code) {
 QString ErrorText::dropping(ErrorCode code) {
     switch (code) {
         case ErrorCode::kInvalid:
-            return tr("The journal is not the one that was unlocked here last, or the text is too long. Your words are "
-                      "still here. Unlock the journal first, then write.");
+            return tr(
+                "The journal is not the one that was unlocked here last, or the text is too long. Your words are "
+                "still here. Unlock the journal first, then write.");
         case ErrorCode::kDiskFull:
-            return tr("There is no room left for it. Your words are still here. Unlock the journal, which makes room, or "
-                      "make some on this device, then try again.");
+            return tr(
+                "There is no room left for it. Your words are still here. Unlock the journal, which makes room, or "
+                "make some on this device, then try again.");
         case ErrorCode::kPermission:
         case ErrorCode::kIo:
-            return tr("It could not be written beside the journal. Your words are still here. Check the drive, then try "
-                      "again.");
+            return tr(
+                "It could not be written beside the journal. Your words are still here. Check the drive, then try "
+                "again.");
         case ErrorCode::kInUse:
             return tr("Another window is writing just now. Your words are still here. Try again in a moment.");
         default:

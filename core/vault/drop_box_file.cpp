@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/drop_box_file.h"
 
-#include <algorithm>
+#include <sqlite3.h>
+
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +11,10 @@
 
 namespace pennydrop {
 namespace fs = std::filesystem;
+
+sqlite3_vfs* file_system(const DropBoxOptions& options) {
+    return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+}
 
 Result<VfsFile> open_or_make(sqlite3_vfs* below, const fs::path& path) {
     auto file = VfsFile::open(below, path, VfsFile::Mode::kReadWrite);

@@ -5,14 +5,19 @@
 // Specification: docs/vault-format.md, "Drop box".
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 
 #include "base/result.h"
 #include "vault/drop_box.h"
 #include "vault/vfs_file.h"
 
 namespace pennydrop {
+
+/// The system's own file system unless the options name another.
+[[nodiscard]] sqlite3_vfs* file_system(const DropBoxOptions& options);
 
 /// The file, made for its owner alone when it is not there.
 [[nodiscard]] Result<VfsFile> open_or_make(sqlite3_vfs* below, const std::filesystem::path& path);

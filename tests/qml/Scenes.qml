@@ -9,7 +9,7 @@ import Pennydrop.Test
 QtObject {
     id: root
 
-    readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "newPassphrase", "unavailable",
+    readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing"]
 
@@ -82,6 +82,12 @@ QtObject {
         case "backups":
         case "passphraseSheet":
             root.set(test, name);
+            break;
+        case "lockedNote":
+            Desk.app.session.lock();
+            test.reach(Session.Locked);
+            test.see("writeLockedButton").clicked();
+            test.see("lockedNoteText");
             break;
         case "restoring":
             Desk.app.backups.backUpNow();

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "vault/drop_box.h"
+#include "vault/drop_box_file.h"
+#include "vault/header_file.h"
+
+namespace pennydrop {
+namespace fs = std::filesystem;
+namespace {
+
+fs::path with_suffix(fs::path path, const char* suffix) {
+    path += suffix;
+    return path;
+}
+
+/// The vault at `path` as its header says, whether it is open or not.
+Result<DropTarget> target_at(const fs::path& path, sqlite3_vfs* below) {
+    auto file = VfsFile::open(below, path, VfsFile::Mode::kReadOnly);
+    if (!file) {
+        return pass_on(file);
+    }
+    auto header = read_header(*file);
+    if (!header) {
+        return pass_on(header);
+    }
+    return DropTarget{header->header.id, header->header.drop_box};
+}
+
+}  // namespace
+
+fs::path drop_box_path(const fs::path& vault) {
+    return with_suffix(vault, "-drop");
+}
+
+fs::path unread_drops_path(const fs::path& vault) {
+    return with_suffix(vault, "-drop-unread");
+}
+
+Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, const DropRecord& record,
+                          const DropBoxOptions& options) {
+    sqlite3_vfs* below = file_system(options);
+    auto present = target_at(vault, below);
+    if (!present) {
+        return pass_on(present);
+    }
+    if (*present != remembered) {
+        return fail(ErrorCode::kInvalid, "not the vault that was unlocked last");
+    }
+    auto sealed = seal_drop_record(record, remembered.vault, remembered.public_key);
+    if (!sealed) {
+        return pass_on(sealed);
+    }
+    const fs::path path = drop_box_path(vault);
+    auto file = open_or_make(below, path);
+    if (!file) {
+        return pass_on(file);
+    }
+    if (auto locked = lock_patiently(*file, below, options.patience); !locked) {
+        return locked;
+    }
+    auto addition = Addition::begin(*file, path, static_cast<std::int64_t>(sealed->size()));
+    if (!addition) {
+        return pass_on(addition);
+    }
+    if (auto written = addition->write(*sealed); !written) {
+        return written;
+    }
+    return addition->finish();
+}
+
+}  // namespace pennydrop
