@@ -29,7 +29,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         canGoBack: true
-        title: qsTr("Write without unlocking")
+        title: qsTr("Write")
         onBack: App.lockedNote.leave()
     }
 

@@ -94,6 +94,7 @@ private slots:
     void what_is_being_written_is_sealed_before_the_machine_sleeps() {
         open();
         root_->editor()->begin(2);
+        QTRY_VERIFY(root_->editor()->active());  // it looks for an older draft first
         root_->editor()->setText(QStringLiteral("half a thought"));
         device_->happen(platform::ScreenEvent::kAboutToSleep);
         QVERIFY(root_->editor()->text().isEmpty());
