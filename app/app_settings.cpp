@@ -223,6 +223,14 @@ void AppSettings::setDropTarget(const QString& journal_path, const QByteArray& t
     store_->setValue(key_of("dropTargets", journal_path), QString::fromLatin1(target.toHex()));
 }
 
+quint64 AppSettings::generation(const QByteArray& vault) const {
+    return store_->value(QStringLiteral("generations/") + QString::fromLatin1(vault.toHex())).toULongLong();
+}
+
+void AppSettings::setGeneration(const QByteArray& vault, quint64 generation) {
+    store_->setValue(QStringLiteral("generations/") + QString::fromLatin1(vault.toHex()), generation);
+}
+
 QByteArray AppSettings::deviceSlot(const QString& journal_path) const {
     return QByteArray::fromHex(store_->value(key_of("deviceSlots", journal_path)).toByteArray());
 }

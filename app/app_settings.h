@@ -116,6 +116,9 @@ public:
     /// To whom a locked app writes (vault id and public key, no secret); empty before the first unlock.
     [[nodiscard]] QByteArray dropTarget(const QString& journal_path) const;
     void setDropTarget(const QString& journal_path, const QByteArray& target);
+    /// The header's generation when the vault of this id was opened here last; 0 before. Id and number are no secrets.
+    [[nodiscard]] quint64 generation(const QByteArray& vault) const;
+    void setGeneration(const QByteArray& vault, quint64 generation);
     /// The key slot of this device in that journal, which is no secret; empty when it has none.
     [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
     void setDeviceSlot(const QString& journal_path, const QByteArray& slot);

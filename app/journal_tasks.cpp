@@ -67,6 +67,17 @@ Status make_private_folder(const fs::path& folder) {
     return fail(refused ? ErrorCode::kPermission : ErrorCode::kIo, "make the journal's folder");
 }
 
+Arrival arrive(Journal& journal, Timestamp now) {
+    Arrival arrival;
+    if (auto merged = journal.merge_drop_box(now)) {
+        arrival.drops = std::move(*merged);
+    }
+    const VaultInfo info = journal.vault().info();
+    arrival.vault = info.id;
+    arrival.generation = info.generation;
+    return arrival;
+}
+
 Result<Found> look_at(const JournalFile& file) {
     Status seen = Vault::inspect(file.path, VaultOptions{});
     if (seen) {

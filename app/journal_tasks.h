@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "base/types.h"
+#include "journal/drop_box_merge.h"
 #include "journal/journal.h"
 #include "vault/key_slots.h"
 #include "vault/recovery_code.h"
@@ -29,6 +31,17 @@ struct JournalFile {
     std::filesystem::path path;
     bool makes_folder{false};  ///< Make the folder, readable by its owner only, together with the journal.
 };
+
+/// What came with opening a journal.
+struct Arrival {
+    MergedDrops drops{};  ///< Entries written while it was locked.
+    VaultId vault{};
+    std::uint64_t generation{0};
+};
+
+/// Merges what was written while the journal was locked, before anything else reads it. What cannot be merged now stays
+/// sealed where it is, and the next unlock tries again.
+[[nodiscard]] Arrival arrive(Journal& journal, Timestamp now);
 
 /// Makes `folder` for its owner only, unless it is there. Errors: kPermission, kDiskFull, kIo.
 [[nodiscard]] Status make_private_folder(const std::filesystem::path& folder);

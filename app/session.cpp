@@ -277,6 +277,7 @@ void Session::lock() {
         return;
     }
     service_->close();
+    set_notice({}, false);
     say({});
     set_busy(false);
     go_to(State::Locked);

@@ -44,6 +44,10 @@ class Session final : public QObject {
     Q_PROPERTY(QString journalPath READ journalPath CONSTANT FINAL)
     Q_PROPERTY(bool sample READ sample CONSTANT FINAL)
     Q_PROPERTY(QString samplePassphrase READ samplePassphrase CONSTANT FINAL)
+    /// What the person should know of the journal that was just opened; "" when there is nothing.
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
+    /// Whether notice() tells of something that should not be.
+    Q_PROPERTY(bool noticeWarns READ noticeWarns NOTIFY noticeChanged FINAL)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitSecondsChanged FINAL)
     /// In Unavailable: a backup could take the journal's place.
     Q_PROPERTY(bool rescuable READ rescuable NOTIFY stateChanged FINAL)
@@ -86,6 +90,8 @@ public:
     [[nodiscard]] QString journalPath() const;
     [[nodiscard]] bool sample() const noexcept { return options_.sample; }
     [[nodiscard]] QString samplePassphrase() const;
+    [[nodiscard]] QString notice() const { return notice_; }
+    [[nodiscard]] bool noticeWarns() const noexcept { return notice_warns_; }
     [[nodiscard]] int waitSeconds() const noexcept { return wait_seconds_; }
     [[nodiscard]] bool rescuable() const noexcept;
     [[nodiscard]] bool damaged() const noexcept;
@@ -131,6 +137,7 @@ signals:
     void stateChanged();
     void busyChanged();
     void messageChanged();
+    void noticeChanged();
     void waitSecondsChanged();
     void recoveryCodeChanged();
 
@@ -139,6 +146,8 @@ private:
     void unlock_with(std::function<Result<OpenedJournal>()> opener);
     void make_sample();
     void open(std::function<Result<std::unique_ptr<Journal>>()> maker, std::function<void()> on_success);
+    void arrived(const Arrival& arrival);
+    void set_notice(const QString& notice, bool warns);
     void opening_failed(ErrorCode code);
     void making_failed(ErrorCode code, bool file_is_there);
     void show_recovery_code(SecretBytes code, bool replaced);
@@ -160,6 +169,8 @@ private:
     State state_{State::Starting};
     bool busy_{false};
     QString message_;
+    QString notice_;
+    bool notice_warns_{false};
     int wait_seconds_{0};
     std::optional<ErrorCode> unavailable_{};  ///< Why, in Unavailable.
     SecretBytes recovery_code_;

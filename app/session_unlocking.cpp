@@ -84,25 +84,58 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std:
     }
     say({});
     set_busy(true);
-    // What was written while it was locked is there before anything else is read. When that cannot be merged now, it
-    // stays sealed where it is, and the next unlock tries again.
-    auto merging = [maker = std::move(maker), now = clock_->now().at]() -> Result<std::unique_ptr<Journal>> {
+    auto arrival = std::make_shared<Arrival>();
+    auto arriving = [maker = std::move(maker), now = clock_->now().at, arrival]() -> Result<std::unique_ptr<Journal>> {
         auto journal = maker();
         if (journal) {
-            (void)(*journal)->merge_drop_box(now);
+            *arrival = arrive(**journal, now);
         }
         return journal;
     };
-    service_->open_with(std::move(merging), this, [this, on_success](const Status& opened) {
+    service_->open_with(std::move(arriving), this, [this, on_success, arrival](const Status& opened) {
         set_busy(false);
         if (opened) {
             limiter_.succeeded();
             update_wait();
+            arrived(*arrival);
             on_success();
         } else {
             opening_failed(opened.error().code);
         }
     });
+}
+
+void Session::arrived(const Arrival& arrival) {
+    QStringList sentences;
+    if (arrival.drops.merged > 0) {
+        sentences << tr("%n entries written while it was locked were added.", nullptr,
+                        static_cast<int>(arrival.drops.merged));
+    }
+    bool warns = false;
+    if (arrival.drops.unreadable > 0) {
+        warns = true;
+        sentences << tr("%n pieces beside the journal's file could not be read. They are kept there.", nullptr,
+                        static_cast<int>(arrival.drops.unreadable));
+    }
+    // Each change of the journal's keys raises the generation, so that a copy from before one is known by it.
+    const QByteArray vault(reinterpret_cast<const char*>(arrival.vault.data()),
+                           static_cast<qsizetype>(arrival.vault.size()));
+    if (settings_->generation(vault) > arrival.generation) {
+        warns = true;
+        sentences << tr(
+            "This file is an older copy of the journal than the one opened here last. If you did not put it "
+            "there, look for the newer one before you write.");
+    }
+    settings_->setGeneration(vault, arrival.generation);
+    set_notice(sentences.join(u' '), warns);
+}
+
+void Session::set_notice(const QString& notice, bool warns) {
+    if (notice_ != notice || notice_warns_ != warns) {
+        notice_ = notice;
+        notice_warns_ = warns;
+        emit noticeChanged();
+    }
 }
 
 void Session::opening_failed(ErrorCode code) {

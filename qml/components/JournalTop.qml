@@ -50,6 +50,13 @@ Item {
         }
 
         Notice {
+            objectName: "openingNotice"
+            width: parent.width
+            danger: App.session.noticeWarns
+            text: App.session.notice
+        }
+
+        Notice {
             width: parent.width
             text: App.timeline.message
         }

@@ -187,6 +187,41 @@ private slots:
         QVERIFY(desk.reaches(State::Open));
     }
 
+    void an_older_copy_is_said() {
+        make_journal();
+        const QString copy = folder_->filePath(QStringLiteral("copy"));
+        QVERIFY(QFile::copy(path(), copy));
+        {
+            Desk desk(path(), *file_, *time_);
+            QVERIFY(desk.reaches(State::Locked));
+            QVERIFY(desk.unlock());
+            QVERIFY(desk.session.notice().isEmpty());
+            bool changed = false;
+            desk.service.ask(
+                &desk.session, [](Journal& journal) { return journal.renew_recovery_code(); },
+                [&changed](const Result<RecoveryCode>& code) { changed = code.has_value(); });
+            QTRY_VERIFY_WITH_TIMEOUT(changed, kPatience);
+            QSignalSpy closed(&desk.service, &JournalService::closed);
+            desk.session.lock();
+            QVERIFY(closed.wait(kPatience));
+            desk.session.unlock(kPassphrase);
+            QVERIFY(desk.reaches(State::RecoveryCode));
+            QVERIFY(desk.confirm());
+            QVERIFY(desk.session.notice().isEmpty());
+        }
+        QVERIFY(QFile::remove(path()));
+        QVERIFY(QFile::copy(copy, path()));
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::Locked));
+        QVERIFY(desk.unlock());
+        QVERIFY(desk.session.noticeWarns());
+        QVERIFY(desk.session.notice().contains(QStringLiteral("older copy")));
+        QSignalSpy closed(&desk.service, &JournalService::closed);
+        desk.session.lock();
+        QVERIFY(desk.session.notice().isEmpty());
+        QVERIFY(closed.wait(kPatience));
+    }
+
     void the_passphrase_is_the_same_on_every_keyboard() {
         {
             Desk desk(path(), *file_, *time_);

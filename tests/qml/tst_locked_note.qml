@@ -46,12 +46,15 @@ ScreenTest {
         compare(Desk.app.timeline.total, 0);
         verify(Desk.unlock());
         tryCompare(Desk.app.timeline, "total", 1);
+        verify(see("openingNotice").text.indexOf("1 entries written while it was locked") === 0, Desk.app.session.notice);
+        verify(!Desk.app.session.noticeWarns);
         compare(Desk.rows(Desk.app.timeline, "preview")[0], root.words);
         compare(Desk.rows(Desk.app.timeline, "kind")[0], String(EntryKinds.LightBulb));
         Desk.app.session.lock();
         reach(Session.Locked);
         verify(Desk.unlock());
         compare(Desk.app.timeline.total, 1);
+        compare(Desk.app.session.notice, "");
     }
 
     function test_going_back_keeps_what_was_written() {
