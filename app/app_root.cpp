@@ -42,12 +42,16 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
 
 AppRoot::~AppRoot() {
     device_->watch_screen({});
+    keys_.task()->cancel();
+    rescue_.task()->cancel();
+    backups_.task()->cancel();
     service_.close_and_wait();
     the_root = nullptr;
 }
 
 void AppRoot::watch_device() {
     device_->watch_screen([this](platform::ScreenEvent event) {
+        locked_note_.leave();
         session_.on_screen_event(event);
         if (event == platform::ScreenEvent::kAboutToSleep) {
             keys_.task()->cancel();

@@ -109,13 +109,21 @@ void Backups::start() {
     service_.ask(
         this,
         [folder = path_of(backup_folder(wish_)), journal = path_of(journal_path_), now, is_own_folder,
-         progress = task_.begin()](Journal& open) -> Result<BackupDone> {
+         daily = wish_.daily, progress = task_.begin()](Journal& open) -> Result<BackupDone> {
             if (is_own_folder) {
                 std::error_code ignored;  // what is missing then is said by backing up itself
                 std::filesystem::create_directories(folder, ignored);
             }
-            return back_up_and_rotate(open.vault(), folder, stem_of(journal), now, BackupPolicy{}, VaultOptions{},
-                                      progress);
+            if (daily) {
+                return back_up_and_rotate(open.vault(), folder, stem_of(journal), now, BackupPolicy{}, VaultOptions{},
+                                          progress);
+            }
+            // Made by hand only: none goes.
+            auto target = free_dated_name(folder, stem_of(journal), {}, now);
+            if (auto made = open.vault().back_up(target, progress); !made) {
+                return pass_on(made);
+            }
+            return BackupDone{.path = std::move(target), .removed = {}, .kept = 0};
         },
         [this, now](const Result<BackupDone>& done) {
             task_.end();
@@ -125,9 +133,10 @@ void Backups::start() {
             }
             wish_.last = now;
             settings_.setBackupWish(journal_path_, wish_);
-            tell(
-                tr("The backup is made and checked. %n backups are kept there.", nullptr, static_cast<int>(done->kept)),
-                false);
+            tell(done->kept == 0 ? tr("The backup is made and checked.")
+                                 : tr("The backup is made and checked. %n backups are kept there.", nullptr,
+                                      static_cast<int>(done->kept)),
+                 false);
         });
 }
 
@@ -135,7 +144,9 @@ void Backups::stop() {
     patience_.stop();
     task_.cancel();  // the lock must not wait for it; what is not finished goes away
     task_.end();
-    tell({}, false);
+    if (!failed_) {
+        tell({}, false);  // what went wrong is still to be read after the next unlock
+    }
 }
 
 void Backups::tell(const QString& message, bool failed) {

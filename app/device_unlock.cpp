@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "error_text.h"
+#include "journal_keys.h"
 #include "secret_text.h"
 #include "session.h"
 
@@ -40,6 +41,7 @@ DeviceUnlock::DeviceUnlock(JournalService& service, Session& session, AppSetting
       store_(store),
       journal_path_(std::move(journal_path)) {
     connect(&service_, &JournalService::closing, this, &DeviceUnlock::clear);
+    connect(&service_, &JournalService::opened, this, &DeviceUnlock::forget_stale_slot);
 }
 
 DeviceUnlock::~DeviceUnlock() = default;
@@ -76,9 +78,15 @@ void DeviceUnlock::enable(const QString& passphrase) {
         this, [known = std::move(known)](Journal& journal) { return journal.vault().verify_passphrase(known); },
         [this](const Status& verified) {
             if (!verified) {
+                if (verified.error().code == ErrorCode::kWrongSecret &&
+                    ++wrong_tries_ >= JournalKeys::kMostWrongTries) {
+                    session_.lock();
+                    return;
+                }
                 finish(error_text(verified.error().code, Doing::kOpening), true);
                 return;
             }
+            wrong_tries_ = 0;
             store(std::make_shared<const SecretBytes>(SecretBytes::random(kDeviceSecretBytes)));
         });
 }
@@ -177,7 +185,29 @@ void DeviceUnlock::finish(const QString& message, bool failed) {
     emit changed();
 }
 
+/// Sealing anew and going back to a backup take slots away: the switch must not say otherwise.
+void DeviceUnlock::forget_stale_slot() {
+    const auto slot = slot_from(settings_.deviceSlot(journal_path_));
+    if (!slot) {
+        return;
+    }
+    service_.ask(
+        this,
+        [slot = *slot](Journal& journal) -> Result<bool> {
+            const auto present = journal.vault().key_slots();
+            return std::ranges::any_of(present, [&slot](const KeySlot& known) { return known.id == slot; });
+        },
+        [this](const Result<bool>& is_there) {
+            if (is_there && !*is_there) {
+                store_.erase(id(), [](const auto&) {});
+                settings_.setDeviceSlot(journal_path_, {});
+                emit changed();
+            }
+        });
+}
+
 void DeviceUnlock::clear() {
+    wrong_tries_ = 0;
     finish({}, false);
 }
 

@@ -65,6 +65,7 @@ private:
     void add_slot(const std::shared_ptr<const SecretBytes>& secret);
     void finish(const QString& message, bool failed);
     void clear();
+    void forget_stale_slot();
     [[nodiscard]] std::string id() const;
 
     JournalService& service_;
@@ -76,6 +77,7 @@ private:
     bool busy_{false};
     QString message_;
     bool failed_{false};
+    int wrong_tries_{0};
 };
 
 }  // namespace pennydrop::app

@@ -160,20 +160,31 @@ QString ErrorText::rescuing(ErrorCode code, Doing doing) {
 }
 
 QString ErrorText::rekeying(ErrorCode code) {
+    QString what;
     switch (code) {
         case ErrorCode::kInvalid:
-            return tr(
-                "Entries written while the journal was locked are still waiting. Nothing was changed. Unlock the "
-                "journal once, then try again.");
+            what =
+                tr("Entries written while the journal was locked are still waiting. Unlock the journal once, then try "
+                   "again.");
+            break;
         case ErrorCode::kCancelled:
-            return tr("Stopped. The journal is as it was. At the next unlock you get a new recovery code.");
+            what = tr("Stopped.");
+            break;
         case ErrorCode::kDiskFull:
-            return tr(
-                "There is not enough room on this device for a second copy of the journal. The journal is as it "
-                "was. Make some room, then try again.");
+            what =
+                tr("There is not enough room on this device for a second copy of the journal. Make some room, then try "
+                   "again.");
+            break;
+        case ErrorCode::kDamaged:
+            what = tr("Part of the journal's file is damaged. Save what can be read first, in the settings.");
+            break;
         default:
-            return opening(code);
+            what =
+                tr("The journal could not be encrypted anew (%1).")
+                    .arg(QString::fromLatin1(error_name(code).data(), static_cast<qsizetype>(error_name(code).size())));
+            break;
     }
+    return what + u' ' + tr("The journal is as it was. At the next unlock you get a new recovery code.");
 }
 
 QString ErrorText::dropping(ErrorCode code) {
@@ -181,7 +192,7 @@ QString ErrorText::dropping(ErrorCode code) {
         case ErrorCode::kInvalid:
             return tr(
                 "The journal is not the one that was unlocked here last, or the text is too long. Your words are "
-                "still here. Unlock the journal first, then write.");
+                "still here. Go to the lock screen and unlock it: they become an entry then.");
         case ErrorCode::kDiskFull:
             return tr(
                 "There is no room left for it. Your words are still here. Unlock the journal, which makes room, or "

@@ -71,6 +71,9 @@ Arrival arrive(Journal& journal, Timestamp now) {
     Arrival arrival;
     if (auto merged = journal.merge_drop_box(now)) {
         arrival.drops = std::move(*merged);
+        arrival.merged = !arrival.drops.not_emptied.has_value();
+    } else {
+        arrival.merged = false;
     }
     const VaultInfo info = journal.vault().info();
     arrival.vault = info.id;

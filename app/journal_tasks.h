@@ -34,6 +34,7 @@ struct JournalFile {
 
 /// What came with opening a journal.
 struct Arrival {
+    bool merged{true};    ///< False when they could not be merged this time, or their file not be emptied.
     MergedDrops drops{};  ///< Entries written while it was locked.
     VaultId vault{};
     std::uint64_t generation{0};

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -43,8 +44,10 @@ LockedNote::LockedNote(JournalService& service, Session& session, AppSettings& s
       settings_(settings),
       clock_(clock),
       journal_(std::move(journal)) {
-    connect(&service_, &JournalService::opened, this, &LockedNote::remember_target);
-    connect(&session_, &Session::stateChanged, this, &LockedNote::changed);
+    connect(&service_, &JournalService::opened, this, &LockedNote::on_opened);
+    connect(&session_, &Session::stateChanged, this, &LockedNote::on_state_changed);
+    idle_.setSingleShot(true);
+    connect(&idle_, &QTimer::timeout, this, &LockedNote::leave);
 }
 
 LockedNote::~LockedNote() {
@@ -53,7 +56,7 @@ LockedNote::~LockedNote() {
         // The program is being left: there is nobody to wait for an answer.
         (void)seal(journal_, *known, new_drop_id(), content_of(kind_, text_, clock_.now()));
     }
-    wipe(text_);
+    forget_text();
 }
 
 QString LockedNote::path_key() const {
@@ -72,7 +75,15 @@ std::optional<DropTarget> LockedNote::target() const {
     return target;
 }
 
-void LockedNote::remember_target() {
+void LockedNote::on_state_changed() {
+    if (session_.state() != Session::State::Locked) {
+        stop_writing();
+    }
+    emit changed();
+}
+
+void LockedNote::on_opened() {
+    add_kept_words();
     service_.ask(
         this, [](Journal& journal) -> Result<VaultInfo> { return journal.vault().info(); },
         [this](const Result<VaultInfo>& info) {
@@ -84,6 +95,29 @@ void LockedNote::remember_target() {
                         static_cast<qsizetype>(info->drop_box.size()));
             settings_.setDropTarget(path_key(), kept);
             emit changed();
+        });
+}
+
+/// What could not be sealed, or was still being written when the journal opened, is an entry like any other now.
+void LockedNote::add_kept_words() {
+    if (pending_ || text_.trimmed().isEmpty()) {
+        return;
+    }
+    service_.ask(
+        this,
+        [content = content_of(kind_, text_, clock_.now()), now = clock_.now().at](Journal& journal) mutable {
+            auto added = journal.entries().add(content, now);
+            wipe(content.text);
+            return added;
+        },
+        [this](const Result<Entry>& added) {
+            if (added) {
+                forget_text();
+                message_.clear();
+                failed_ = false;
+                emit changed();
+                emit service_.entryAdded(added->id);
+            }
         });
 }
 
@@ -110,6 +144,7 @@ void LockedNote::setKind(int kind) {
 void LockedNote::setText(const QString& text) {
     if (text_ != text) {
         text_ = text;
+        idle_.start(std::chrono::minutes{settings_.autoLockMinutes()});
         emit textChanged();
     }
 }
@@ -120,13 +155,18 @@ void LockedNote::begin() {
         leaving_ = false;
         message_.clear();
         failed_ = false;
+        idle_.start(std::chrono::minutes{settings_.autoLockMinutes()});
         emit changed();
     }
 }
 
 void LockedNote::save() {
     const auto known = target();
-    if (!writing_ || pending_ || !known || text_.trimmed().isEmpty()) {
+    if (!writing_ || pending_ || text_.trimmed().isEmpty()) {
+        return;
+    }
+    if (!known) {
+        finish(fail(ErrorCode::kInvalid, "no journal remembered"));
         return;
     }
     const bool is_second_try = failed_record_ && failed_record_->text == text_ && failed_record_->kind == kind_;
@@ -152,13 +192,10 @@ void LockedNote::finish(const Status& saved) {
         if (record && record->text == text_) {
             forget_text();
         }
-        if (failed_record_) {
-            wipe(failed_record_->text);
-            failed_record_.reset();
-        }
         message_ = tr("Sealed. You will find it in your journal when you unlock it.");
-        writing_ = !leaving_;
-        leaving_ = false;
+        if (leaving_) {
+            stop_writing();
+        }
     } else {
         failed_record_ = std::move(record);
         leaving_ = false;
@@ -175,25 +212,35 @@ void LockedNote::leave() {
         return;
     }
     if (text_.trimmed().isEmpty()) {
-        discard();
+        forget_text();
+        stop_writing();
+        message_.clear();
+        failed_ = false;
+        emit changed();
         return;
     }
     leaving_ = true;
     save();
 }
 
-void LockedNote::discard() {
-    forget_text();
+void LockedNote::stepBack() {
+    stop_writing();
+    emit changed();
+}
+
+void LockedNote::stop_writing() {
     writing_ = false;
     leaving_ = false;
-    message_.clear();
-    failed_ = false;
-    emit changed();
+    idle_.stop();
 }
 
 void LockedNote::forget_text() {
     wipe(text_);
     text_.clear();
+    if (failed_record_) {
+        wipe(failed_record_->text);
+        failed_record_.reset();
+    }
     emit textChanged();
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing while the journal is locked: an entry is sealed at once to the journal's public key, cannot be read back, and
 // is in the timeline at the next unlock. The key is remembered from the last unlock, because a locked journal's header
-// could have been altered by anybody.
+// could have been altered by anybody. Nobody's screen shows the words for longer than the journal would stay open:
+// after the same minutes without a key, with the screen and before sleep they are sealed.
 // Threads: GUI thread; sealing and the disk are the worker's.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
@@ -64,8 +66,9 @@ public:
     Q_INVOKABLE void save();
     /// Back to the lock screen, after sealing what was written. Stays while that fails.
     Q_INVOKABLE void leave();
-    /// Back to the lock screen without it.
-    Q_INVOKABLE void discard();
+    /// Back to the lock screen with the words kept here: they can be tried again, and become an entry at the next
+    /// unlock.
+    Q_INVOKABLE void stepBack();
 
 signals:
     void changed();
@@ -80,7 +83,10 @@ private:
     };
 
     [[nodiscard]] std::optional<DropTarget> target() const;
-    void remember_target();
+    void on_opened();
+    void on_state_changed();
+    void add_kept_words();
+    void stop_writing();
     void finish(const Status& saved);
     void forget_text();
     [[nodiscard]] QString path_key() const;
@@ -92,6 +98,7 @@ private:
     std::filesystem::path journal_;
     bool writing_{false};
     bool leaving_{false};
+    QTimer idle_;
     int kind_{static_cast<int>(EntryKind::kSetback)};
     QString text_;
     std::optional<Pending> pending_;

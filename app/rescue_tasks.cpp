@@ -65,7 +65,11 @@ Result<Repaired> repair(const JournalFile& journal, const VaultSecret& secret, c
     }
     auto restored = restore_vault(target, journal.path, secret, now, VaultOptions{}, half(progress, true));
     if (!restored) {
-        return pass_on(restored);  // what was saved stays beside the damaged journal
+        if (restored.error().code == ErrorCode::kCancelled) {
+            std::error_code ignored;
+            fs::remove(target, ignored);
+        }
+        return pass_on(restored);  // else what was saved stays beside the damaged journal
     }
     std::error_code ignored;
     fs::remove(target, ignored);

@@ -92,6 +92,7 @@ void Session::retry() {
 
 void Session::beginSealing() {
     lock();
+    lock_after_sealing_ = false;
     go_to(State::Sealing);
 }
 
@@ -100,10 +101,10 @@ void Session::endSealing(const Status& sealed, const std::shared_ptr<const Secre
         return;
     }
     go_to(State::Locked);
-    if (sealed) {
+    if (sealed && !std::exchange(lock_after_sealing_, false)) {
         unlock_with(
             [file = file_, passphrase, cost = options_.cost_of_new] { return open_journal(file, *passphrase, cost); });
-    } else {
+    } else if (!sealed) {
         say(error_text(sealed.error().code, Doing::kRekeying));
     }
 }
@@ -134,6 +135,7 @@ void Session::look() {
             if (!found) {
                 opening_failed(found.error().code);
             } else if (*found == Found::kNoFolder) {
+                unavailable_.reset();
                 say(missing_folder_text(QDir::toNativeSeparators(QFileInfo(options_.journal_path).absolutePath())));
                 go_to(State::Unavailable);
             } else {
@@ -271,6 +273,11 @@ bool Session::saveRecoveryPdf(const QUrl& url) {
 }
 
 void Session::lock() {
+    if (state_ == State::Sealing) {
+        lock_after_sealing_ = true;
+        return;
+    }
+    by_device_ = false;
     const bool is_unlocking = state_ == State::Locked && busy_;
     const bool is_open = state_ == State::Open || state_ == State::NewPassphrase || state_ == State::RecoveryCode;
     if (!is_open && !is_unlocking) {

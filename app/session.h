@@ -168,6 +168,8 @@ private:
     QTimer wait_timer_;
     State state_{State::Starting};
     bool busy_{false};
+    bool by_device_{false};           ///< The unlocking under way is the device's.
+    bool lock_after_sealing_{false};  ///< Somebody locked while everything was sealed anew.
     QString message_;
     QString notice_;
     bool notice_warns_{false};

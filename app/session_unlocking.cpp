@@ -40,7 +40,10 @@ void Session::unlock(const QString& passphrase) {
 
 void Session::unlockWithDevice(SecretBytes secret) {
     auto shared = std::make_shared<const SecretBytes>(std::move(secret));
-    unlock_with([file = file_, shared] { return open_journal_with_device(file, *shared); });
+    if (state_ == State::Locked && !busy_) {
+        by_device_ = true;
+        unlock_with([file = file_, shared] { return open_journal_with_device(file, *shared); });
+    }
 }
 
 void Session::unlock_with(std::function<Result<OpenedJournal>()> opener) {
@@ -97,6 +100,7 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std:
         if (opened) {
             limiter_.succeeded();
             update_wait();
+            by_device_ = false;
             arrived(*arrival);
             on_success();
         } else {
@@ -112,6 +116,12 @@ void Session::arrived(const Arrival& arrival) {
                         static_cast<int>(arrival.drops.merged));
     }
     bool warns = false;
+    if (!arrival.merged) {
+        warns = true;
+        sentences << tr(
+            "Something written while it was locked could not be added this time. It is safe, sealed beside the "
+            "journal; the next unlock tries again.");
+    }
     if (arrival.drops.unreadable > 0) {
         warns = true;
         sentences << tr("%n pieces beside the journal's file could not be read. They are kept there.", nullptr,
@@ -139,6 +149,13 @@ void Session::set_notice(const QString& notice, bool warns) {
 }
 
 void Session::opening_failed(ErrorCode code) {
+    if (std::exchange(by_device_, false) && code == ErrorCode::kWrongSecret) {
+        // Nobody has guessed anything: the key is of before a re-key or a restore.
+        say(tr(
+            "This device's key no longer opens the journal. Nothing was changed. Open it with the passphrase, then set "
+            "the device up again in the settings."));
+        return;
+    }
     say(error_text(code, Doing::kOpening));
     if (code == ErrorCode::kWrongSecret) {
         limiter_.failed();

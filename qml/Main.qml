@@ -22,9 +22,28 @@ ApplicationWindow {
 
     readonly property int applicationState: Application.state
 
-    onApplicationStateChanged: {
+    onApplicationStateChanged: root.updateCover()
+
+    function updateCover() {
         cover.visible = applicationState !== Qt.ApplicationActive && App.settings.coverWhenInactive
-                && App.session.state !== Session.Locked;
+                && (App.session.state !== Session.Locked || App.lockedNote.writing);
+    }
+
+    // A journal may open while another program is in front already.
+    Connections {
+        target: App.session
+
+        function onStateChanged() {
+            root.updateCover();
+        }
+    }
+
+    Connections {
+        target: App.lockedNote
+
+        function onChanged() {
+            root.updateCover();
+        }
     }
 
     Binding {
@@ -49,7 +68,10 @@ ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+L"
         context: Qt.ApplicationShortcut
-        onActivated: App.session.lock()
+        onActivated: {
+            App.lockedNote.leave();
+            App.session.lock();
+        }
     }
 
     // The open journal is the largest screen. It is put together between frames, so that nothing stutters; until it is there the

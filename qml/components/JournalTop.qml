@@ -57,6 +57,12 @@ Item {
         }
 
         Notice {
+            objectName: "backupTrouble"
+            width: parent.width
+            text: App.backups.failed ? App.backups.message : ""
+        }
+
+        Notice {
             width: parent.width
             text: App.timeline.message
         }

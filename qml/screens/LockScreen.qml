@@ -175,7 +175,7 @@ FormPage {
         objectName: "writeLockedButton"
         width: parent.width
         visible: App.lockedNote.available && !root.recovering
-        enabled: !App.session.busy
+        enabled: !App.session.busy && !App.device.busy
         icon.source: Theme.iconSource("edit")
         text: qsTr("Write without unlocking")
         onClicked: App.lockedNote.begin()

@@ -61,6 +61,14 @@ FocusScope {
             danger: App.lockedNote.failed
             text: App.lockedNote.message
         }
+
+        Button {
+            objectName: "lockedNoteStepBackButton"
+            width: parent.width
+            visible: App.lockedNote.failed
+            text: qsTr("Keep it and go to the lock screen")
+            onClicked: App.lockedNote.stepBack()
+        }
     }
 
     Flickable {

@@ -81,7 +81,18 @@ private slots:
         QCOMPARE(backups_->lastLabel(), last);
     }
 
+    void made_by_hand_they_all_stay() {
+        for (int i = 0; i < 3; ++i) {
+            backups_->backUpNow();
+            QVERIFY(rests());
+            QVERIFY2(!backups_->failed(), qPrintable(backups_->message()));
+        }
+        QCOMPARE(names().size(), 3);
+    }
+
     void old_ones_go_and_the_newest_stay() {
+        backups_->setDaily(true);
+        QVERIFY(rests());
         for (int day = 0; day < 40; ++day) {
             backups_->backUpNow();
             QVERIFY(rests());

@@ -131,6 +131,39 @@ private slots:
         QVERIFY(reaches(State::Locked));
         QVERIFY(!session_->message().isEmpty());
         QCOMPARE(session_->waitSeconds(), 0);
+        // Nor does it count as a guess, however often.
+        for (int i = 0; i < 5; ++i) {
+            unlock_->unlock();
+            QVERIFY(reaches(State::Locked));
+        }
+        QCOMPARE(session_->waitSeconds(), 0);
+    }
+
+    void a_slot_that_is_gone_is_forgotten() {
+        unlock_->enable(kPassphrase);
+        QVERIFY(rests());
+        std::optional<bool> removed;
+        service_->ask(
+            unlock_.get(),
+            [](Journal& journal) { return journal.vault().remove_slot(journal.vault().key_slots().back().id); },
+            [&removed](const Status& status) { removed = status.has_value(); });
+        QTRY_VERIFY(removed.has_value());
+        QVERIFY(*removed);
+        QVERIFY(unlock_->enabled());
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QTRY_VERIFY(!unlock_->enabled());
+        QVERIFY(store_->labels().empty());
+    }
+
+    void three_wrong_passphrases_lock_the_journal() {
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(session_->state(), State::Open);
+            unlock_->enable(QStringLiteral("something else"));
+            QVERIFY(rests());
+        }
+        QCOMPARE(session_->state(), State::Locked);
     }
 
     void without_a_store_nothing_is_offered() {

@@ -90,7 +90,45 @@ ScreenTest {
         see("lockedNoteScreen");
         seeWords("Your words are still here.");
         compare(Desk.find("lockedNoteText").text, root.words);
-        Desk.app.lockedNote.discard();
+        // Nothing is lost: the words are an entry once that journal is unlocked.
+        press("lockedNoteStepBackButton");
+        see("lockScreen");
+        verify(Desk.unlock());
+        tryCompare(Desk.app.timeline, "total", 7);
+        verify(Desk.rows(Desk.app.timeline, "preview").indexOf(root.words) >= 0);
+        Desk.app.session.lock();
+        reach(Session.Locked);
+        see("lockScreen");
+    }
+
+    function test_a_dark_screen_seals_it() {
+        write(root.words);
+        Desk.lockScreen();
+        rest();
+        see("lockScreen");
+        verifyNone(Desk.holders("Heron"), "still held");
+        verify(Desk.unlock());
+        tryCompare(Desk.app.timeline, "total", 1);
+    }
+
+    function test_locking_by_key_seals_it() {
+        write(root.words);
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        rest();
+        see("lockScreen");
+        verify(Desk.unlock());
+        tryCompare(Desk.app.timeline, "total", 1);
+    }
+
+    function test_an_unlock_meanwhile_takes_the_words_along() {
+        write(root.words);
+        Desk.app.session.unlock(Desk.passphrase);
+        reach(Session.Open);
+        tryCompare(Desk.app.timeline, "total", 1);
+        Desk.app.session.lock();
+        reach(Session.Locked);
+        see("lockScreen");
+        verifyNone(Desk.holders("Heron"), "still held");
     }
 
     function test_it_is_not_offered_where_nobody_wants_it() {
