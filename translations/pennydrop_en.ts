@@ -132,4 +132,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pennydrop::app::Session</name>
+    <message numerus="yes">
+        <source>%n entries written while it was locked were added.</source>
+        <translation>
+            <numerusform>%n entry written while it was locked was added.</numerusform>
+            <numerusform>%n entries written while it was locked were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces beside the journal&apos;s file could not be read. They are kept there.</source>
+        <translation>
+            <numerusform>%n piece beside the journal&apos;s file could not be read. It is kept there.</numerusform>
+            <numerusform>%n pieces beside the journal&apos;s file could not be read. They are kept there.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
