@@ -192,6 +192,9 @@ void LockedNote::finish(const Status& saved) {
         if (record && record->text == text_) {
             forget_text();
         }
+        if (record) {
+            wipe(record->text);
+        }
         message_ = tr("Sealed. You will find it in your journal when you unlock it.");
         if (leaving_) {
             stop_writing();
@@ -200,9 +203,6 @@ void LockedNote::finish(const Status& saved) {
         failed_record_ = std::move(record);
         leaving_ = false;
         message_ = error_text(saved.error().code, Doing::kDropping);
-    }
-    if (record) {
-        wipe(record->text);
     }
     emit changed();
 }

@@ -95,18 +95,19 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std:
         }
         return journal;
     };
-    service_->open_with(std::move(arriving), this, [this, on_success, arrival](const Status& opened) {
-        set_busy(false);
-        if (opened) {
-            limiter_.succeeded();
-            update_wait();
-            by_device_ = false;
-            arrived(*arrival);
-            on_success();
-        } else {
-            opening_failed(opened.error().code);
-        }
-    });
+    service_->open_with(std::move(arriving), this,
+                        [this, on_success = std::move(on_success), arrival](const Status& opened) {
+                            set_busy(false);
+                            if (opened) {
+                                limiter_.succeeded();
+                                update_wait();
+                                by_device_ = false;
+                                arrived(*arrival);
+                                on_success();
+                            } else {
+                                opening_failed(opened.error().code);
+                            }
+                        });
 }
 
 void Session::arrived(const Arrival& arrival) {
