@@ -102,7 +102,7 @@ void JournalKeys::sealAnew(const QString& present) {
         });
 }
 
-void JournalKeys::seal(std::shared_ptr<const SecretBytes> passphrase) {
+void JournalKeys::seal(const std::shared_ptr<const SecretBytes>& passphrase) {
     session_.beginSealing();
     service_.worker().run(
         this,

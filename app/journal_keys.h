@@ -64,7 +64,7 @@ signals:
 private:
     [[nodiscard]] bool begin(const SecretBytes& present);
     void finish(const Status& result, const QString& success);
-    void seal(std::shared_ptr<const SecretBytes> passphrase);
+    void seal(const std::shared_ptr<const SecretBytes>& passphrase);
     void clear();
     void tell(const QString& message, bool failed);
 

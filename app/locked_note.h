@@ -17,7 +17,7 @@
 
 #include "app_settings.h"
 #include "base/types.h"
-#include "entry_kinds.h"
+#include "journal/entry.h"
 #include "journal_service.h"
 #include "vault/drop_box.h"
 
