@@ -34,6 +34,8 @@ constexpr int kRows = 400;
 constexpr std::size_t kLetters = 24;
 constexpr std::uint8_t kMask = 0xA5;
 constexpr std::size_t kPiece = 12;
+/// A map larger than any this program makes is a sanitizer's shadow: terabytes about the memory, none of its bytes.
+constexpr std::uintptr_t kShadowBytes = std::uintptr_t{64} << 30U;
 
 /// Where the search itself puts what it reads; left out of the search.
 struct alignas(4096) Window {
@@ -90,7 +92,8 @@ std::vector<std::string> found_in_memory(const std::vector<Needle>& needles) {
         std::uintptr_t at = 0;
         std::uintptr_t end = 0;
         char mode[5] = "";
-        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR " %4s", &at, &end, mode) != 3 || mode[0] != 'r') {
+        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR " %4s", &at, &end, mode) != 3 || mode[0] != 'r' ||
+            end - at >= kShadowBytes) {
             continue;
         }
         while (at < end) {
