@@ -28,6 +28,10 @@ void wipe_memory(std::span<std::uint8_t> bytes) noexcept {
     sodium_memzero(bytes.data(), bytes.size());
 }
 
+void wipe_stack() noexcept {
+    sodium_stackzero(kWipedStackBytes);
+}
+
 SecretBytes::SecretBytes(std::size_t size) : size_(size) {
     if (size == 0) {
         return;

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "base/secret.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
 #include "vault/new_vault.h"
@@ -117,7 +118,13 @@ Status Vault::Impl::write(VaultHeader changed) {
 }
 
 Vault::Vault(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
-Vault::~Vault() = default;
+
+Vault::~Vault() {
+    impl_.reset();
+    // SQLite copies text through arrays on the stack (a key of the full-text index, a number as text) and leaves it
+    // there.
+    wipe_stack();
+}
 
 Connection& Vault::database() noexcept {
     return impl_->open.opened.connection;
