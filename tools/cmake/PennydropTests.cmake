@@ -52,12 +52,12 @@ function(_pennydrop_finish_test name timeout labels environment)
 endfunction()
 
 # pennydrop_qt_test(<name> SOURCES ... [LINKS ...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT VAR=value ...]
-#                   [ARGUMENTS ...])
+#                   [ARGUMENTS ...] [PRECOMPILED_AS target])
 # A test program of Qt Test (or, with Qt6::QuickTest in LINKS, of Qt Quick Test), called <name> in bin/tests. It runs with
 # the offscreen platform; a variable in ENVIRONMENT replaces the one set here. The target tests_<folder> builds all test
 # programs of a folder.
 function(pennydrop_qt_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT;ARGUMENTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT;PRECOMPILED_AS" "SOURCES;LINKS;LABELS;ENVIRONMENT;ARGUMENTS")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
     message(FATAL_ERROR "pennydrop_qt_test(${name}): SOURCES missing, or not understood: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -66,6 +66,9 @@ function(pennydrop_qt_test name)
   target_compile_features(${name} PRIVATE cxx_std_23)
   target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LINKS})
   pennydrop_target_options(${name})
+  if(arg_PRECOMPILED_AS)
+    pennydrop_precompile_as(${name} ${arg_PRECOMPILED_AS})
+  endif()
   _pennydrop_test_folder(folder)
   if(NOT TARGET tests_${folder})
     add_custom_target(tests_${folder})
