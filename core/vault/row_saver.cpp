@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <map>
+#include <numeric>
 #include <utility>
 
 #include "base/utf8.h"
@@ -94,12 +96,17 @@ void order_by_key(std::vector<Column>& columns) {
     for (Column& column : columns) {
         column.is_rowid = false;
     }
-    std::ranges::stable_sort(columns, [](const Column& one, const Column& two) {
-        const auto place = [](const Column& column) {
-            return column.place_in_key == 0 ? std::numeric_limits<std::int64_t>::max() : column.place_in_key;
-        };
-        return place(one) < place(two);
-    });
+    const auto place = [](const Column& column) {
+        return column.place_in_key == 0 ? std::numeric_limits<std::int64_t>::max() : column.place_in_key;
+    };
+    std::vector<std::size_t> order(columns.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t at) { return std::pair{place(columns[at]), at}; });
+    std::vector<Column> ordered;
+    for (const std::size_t at : order) {
+        ordered.push_back(columns[at]);
+    }
+    columns = std::move(ordered);
 }
 
 /// A text without the character it was cut in the middle of.
@@ -140,7 +147,8 @@ struct RowSaver::Table {
     bool cuttable{false};
     std::set<std::int64_t> saved{};
     std::set<std::int64_t> cut{};
-    std::set<std::int64_t> known{};  ///< Seen or witnessed, saved or not.
+    std::set<std::int64_t> known{};           ///< Seen or witnessed, saved or not.
+    std::map<std::size_t, Handle> inserts{};  ///< By the number of columns.
 
     /// The row's id in the lists. A row without one is simply the next.
     [[nodiscard]] std::int64_t number_of(const SalvagedRow& row) const {
@@ -257,12 +265,16 @@ Status RowSaver::insert(Table& table, const SalvagedRow& row) {
         text += plan_->cut_mark;
         values.back().bytes = {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     }
-    sqlite3_stmt* raw = nullptr;
-    const std::string sql = table.insert_sql(values.size());
-    if (const int rc = sqlite3_prepare_v2(fresh_->handle(), sql.c_str(), -1, &raw, nullptr); rc != SQLITE_OK) {
-        return std::unexpected<Error>(sqlite_error(rc));
+    Handle& statement = table.inserts[values.size()];
+    if (statement == nullptr) {
+        sqlite3_stmt* prepared = nullptr;
+        const std::string sql = table.insert_sql(values.size());
+        if (const int rc = sqlite3_prepare_v2(fresh_->handle(), sql.c_str(), -1, &prepared, nullptr); rc != SQLITE_OK) {
+            return std::unexpected<Error>(sqlite_error(rc));
+        }
+        statement.reset(prepared);
     }
-    const Handle statement{raw};
+    sqlite3_stmt* raw = statement.get();
     for (std::size_t i = 0; i < values.size(); ++i) {
         const ColumnValue rowid{.type = Type::kInteger, .integer = number};
         const int parameter = static_cast<int>(i) + 1;
@@ -271,9 +283,12 @@ Status RowSaver::insert(Table& table, const SalvagedRow& row) {
         }
     }
     const int rc = sqlite3_step(raw);
+    const int extended = sqlite3_extended_errcode(fresh_->handle());
+    (void)sqlite3_reset(raw);  // says once more what the step said
+    (void)sqlite3_clear_bindings(raw);
     wipe_memory({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
     if (rc != SQLITE_DONE && (rc & 0xFF) != SQLITE_CONSTRAINT) {
-        return std::unexpected<Error>(sqlite_error(sqlite3_extended_errcode(fresh_->handle())));
+        return std::unexpected<Error>(sqlite_error(extended));
     }
     if (rc == SQLITE_DONE && fresh_->changes() == 0 && !table.has_rowids) {
         table.known.erase(number);  // the same row, met before

@@ -20,7 +20,6 @@ constexpr std::uint8_t kLeafKey = 0x0A;
 constexpr std::uint8_t kLeafTable = 0x0D;
 constexpr std::size_t kInteriorHeaderBytes = 12;
 constexpr std::size_t kLeafHeaderBytes = 8;
-constexpr std::uint64_t kLongestPayload = 1ULL << 31U;
 
 /// Reads big-endian numbers; past the end it fails and stays failed.
 class Bytes {
@@ -203,8 +202,8 @@ void for_each_row(PageSource& source, Page page, std::uint32_t number,
         if (kind == PageKind::kTableLeaf) {
             row.rowid = static_cast<std::int64_t>(cell.varint());
         }
-        if (!cell.ok() || size > kLongestPayload) {
-            continue;
+        if (!cell.ok() || size > source.page_count() * std::uint64_t{kUsableBytes}) {
+            continue;  // longer than the whole database
         }
         const auto local = cell.take(local_bytes(size, kind));
         std::vector<std::uint8_t> payload{local.begin(), local.end()};

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] bool header_is_authentic() const;
     [[nodiscard]] const SecretBytes& data_key() const noexcept { return data_key_; }
     [[nodiscard]] const LogIndex& log() const noexcept { return log_index_; }
-    /// Of the database: as its log or its first page says, or as many as the file holds when neither can be read.
+    /// Of the database: as its log or its first page says, but not many more than there are; or as many as the file
+    /// holds when neither can be read.
     [[nodiscard]] std::uint32_t page_count() const noexcept override { return page_count_; }
     /// The file that is being read, with its lock.
     [[nodiscard]] VfsFile& file() noexcept { return file_; }

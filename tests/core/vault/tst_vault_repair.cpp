@@ -200,7 +200,7 @@ void TestVaultRepair::tables_without_row_ids_are_saved() {
     }
     // One page after the other: never anything that was not there, and all that is on the others.
     std::size_t most_lost = 0;
-    const std::size_t step = bytes.size() / kVaultPageBytes / 25 * kVaultPageBytes;
+    const std::size_t step = bytes.size() / kVaultPageBytes / 8 * kVaultPageBytes;
     for (std::size_t at = kHeaderBytes + kVaultPageBytes; at < bytes.size(); at += step) {
         damaged = bytes;
         damaged[at + 100] ^= 1U;
