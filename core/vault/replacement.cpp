@@ -132,7 +132,7 @@ std::uint64_t steps_to_copy(VfsFile& present, const fs::path& path) {
 
 Result<fs::path> copy_aside(VfsFile& present, VfsFile* drop_box, const fs::path& path, const LocalTime& now,
                             const VaultOptions& options, ProgressMeter& meter) {
-    const fs::path aside = free_dated_name(path.parent_path(), stem_of(path), "replaced", now);
+    fs::path aside = free_dated_name(path.parent_path(), stem_of(path), "replaced", now);
     Copies copies{options, meter};
     // The file gets its name last: without its log it would have lost its last entries, a log alone does no harm.
     if (drop_box != nullptr) {

@@ -103,6 +103,7 @@ void order_by_key(std::vector<Column>& columns) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, {}, [&](std::size_t at) { return std::pair{place(columns[at]), at}; });
     std::vector<Column> ordered;
+    ordered.reserve(columns.size());
     for (const std::size_t at : order) {
         ordered.push_back(columns[at]);
     }

@@ -330,8 +330,11 @@ void TestVaultCli::stopping_leaves_nothing() {
         QVERIFY(program.waitForFinished(kPatience));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY(program.exitCode() == 3 || program.exitCode() == 0);
-        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden),
-                 QStringList{QStringLiteral("journal.pennydrop")});
+        // But for the drop box, which it made to lock it; that one is empty.
+        auto names = QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden);
+        QCOMPARE(QFileInfo(journal_ + QStringLiteral("-drop")).size(), qint64{0});
+        names.removeOne(QStringLiteral("journal.pennydrop-drop"));
+        QCOMPARE(names, QStringList{QStringLiteral("journal.pennydrop")});
         QCOMPARE(run_with_passphrase({QStringLiteral("check"), journal_}).code, 0);
     }
 }
