@@ -404,7 +404,7 @@ void TestVaultRestore::power_cut_while_a_drop_box_is_moved() {
     std::size_t new_one = 0;
     bool failed = false;
     const auto operations = disk.operations();
-    const auto states = for_each_crash(folder, start, operations, long_run() ? 1 : 11, [&](const std::string& place) {
+    const auto states = for_each_crash(folder, start, operations, long_run() ? 1 : 29, [&](const std::string& place) {
         // Beside whichever journal has the key, the entry waits, whole.
         const bool is_old = SmallVault::sum_with(journal_, new_key).has_value();
         const bool is_new = small_.sum(journal_).has_value();
