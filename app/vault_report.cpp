@@ -100,9 +100,16 @@ QString backup_report(const BackupDone& done) {
 }
 
 QString restore_report(const Restored& restored) {
-    return restored.replaced
-               ? Text::tr("Restored. The journal that was there is kept: %1").arg(name_of(*restored.replaced))
-               : Text::tr("Restored.");
+    QStringList lines{
+        restored.replaced
+            ? Text::tr("Restored. The journal that was there is kept: %1").arg(name_of(*restored.replaced))
+            : Text::tr("Restored.")};
+    if (restored.drop_box) {
+        lines += Text::tr(
+            "Entries written while it was locked were waiting for it. They are kept with it and come when you open "
+            "it.");
+    }
+    return lines.join(u'\n');
 }
 
 QString repair_report(const JournalRepairReport& report, const std::filesystem::path& target) {
@@ -163,7 +170,7 @@ QString command_error(Verb verb, ErrorCode code) {
                     "Nothing was changed. Restore a backup.");
         }
     }
-    if (code == ErrorCode::kInvalid && (verb == Verb::kRekey || verb == Verb::kRestore)) {
+    if (code == ErrorCode::kInvalid && verb == Verb::kRekey) {
         return Text::tr(
             "Entries written while the journal was locked are still waiting beside it, and the new file "
             "could not read them. Nothing was changed. Open the journal once in Pennydrop, then try again.");

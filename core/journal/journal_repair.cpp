@@ -11,6 +11,8 @@ namespace pennydrop {
 namespace {
 
 constexpr std::array<std::string_view, 2> kTexts{"entry", "draft"};
+/// No other tree has rows of one single blob: those of indexes end with a row id.
+constexpr std::array<std::string_view, 3> kToldByShape{"entry", "draft", "merged_drop"};
 /// The full-text index keeps the number of words of each entry.
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
@@ -29,7 +31,7 @@ Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
                                            const std::filesystem::path& target, const VaultOptions& options,
                                            const OnProgress& progress) {
     const RepairPlan plan{.schema = journal_migrations(),
-                          .told_by_shape = kTexts,
+                          .told_by_shape = kToldByShape,
                           .witnesses = kWitnesses,
                           .cuttable = kTexts,
                           .cut_mark = " […]"};

@@ -2,6 +2,7 @@
 #include "vault/dated_name.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -9,6 +10,8 @@ namespace pennydrop {
 namespace {
 
 constexpr std::string_view kEnding = ".pennydrop";
+/// What may lie beside a journal and is found by its name.
+constexpr std::array kBeside{"", "-wal", "-drop"};
 constexpr int kMinutesOfHour = 60;
 constexpr int kMinutesOfDay = 24 * kMinutesOfHour;
 
@@ -104,10 +107,13 @@ std::filesystem::path free_dated_name(const std::filesystem::path& folder, std::
                                       std::string_view label, const LocalTime& when) {
     for (int number = 1;; ++number) {
         auto path = folder / path_from(write_dated_name(stem, label, when, number));
-        auto log = path;
-        log += "-wal";
-        std::error_code error;
-        if (!std::filesystem::exists(path, error) && !std::filesystem::exists(log, error)) {
+        const bool is_taken = std::ranges::any_of(kBeside, [&path](const char* ending) {
+            auto beside = path;
+            beside += ending;
+            std::error_code error;
+            return std::filesystem::exists(beside, error);
+        });
+        if (!is_taken) {
             return path;
         }
     }

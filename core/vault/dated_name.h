@@ -34,7 +34,7 @@ struct DatedName {
 [[nodiscard]] std::optional<DatedName> read_dated_name(std::string_view name, std::string_view stem,
                                                        std::string_view label);
 
-/// The first such name in `folder` that no file has, nor its log.
+/// The first such name in `folder` that no file has, nor its log, nor its drop box.
 [[nodiscard]] std::filesystem::path free_dated_name(const std::filesystem::path& folder, std::string_view stem,
                                                     std::string_view label, const LocalTime& when);
 

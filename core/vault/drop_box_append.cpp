@@ -12,8 +12,8 @@ fs::path with_suffix(fs::path path, const char* suffix) {
     return path;
 }
 
-/// The vault at `path` as its header says, whether it is open or not.
-Result<DropTarget> target_at(const fs::path& path, sqlite3_vfs* below) {
+/// kInvalid unless the vault at `path` is `remembered` as its header says, whether it is open or not.
+Status require_remembered(const fs::path& path, const DropTarget& remembered, sqlite3_vfs* below) {
     auto file = VfsFile::open(below, path, VfsFile::Mode::kReadOnly);
     if (!file) {
         return pass_on(file);
@@ -22,7 +22,10 @@ Result<DropTarget> target_at(const fs::path& path, sqlite3_vfs* below) {
     if (!header) {
         return pass_on(header);
     }
-    return DropTarget{header->header.id, header->header.drop_box};
+    if (DropTarget{header->header.id, header->header.drop_box} != remembered) {
+        return fail(ErrorCode::kInvalid, "not the vault that was unlocked last");
+    }
+    return {};
 }
 
 }  // namespace
@@ -38,12 +41,8 @@ fs::path unread_drops_path(const fs::path& vault) {
 Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, const DropRecord& record,
                           const DropBoxOptions& options) {
     sqlite3_vfs* below = file_system(options);
-    auto present = target_at(vault, below);
-    if (!present) {
-        return pass_on(present);
-    }
-    if (*present != remembered) {
-        return fail(ErrorCode::kInvalid, "not the vault that was unlocked last");
+    if (auto same = require_remembered(vault, remembered, below); !same) {
+        return same;  // before a drop box is made beside it
     }
     auto sealed = seal_drop_record(record, remembered.vault, remembered.public_key);
     if (!sealed) {
@@ -56,6 +55,10 @@ Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, c
     }
     if (auto locked = lock_patiently(*file, below, options.patience); !locked) {
         return locked;
+    }
+    // A re-key or a restore holds the lock until it is done: the vault may have another key now.
+    if (auto same = require_remembered(vault, remembered, below); !same) {
+        return same;
     }
     auto addition = Addition::begin(*file, path, static_cast<std::int64_t>(sealed->size()));
     if (!addition) {

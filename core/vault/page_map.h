@@ -10,13 +10,14 @@
 
 #include "base/progress.h"
 #include "base/result.h"
-#include "vault/vault_reader.h"
+#include "vault/page_source.h"
 
 namespace pennydrop {
 
 struct PageMap {
-    std::vector<std::uint32_t> leaves{};  ///< Pages with rows, rising.
-    /// The table of each page that can be reached from above. The schema's own pages have the name "sqlite_schema".
+    std::vector<std::uint32_t> with_rows{};  ///< Rising.
+    /// The table of each page that can be reached from above. The schema's own pages have the name "sqlite_schema",
+    /// those of indexes none.
     std::unordered_map<std::uint32_t, std::string> table_of{};
     std::uint64_t damaged{0};  ///< Pages that cannot be read.
     bool schema_was_read{false};
@@ -24,6 +25,6 @@ struct PageMap {
 };
 
 /// Reads every page once: steps_for() steps. Errors: kCancelled.
-[[nodiscard]] Result<PageMap> map_pages(VaultReader& reader, ProgressMeter& meter);
+[[nodiscard]] Result<PageMap> map_pages(PageSource& source, ProgressMeter& meter);
 
 }  // namespace pennydrop

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "vault/sqlite_error.h"
+#include "vault/vault_header.h"
 
 namespace pennydrop {
 namespace {
@@ -17,11 +18,11 @@ namespace {
 /// What SQLite allocates for the one file there is.
 struct PageFile {
     sqlite3_file base;
-    VaultReader* reader;
+    PageSource* pages;
 };
 
-VaultReader& reader_of(sqlite3_file* file) {
-    return *reinterpret_cast<PageFile*>(file)->reader;
+PageSource& pages_of(sqlite3_file* file) {
+    return *reinterpret_cast<PageFile*>(file)->pages;
 }
 
 int file_close(sqlite3_file* /*file*/) {
@@ -37,7 +38,7 @@ int file_read(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
     }
     std::array<std::uint8_t, kVaultPageBytes> page{};
     const auto number = static_cast<std::uint32_t>(1 + offset / kVaultPageBytes);
-    if (auto read = reader_of(file).read_page(number, page); !read) {
+    if (auto read = pages_of(file).read_page(number, page); !read) {
         return SQLITE_IOERR_DATA;
     }
     if (number == 1) {
@@ -63,7 +64,7 @@ int file_sync(sqlite3_file* /*file*/, int /*flags*/) {
 }
 
 int file_size(sqlite3_file* file, sqlite3_int64* size) {
-    *size = static_cast<sqlite3_int64>(reader_of(file).page_count()) * kVaultPageBytes;
+    *size = static_cast<sqlite3_int64>(pages_of(file).page_count()) * kVaultPageBytes;
     return SQLITE_OK;
 }
 
@@ -119,7 +120,7 @@ int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
     if (name == nullptr || (flags & SQLITE_OPEN_MAIN_DB) == 0) {
         return SQLITE_CANTOPEN;
     }
-    reinterpret_cast<PageFile*>(file)->reader = static_cast<VaultReader*>(vfs->pAppData);
+    reinterpret_cast<PageFile*>(file)->pages = static_cast<PageSource*>(vfs->pAppData);
     file->pMethods = &kMethods;
     if (out_flags != nullptr) {
         *out_flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY;
@@ -157,14 +158,14 @@ int vfs_current_time(sqlite3_vfs* /*vfs*/, double* julian_day) {
 
 class ReadOnlyDatabase::PageVfs {
 public:
-    explicit PageVfs(VaultReader& reader) {
+    explicit PageVfs(PageSource& pages) {
         static std::atomic<std::uint64_t> counter{0};
         name_ = "pennydrop-pages-" + std::to_string(++counter);
         vfs_.iVersion = 1;
         vfs_.szOsFile = sizeof(PageFile);
         vfs_.mxPathname = 64;
         vfs_.zName = name_.c_str();
-        vfs_.pAppData = &reader;
+        vfs_.pAppData = &pages;
         vfs_.xOpen = vfs_open;
         vfs_.xDelete = vfs_delete;
         vfs_.xAccess = vfs_access;
@@ -190,8 +191,8 @@ ReadOnlyDatabase::ReadOnlyDatabase(std::unique_ptr<PageVfs> vfs, Connection conn
 ReadOnlyDatabase::ReadOnlyDatabase(ReadOnlyDatabase&&) noexcept = default;
 ReadOnlyDatabase::~ReadOnlyDatabase() = default;
 
-Result<ReadOnlyDatabase> ReadOnlyDatabase::open(VaultReader& reader) {
-    auto vfs = std::make_unique<PageVfs>(reader);
+Result<ReadOnlyDatabase> ReadOnlyDatabase::open(PageSource& pages) {
+    auto vfs = std::make_unique<PageVfs>(pages);
     if (const int rc = vfs->enrol(); rc != SQLITE_OK) {
         return std::unexpected<Error>(sqlite_error(rc));
     }

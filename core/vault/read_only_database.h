@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQLite over the pages of a VaultReader: sees the database as it was at its last commit, and can change nothing. A
-// page that cannot be read is an error of the statement that needs it; everything else can be read. Private to
-// core/vault.
+// SQLite over the pages of a vault that is being read: sees the database as it was at its last commit, and can change
+// nothing. A page that cannot be read is an error of the statement that needs it; everything else can be read. Private
+// to core/vault.
 // Threads: as Connection.
 #pragma once
 
@@ -9,14 +9,14 @@
 
 #include "base/result.h"
 #include "vault/database.h"
-#include "vault/vault_reader.h"
+#include "vault/page_source.h"
 
 namespace pennydrop {
 
 class ReadOnlyDatabase {
 public:
-    /// `reader` must outlive it. Errors: kDamaged (its first page cannot be read), kInternal.
-    [[nodiscard]] static Result<ReadOnlyDatabase> open(VaultReader& reader);
+    /// `pages` must outlive it. Errors: kDamaged (its first page cannot be read), kInternal.
+    [[nodiscard]] static Result<ReadOnlyDatabase> open(PageSource& pages);
 
     ReadOnlyDatabase(ReadOnlyDatabase&&) noexcept;
     ReadOnlyDatabase& operator=(ReadOnlyDatabase&&) = delete;

@@ -56,16 +56,16 @@ private:
 
 }  // namespace
 
-std::uint64_t steps_for(const VaultReader& reader) {
-    return reader.page_count();
+std::uint64_t steps_for(const PageSource& pages) {
+    return pages.page_count();
 }
 
-Result<std::vector<std::uint32_t>> find_damaged_pages(VaultReader& reader, ProgressMeter& meter) {
+Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, ProgressMeter& meter) {
     std::vector<std::uint32_t> damaged;
     std::array<std::uint8_t, kVaultPageBytes> page{};
     PageSteps steps{meter};
-    for (std::uint32_t number = 1; number <= reader.page_count(); ++number) {
-        if (auto read = reader.read_page(number, page); !read) {
+    for (std::uint32_t number = 1; number <= pages.page_count(); ++number) {
+        if (auto read = pages.read_page(number, page); !read) {
             damaged.push_back(number);
         }
         if (auto going = steps.one(); !going) {
@@ -79,8 +79,8 @@ Result<std::vector<std::uint32_t>> find_damaged_pages(VaultReader& reader, Progr
     return damaged;
 }
 
-Result<std::uint64_t> count_structure_faults(VaultReader& reader, ProgressMeter& meter) {
-    auto database = ReadOnlyDatabase::open(reader);
+Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& meter) {
+    auto database = ReadOnlyDatabase::open(pages);
     if (!database) {
         return 1;
     }
@@ -104,22 +104,22 @@ Result<std::uint64_t> count_structure_faults(VaultReader& reader, ProgressMeter&
     if (!check) {
         ++faults;  // the schema itself cannot be read
     }
-    if (auto going = meter.add(steps_for(reader)); !going) {
+    if (auto going = meter.add(steps_for(pages)); !going) {
         return pass_on(going);
     }
     return faults;
 }
 
-Result<PagesHash> hash_pages(VaultReader& reader, ProgressMeter& meter) {
+Result<PagesHash> hash_pages(PageSource& pages, ProgressMeter& meter) {
     crypto_generichash_state state{};
     crypto_generichash_init(&state, nullptr, 0, std::tuple_size_v<PagesHash>);
     std::array<std::uint8_t, 4> count{};
-    Writer{count}.integer(reader.page_count());
+    Writer{count}.integer(pages.page_count());
     crypto_generichash_update(&state, count.data(), count.size());
     std::array<std::uint8_t, kVaultPageBytes> page{};
     PageSteps steps{meter};
-    for (std::uint32_t number = 1; number <= reader.page_count(); ++number) {
-        if (auto read = reader.read_page(number, page); !read) {
+    for (std::uint32_t number = 1; number <= pages.page_count(); ++number) {
+        if (auto read = pages.read_page(number, page); !read) {
             return pass_on(read);
         }
         crypto_generichash_update(&state, page.data(), page.size());

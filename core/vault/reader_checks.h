@@ -10,24 +10,25 @@
 
 #include "base/progress.h"
 #include "base/result.h"
+#include "vault/page_source.h"
 #include "vault/vault_reader.h"
 
 namespace pennydrop {
 
 /// Steps a reader's pages cost in a ProgressMeter, once over.
-[[nodiscard]] std::uint64_t steps_for(const VaultReader& reader);
+[[nodiscard]] std::uint64_t steps_for(const PageSource& pages);
 
 /// The numbers of pages that cannot be read, from 1 and rising. Errors: kOutOfMemory, kCancelled.
-[[nodiscard]] Result<std::vector<std::uint32_t>> find_damaged_pages(VaultReader& reader, ProgressMeter& meter);
+[[nodiscard]] Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, ProgressMeter& meter);
 
 /// What SQLite's integrity_check finds, as a number of complaints; what they say is not told, because it may name
 /// values. Errors: kOutOfMemory, kCancelled. Counts steps_for() steps.
-[[nodiscard]] Result<std::uint64_t> count_structure_faults(VaultReader& reader, ProgressMeter& meter);
+[[nodiscard]] Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& meter);
 
 using PagesHash = std::array<std::uint8_t, 32>;
 
 /// BLAKE2b over page count and all pages. Errors: kDamaged, kIo, kCancelled.
-[[nodiscard]] Result<PagesHash> hash_pages(VaultReader& reader, ProgressMeter& meter);
+[[nodiscard]] Result<PagesHash> hash_pages(PageSource& pages, ProgressMeter& meter);
 
 /// kDamaged unless the header is authentic, every block authenticates and the database holds together. Twice
 /// steps_for() steps.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "vault/dated_name.h"
+#include "vault/drop_box.h"
 #include "vault/folders.h"
 #include "vault/new_file.h"
 #include "vault/vault_impl.h"
@@ -80,15 +81,47 @@ Status copy_bytes(VfsFile& from, const fs::path& to, sqlite3_vfs* below, Progres
     return file->sync();
 }
 
-}  // namespace
+/// The copies made so far; takes them back unless all are kept.
+class Copies {
+public:
+    Copies(const VaultOptions& options, ProgressMeter& meter) : options_(&options), meter_(&meter) {}
+    Copies(const Copies&) = delete;
+    Copies& operator=(const Copies&) = delete;
+    ~Copies() {
+        for (const fs::path& name : made_) {
+            (void)folders_of(*options_).remove(name);
+        }
+    }
+    /// `name` must be free.
+    [[nodiscard]] Status add(VfsFile& from, const fs::path& name) {
+        Temporary copy{name, folders_of(*options_)};
+        if (auto copied = copy_bytes(from, copy.path(), file_system(*options_), *meter_); !copied) {
+            return copied;
+        }
+        auto placed = copy.put_in_place();
+        if (placed) {
+            made_.push_back(name);
+        }
+        return placed;
+    }
+    void keep() { made_.clear(); }
 
-bool drop_box_waits(const fs::path& journal) {
-    auto box = journal;
-    box += "-drop";
+private:
+    const VaultOptions* options_;
+    ProgressMeter* meter_;
+    std::vector<fs::path> made_{};
+};
+
+void remove_old_log(const fs::path& path, Folders& folders) {
     std::error_code error;
-    const auto size = fs::file_size(box, error);
-    return !error && size > 0;
+    if (fs::exists(log_of(path), error)) {
+        // When it stays, it is foreign to the new file and is taken for an empty one.
+        (void)folders.remove(log_of(path));
+        folders.sync(path.parent_path());
+    }
 }
+
+}  // namespace
 
 std::uint64_t steps_to_copy(VfsFile& present, const fs::path& path) {
     const auto size = present.size();
@@ -97,43 +130,51 @@ std::uint64_t steps_to_copy(VfsFile& present, const fs::path& path) {
     return ((size ? static_cast<std::uint64_t>(*size) : 0) + (error ? 0 : log_size)) / kVaultPageBytes;
 }
 
-Result<fs::path> copy_aside(VfsFile& present, const fs::path& path, const LocalTime& now, const VaultOptions& options,
-                            ProgressMeter& meter) {
-    sqlite3_vfs* below = file_system(options);
-    Folders& folders = folders_of(options);
-    const fs::path aside = free_dated_name(path.parent_path(), stem_of(path), "replaced", now);
-    Temporary main{aside, folders};
-    if (auto copied = copy_bytes(present, main.path(), below, meter); !copied) {
-        return pass_on(copied);
+Result<fs::path> copy_aside(VfsFile& present, VfsFile* drop_box, const fs::path& path, const LocalTime& now,
+                            const VaultOptions& options, ProgressMeter& meter) {
+    fs::path aside = free_dated_name(path.parent_path(), stem_of(path), "replaced", now);
+    Copies copies{options, meter};
+    // The file gets its name last: without its log it would have lost its last entries, a log alone does no harm.
+    if (drop_box != nullptr) {
+        if (auto copied = copies.add(*drop_box, drop_box_path(aside)); !copied) {
+            return pass_on(copied);
+        }
     }
-    // The log gets its name first: a file without its log would have lost its last entries, a log alone does no harm.
-    auto log = VfsFile::open(below, log_of(path), VfsFile::Mode::kReadOnly);
+    auto log = VfsFile::open(file_system(options), log_of(path), VfsFile::Mode::kReadOnly);
     if (!log && log.error().code != ErrorCode::kNotFound) {
         return pass_on(log);
     }
     if (log) {
-        Temporary copy{log_of(aside), folders};
-        if (auto copied = copy_bytes(*log, copy.path(), below, meter); !copied) {
+        if (auto copied = copies.add(*log, log_of(aside)); !copied) {
             return pass_on(copied);
         }
-        if (auto placed = copy.put_in_place(); !placed) {
-            return pass_on(placed);
-        }
     }
-    if (auto placed = main.put_in_place(); !placed) {
-        (void)folders.remove(log_of(aside));
-        return pass_on(placed);
+    if (auto copied = copies.add(present, aside); !copied) {
+        return pass_on(copied);
     }
+    copies.keep();
     return aside;
 }
 
-void remove_old_log(const fs::path& path, const VaultOptions& options) {
-    std::error_code error;
-    if (fs::exists(log_of(path), error)) {
-        // When it stays, it is foreign to the new file and is taken for an empty one.
-        (void)folders_of(options).remove(log_of(path));
-        folders_of(options).sync(path.parent_path());
+void remove_aside(const fs::path& aside, Folders& folders) {
+    for (const fs::path& name : {aside, log_of(aside), drop_box_path(aside)}) {
+        (void)folders.remove(name);
     }
+}
+
+Status take_place(NewVault& made, Placing placing, const fs::path& path, const VaultOptions& options) {
+    auto file = VfsFile::open(file_system(options), made.temporary(), VfsFile::Mode::kReadWrite);
+    if (!file) {
+        return pass_on(file);
+    }
+    if (auto locked = file->lock_against_all(); !locked) {
+        return locked;
+    }
+    auto placed = placing == Placing::kInPlaceOf ? made.replace() : made.put_in_place();
+    if (placed) {
+        remove_old_log(path, folders_of(options));
+    }
+    return placed;
 }
 
 }  // namespace pennydrop

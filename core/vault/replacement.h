@@ -8,24 +8,33 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "base/types.h"
+#include "vault/new_vault.h"
 #include "vault/vault.h"
 #include "vault/vfs_file.h"
 
 namespace pennydrop {
 
-/// Whether entries wait in the drop box beside `journal`.
-[[nodiscard]] bool drop_box_waits(const std::filesystem::path& journal);
-
 /// Blocks of the file and its log, as steps of a ProgressMeter.
 [[nodiscard]] std::uint64_t steps_to_copy(VfsFile& present, const std::filesystem::path& path);
 
-/// Copies the file at `path`, open and locked as `present`, and its log, byte by byte to a name that says it was
-/// replaced, synced. Returns the name. Errors: kPermission, kDiskFull, kIo, kCancelled.
-[[nodiscard]] Result<std::filesystem::path> copy_aside(VfsFile& present, const std::filesystem::path& path,
-                                                       const LocalTime& now, const VaultOptions& options,
-                                                       ProgressMeter& meter);
+/// Copies the file at `path`, open and locked as `present`, its log, and (unless null) what waits in its drop box, byte
+/// by byte to a name that says it was replaced, synced. Returns the name. Errors: kPermission, kDiskFull, kIo,
+/// kCancelled.
+[[nodiscard]] Result<std::filesystem::path> copy_aside(VfsFile& present, VfsFile* drop_box,
+                                                       const std::filesystem::path& path, const LocalTime& now,
+                                                       const VaultOptions& options, ProgressMeter& meter);
 
-/// Removes the log that belonged to the file that was replaced.
-void remove_old_log(const std::filesystem::path& path, const VaultOptions& options);
+/// Removes what copy_aside() made.
+void remove_aside(const std::filesystem::path& aside, Folders& folders);
+
+enum class Placing {
+    kNew,       ///< Nothing has the name; kAlreadyExists when something has it after all.
+    kInPlaceOf  ///< Takes the place of what has the name, in one step.
+};
+
+/// Gives `made` the name `path` and removes the log that belonged to what had it. Nobody can open the new file before
+/// that is done: a log they had begun would be taken for the old one.
+[[nodiscard]] Status take_place(NewVault& made, Placing placing, const std::filesystem::path& path,
+                                const VaultOptions& options);
 
 }  // namespace pennydrop

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <map>
+#include <numeric>
 #include <utility>
 
 #include "base/utf8.h"
@@ -20,6 +23,7 @@ struct Column {
     Type type{Type::kNull};
     bool may_be_null{true};
     bool is_rowid{false};
+    std::int64_t place_in_key{0};  ///< From 1; 0 when it is not part of the primary key.
 };
 
 struct Finalize {
@@ -69,7 +73,8 @@ Result<std::vector<Column>> columns_of(Connection& database, std::string_view ta
         columns.push_back({.name = std::string{select->text(0)},
                            .type = type_called(select->text(1)),
                            .may_be_null = select->integer(2) == 0 && !is_key,
-                           .is_rowid = is_key && select->text(1) == "INTEGER"});
+                           .is_rowid = is_key && select->text(1) == "INTEGER",
+                           .place_in_key = select->integer(3)});
     }
     for (Column& column : columns) {
         column.is_rowid = column.is_rowid && keys == 1;
@@ -81,7 +86,28 @@ bool fits(const Column& column, const ColumnValue& value) {
     if (value.type == Type::kNull) {
         return column.is_rowid || column.may_be_null;
     }
-    return !column.is_rowid && value.type == column.type;
+    // SQLite stores a whole number in a REAL column as an integer.
+    const bool is_whole_real = column.type == Type::kReal && value.type == Type::kInteger;
+    return !column.is_rowid && (value.type == column.type || is_whole_real);
+}
+
+/// As the columns lie in the tree of a table WITHOUT ROWID: first the primary key, then the others.
+void order_by_key(std::vector<Column>& columns) {
+    for (Column& column : columns) {
+        column.is_rowid = false;
+    }
+    const auto place = [](const Column& column) {
+        return column.place_in_key == 0 ? std::numeric_limits<std::int64_t>::max() : column.place_in_key;
+    };
+    std::vector<std::size_t> order(columns.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t at) { return std::pair{place(columns[at]), at}; });
+    std::vector<Column> ordered;
+    ordered.reserve(columns.size());
+    for (const std::size_t at : order) {
+        ordered.push_back(columns[at]);
+    }
+    columns = std::move(ordered);
 }
 
 /// A text without the character it was cut in the middle of.
@@ -116,20 +142,27 @@ int bind_value(sqlite3_stmt* statement, int parameter, const ColumnValue& value)
 
 struct RowSaver::Table {
     std::string name{};
-    std::vector<Column> columns{};
+    std::vector<Column> columns{};  ///< In the order in which they are stored.
+    bool has_rowids{true};
     bool told_by_shape{false};
     bool cuttable{false};
     std::set<std::int64_t> saved{};
     std::set<std::int64_t> cut{};
-    std::set<std::int64_t> known{};  ///< Seen or witnessed, saved or not.
+    std::set<std::int64_t> known{};           ///< Seen or witnessed, saved or not.
+    std::map<std::size_t, Handle> inserts{};  ///< By the number of columns.
 
-    [[nodiscard]] bool has_rowid() const {
+    /// The row's id in the lists. A row without one is simply the next.
+    [[nodiscard]] std::int64_t number_of(const SalvagedRow& row) const {
+        return row.rowid.value_or(static_cast<std::int64_t>(known.size()) + 1);
+    }
+
+    [[nodiscard]] bool shows_rowid() const {
         return std::ranges::any_of(columns, [](const Column& column) { return column.is_rowid; });
     }
 
     /// Whether a row of this table can look like `row`. Rows from before a column was added are shorter.
     [[nodiscard]] bool looks_like(const SalvagedRow& row) const {
-        if (row.is_lost || row.columns.size() > columns.size()) {
+        if (row.is_lost || row.rowid.has_value() != has_rowids || row.columns.size() > columns.size()) {
             return false;
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -149,8 +182,8 @@ struct RowSaver::Table {
             names += (i == 0 ? "" : ", ") + in_quotes(columns[i].name);
             values += (i == 0 ? "?" : ", ?") + std::to_string(i + 1);
         }
-        return "INSERT OR " + std::string{has_rowid() ? "IGNORE" : "REPLACE"} + " INTO " + in_quotes(name) + " (" +
-               names + ") VALUES (" + values + ")";
+        return "INSERT OR " + std::string{shows_rowid() || !has_rowids ? "IGNORE" : "REPLACE"} + " INTO " +
+               in_quotes(name) + " (" + names + ") VALUES (" + values + ")";
     }
 };
 
@@ -160,7 +193,7 @@ RowSaver::~RowSaver() = default;
 
 Result<RowSaver> RowSaver::begin(Connection& fresh, const RepairPlan& plan) {
     auto select = fresh.prepare(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0"
+        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
         " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
     if (!select) {
         return pass_on(select);
@@ -181,6 +214,10 @@ Result<RowSaver> RowSaver::begin(Connection& fresh, const RepairPlan& plan) {
             return pass_on(columns);
         }
         table.columns = std::move(*columns);
+        table.has_rowids = select->integer(1) == 0;
+        if (!table.has_rowids) {
+            order_by_key(table.columns);
+        }
         table.told_by_shape = std::ranges::find(plan.told_by_shape, table.name) != plan.told_by_shape.end();
         table.cuttable = std::ranges::find(plan.cuttable, table.name) != plan.cuttable.end();
         saver.tables_.push_back(std::move(table));
@@ -194,9 +231,9 @@ RowSaver::Table* RowSaver::find(std::string_view name) {
 
 Status RowSaver::save(std::string_view table, const SalvagedRow& row) {
     for (const auto& witness : plan_->witnesses) {
-        if (witness.table == table) {
+        if (witness.table == table && row.rowid) {
             if (Table* of = find(witness.of); of != nullptr) {
-                of->known.insert(row.rowid);
+                of->known.insert(*row.rowid);
             }
         }
     }
@@ -214,7 +251,8 @@ Status RowSaver::save_by_shape(const SalvagedRow& row) {
 }
 
 Status RowSaver::insert(Table& table, const SalvagedRow& row) {
-    table.known.insert(row.rowid);
+    const std::int64_t number = table.number_of(row);
+    table.known.insert(number);
     if (!table.looks_like(row) || (row.is_cut && !table.cuttable)) {
         return {};
     }
@@ -228,28 +266,38 @@ Status RowSaver::insert(Table& table, const SalvagedRow& row) {
         text += plan_->cut_mark;
         values.back().bytes = {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     }
-    sqlite3_stmt* raw = nullptr;
-    const std::string sql = table.insert_sql(values.size());
-    if (const int rc = sqlite3_prepare_v2(fresh_->handle(), sql.c_str(), -1, &raw, nullptr); rc != SQLITE_OK) {
-        return std::unexpected<Error>(sqlite_error(rc));
+    Handle& statement = table.inserts[values.size()];
+    if (statement == nullptr) {
+        sqlite3_stmt* prepared = nullptr;
+        const std::string sql = table.insert_sql(values.size());
+        if (const int rc = sqlite3_prepare_v2(fresh_->handle(), sql.c_str(), -1, &prepared, nullptr); rc != SQLITE_OK) {
+            return std::unexpected<Error>(sqlite_error(rc));
+        }
+        statement.reset(prepared);
     }
-    const Handle statement{raw};
+    sqlite3_stmt* raw = statement.get();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const ColumnValue rowid{.type = Type::kInteger, .integer = row.rowid};
+        const ColumnValue rowid{.type = Type::kInteger, .integer = number};
         const int parameter = static_cast<int>(i) + 1;
         if (const int rc = bind_value(raw, parameter, table.columns[i].is_rowid ? rowid : values[i]); rc != SQLITE_OK) {
             return std::unexpected<Error>(sqlite_error(rc));
         }
     }
     const int rc = sqlite3_step(raw);
+    const int extended = sqlite3_extended_errcode(fresh_->handle());
+    (void)sqlite3_reset(raw);  // says once more what the step said
+    (void)sqlite3_clear_bindings(raw);
     wipe_memory({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
     if (rc != SQLITE_DONE && (rc & 0xFF) != SQLITE_CONSTRAINT) {
-        return std::unexpected<Error>(sqlite_error(sqlite3_extended_errcode(fresh_->handle())));
+        return std::unexpected<Error>(sqlite_error(extended));
+    }
+    if (rc == SQLITE_DONE && fresh_->changes() == 0 && !table.has_rowids) {
+        table.known.erase(number);  // the same row, met before
     }
     if (rc == SQLITE_DONE && fresh_->changes() > 0) {
-        table.saved.insert(row.rowid);
+        table.saved.insert(number);
         if (row.is_cut) {
-            table.cut.insert(row.rowid);
+            table.cut.insert(number);
         }
     }
     return {};

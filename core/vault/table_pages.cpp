@@ -7,17 +7,19 @@
 
 #include "base/secret.h"
 #include "vault/encrypted_vfs.h"
+#include "vault/vault_header.h"
 
 namespace pennydrop {
 namespace {
 
 constexpr std::size_t kUsableBytes = kVaultPageBytes - static_cast<std::size_t>(EncryptedVfs::kReservedBytes);
 constexpr std::size_t kDatabaseHeaderBytes = 100;
+constexpr std::uint8_t kInteriorKey = 0x02;
 constexpr std::uint8_t kInteriorTable = 0x05;
+constexpr std::uint8_t kLeafKey = 0x0A;
 constexpr std::uint8_t kLeafTable = 0x0D;
 constexpr std::size_t kInteriorHeaderBytes = 12;
 constexpr std::size_t kLeafHeaderBytes = 8;
-constexpr std::uint64_t kLongestPayload = 1ULL << 31U;
 
 /// Reads big-endian numbers; past the end it fails and stays failed.
 class Bytes {
@@ -81,21 +83,23 @@ std::vector<std::size_t> cells_of(Page page, std::uint32_t number, std::size_t h
     return cells;
 }
 
-/// How much of a payload of `size` bytes lies in the leaf itself.
-std::size_t local_bytes(std::uint64_t size) {
-    constexpr std::uint64_t kMost = kUsableBytes - 35;
+/// How much of a payload of `size` bytes lies in the page of its cell.
+std::size_t local_bytes(std::uint64_t size, PageKind kind) {
+    constexpr std::uint64_t kMostInTable = kUsableBytes - 35;
+    constexpr std::uint64_t kMostInKey = (kUsableBytes - 12) * 64 / 255 - 23;
     constexpr std::uint64_t kLeast = (kUsableBytes - 12) * 32 / 255 - 23;
-    if (size <= kMost) {
+    const std::uint64_t most = kind == PageKind::kTableLeaf ? kMostInTable : kMostInKey;
+    if (size <= most) {
         return static_cast<std::size_t>(size);
     }
     const std::uint64_t even = kLeast + (size - kLeast) % (kUsableBytes - 4);
-    return static_cast<std::size_t>(even <= kMost ? even : kLeast);
+    return static_cast<std::size_t>(even <= most ? even : kLeast);
 }
 
 /// Appends what can be read of the chain of overflow pages.
-void append_overflow(VaultReader& reader, std::uint32_t next, std::uint64_t size, std::vector<std::uint8_t>& payload) {
+void append_overflow(PageSource& source, std::uint32_t next, std::uint64_t size, std::vector<std::uint8_t>& payload) {
     std::array<std::uint8_t, kVaultPageBytes> page{};
-    while (payload.size() < size && next != 0 && reader.read_page(next, page)) {
+    while (payload.size() < size && next != 0 && source.read_page(next, page)) {
         Bytes bytes{std::span{page}.first(kUsableBytes)};
         next = static_cast<std::uint32_t>(bytes.number(4));
         const auto length = std::min<std::uint64_t>(size - payload.size(), bytes.left());
@@ -168,6 +172,10 @@ PageKind kind_of(Page page, std::uint32_t number) {
             return PageKind::kTableLeaf;
         case kInteriorTable:
             return PageKind::kTableInterior;
+        case kLeafKey:
+            return PageKind::kKeyLeaf;
+        case kInteriorKey:
+            return PageKind::kKeyInterior;
         default:
             return PageKind::kOther;
     }
@@ -183,20 +191,24 @@ std::vector<std::uint32_t> children_of(Page page, std::uint32_t number) {
     return children;
 }
 
-void for_each_row(VaultReader& reader, Page page, std::uint32_t number,
+void for_each_row(PageSource& source, Page page, std::uint32_t number,
                   const std::function<void(const SalvagedRow&)>& take) {
-    for (const std::size_t at : cells_of(page, number, kLeafHeaderBytes)) {
-        Bytes cell{page.first(kUsableBytes), at};
+    const PageKind kind = kind_of(page, number);
+    constexpr std::size_t kChildBytes = 4;
+    for (const std::size_t at : cells_of(page, number, has_children(kind) ? kInteriorHeaderBytes : kLeafHeaderBytes)) {
+        Bytes cell{page.first(kUsableBytes), at + (has_children(kind) ? kChildBytes : 0)};
         const std::uint64_t size = cell.varint();
         SalvagedRow row;
-        row.rowid = static_cast<std::int64_t>(cell.varint());
-        if (!cell.ok() || size > kLongestPayload) {
-            continue;
+        if (kind == PageKind::kTableLeaf) {
+            row.rowid = static_cast<std::int64_t>(cell.varint());
         }
-        const auto local = cell.take(local_bytes(size));
+        if (!cell.ok() || size > source.page_count() * std::uint64_t{kUsableBytes}) {
+            continue;  // longer than the whole database
+        }
+        const auto local = cell.take(local_bytes(size, kind));
         std::vector<std::uint8_t> payload{local.begin(), local.end()};
         if (cell.ok() && payload.size() < size) {
-            append_overflow(reader, static_cast<std::uint32_t>(cell.number(4)), size, payload);
+            append_overflow(source, static_cast<std::uint32_t>(cell.number(4)), size, payload);
         }
         decode(payload, size, row);
         take(row);

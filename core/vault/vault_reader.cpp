@@ -11,6 +11,8 @@
 namespace pennydrop {
 namespace {
 
+constexpr std::uint32_t kMostMissing = 65536;
+
 Result<VfsFile> open_locked(const std::filesystem::path& path, const VaultOptions& options,
                             VaultReader::Access access) {
     const bool exclusive = access == VaultReader::Access::kExclusive;
@@ -113,6 +115,9 @@ Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below) 
         }
         page_count_ = count == 0 ? main_blocks_ : count;
     }
+    // Missing pages are counted one by one, and nobody shall be kept busy with four thousand million of them.
+    const std::uint64_t most = std::uint64_t{main_blocks_} + log_index_.newest.size() + kMostMissing;
+    page_count_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(page_count_, most));
     return {};
 }
 

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/log_index.h"
+#include "vault/page_source.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
 #include "vault/vault_secret.h"
@@ -21,7 +22,7 @@
 
 namespace pennydrop {
 
-class VaultReader {
+class VaultReader final : public PageSource {
 public:
     enum class Access {
         kShared,    ///< Others may read meanwhile. Works on read-only media.
@@ -40,13 +41,13 @@ public:
     [[nodiscard]] bool header_is_authentic() const;
     [[nodiscard]] const SecretBytes& data_key() const noexcept { return data_key_; }
     [[nodiscard]] const LogIndex& log() const noexcept { return log_index_; }
-    /// Of the database: as its log or its first page says, or as many as the file holds when neither can be read.
-    [[nodiscard]] std::uint32_t page_count() const noexcept { return page_count_; }
+    /// Of the database: as its log or its first page says, but not many more than there are; or as many as the file
+    /// holds when neither can be read.
+    [[nodiscard]] std::uint32_t page_count() const noexcept override { return page_count_; }
     /// The file that is being read, with its lock.
     [[nodiscard]] VfsFile& file() noexcept { return file_; }
 
-    /// Page `number` (from 1) into kVaultPageBytes. Errors: kDamaged (does not authenticate, or is not there), kIo.
-    [[nodiscard]] Status read_page(std::uint32_t number, std::span<std::uint8_t> out);
+    [[nodiscard]] Status read_page(std::uint32_t number, std::span<std::uint8_t> out) override;
 
 private:
     VaultReader(VfsFile file, ChosenHeader header, SecretBytes data_key);

@@ -6,6 +6,7 @@
 
 #include "vault/drop_box_key.h"
 #include "vault/header_file.h"
+#include "vault/held_drop_box.h"
 #include "vault/new_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
@@ -81,13 +82,22 @@ Status require_opens(const fs::path& made, const SecretBytes& passphrase, const 
 
 Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase, const VaultOptions& options,
                             const OnProgress& progress) {
-    if (drop_box_waits(path)) {
-        return fail(ErrorCode::kInvalid, "drop box");
-    }
     auto reader =
         VaultReader::open(path, VaultSecret::passphrase(passphrase.clone()), options, VaultReader::Access::kExclusive);
     if (!reader) {
         return pass_on(reader);
+    }
+    // Held until the new file is in place: an entry dropped in between would be sealed to a key that is gone.
+    auto drop_box = HeldDropBox::hold(path, options);
+    if (!drop_box) {
+        return pass_on(drop_box);
+    }
+    auto waits = drop_box->waits();
+    if (!waits) {
+        return pass_on(waits);
+    }
+    if (*waits) {
+        return fail(ErrorCode::kInvalid, "drop box");
     }
     remove_unfinished(path);
     constexpr std::uint64_t kPasses = 5;  // checked in blocks and structure, copied, and both compared
@@ -118,10 +128,9 @@ Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase,
     if (auto going = meter.add(0); !going) {
         return pass_on(going);
     }
-    if (auto placed = made->replace(); !placed) {
+    if (auto placed = take_place(*made, Placing::kInPlaceOf, path, options); !placed) {
         return pass_on(placed);
     }
-    remove_old_log(path, options);
     const auto dropped = std::ranges::count_if(old.key_slots, [](const SlotBytes& slot) {
         return slot_kind(slot) != SlotKind::kEmpty && slot_kind(slot) != SlotKind::kPassphrase &&
                slot_kind(slot) != SlotKind::kRecovery;

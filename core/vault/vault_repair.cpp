@@ -34,7 +34,7 @@ Status save_rows(VaultReader& reader, const PageMap& map, RowSaver& saver, Progr
     std::array<std::uint8_t, kVaultPageBytes> page{};
     Status done;
     for (const bool is_known : {true, false}) {
-        for (const std::uint32_t number : map.leaves) {
+        for (const std::uint32_t number : map.with_rows) {
             const auto table = map.table_of.find(number);
             if ((table != map.table_of.end()) != is_known || !reader.read_page(number, page)) {
                 continue;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saving what can be read of a damaged vault into a new one. The damaged file is only read, never changed.
 //
-// Rows are read from the leaf pages themselves, so that a row whose own pages are intact is saved whatever became of
+// Rows are read from the pages themselves, so that a row whose own pages are intact is saved whatever became of
 // the rest: of the pages above it, of indexes, of the schema. Which table a page belongs to is learnt from above where
-// that is intact, and from the shape of its rows where it is not. Indexes and full text are made anew. Tables WITHOUT
-// ROWID are not saved.
+// that is intact, and from the shape of its rows where it is not. Indexes and full text are made anew.
 // Threads: belongs to one thread.
 #pragma once
 
@@ -41,9 +40,10 @@ struct RepairPlan {
 
 struct TableRepair {
     std::string name{};
-    std::vector<std::int64_t> saved{};  ///< Row ids, rising; those of `cut` among them.
-    std::vector<std::int64_t> cut{};    ///< Saved, but the end of their text is lost.
-    std::vector<std::int64_t> lost{};   ///< Known to have been there. There may have been more.
+    /// Row ids, rising; those of `cut` among them. Of a table WITHOUT ROWID just numbers from 1, here and in `lost`.
+    std::vector<std::int64_t> saved{};
+    std::vector<std::int64_t> cut{};   ///< Saved, but the end of their text is lost.
+    std::vector<std::int64_t> lost{};  ///< Known to have been there. There may have been more.
 };
 
 struct RepairReport {

@@ -5,8 +5,10 @@
 #include <limits>
 #include <utility>
 
+#include "vault/drop_box.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
+#include "vault/held_drop_box.h"
 #include "vault/new_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
@@ -45,25 +47,48 @@ VaultHeader header_for(const VaultReader& backup, const std::optional<ChosenHead
     return header;
 }
 
-/// Takes back the copy of a journal that was not replaced after all.
-class Undo {
-public:
-    Undo(std::optional<fs::path> path, Folders& folders) : path_(std::move(path)), folders_(&folders) {}
-    Undo(const Undo&) = delete;
-    Undo& operator=(const Undo&) = delete;
-    ~Undo() {
-        if (path_) {
-            (void)folders_->remove(*path_);
-            *path_ += "-wal";
-            (void)folders_->remove(*path_);
-        }
+/// The drop box of the journal that is there, held; nothing when there is no journal.
+Result<std::optional<HeldDropBox>> hold_drop_box(const std::optional<VfsFile>& present, const fs::path& journal,
+                                                 const VaultOptions& options) {
+    if (!present) {
+        return std::optional<HeldDropBox>{};
     }
-    void keep() { path_.reset(); }
+    auto held = HeldDropBox::hold(journal, options);
+    if (!held) {
+        return pass_on(held);
+    }
+    return std::optional<HeldDropBox>{std::move(*held)};
+}
 
-private:
-    std::optional<fs::path> path_;
-    Folders* folders_;
-};
+/// Whether what waits in the drop box is for the old journal's key, which the restored one does not have. Where the old
+/// header cannot be read nobody knows; then it stays, and the next unlock keeps what it cannot read.
+Result<bool> belongs_to_old(std::optional<HeldDropBox>& drop_box, const std::optional<ChosenHeader>& old_header,
+                            const VaultReader& backup) {
+    if (!drop_box || !old_header || old_header->header.drop_box == backup.header().header.drop_box) {
+        return false;
+    }
+    return drop_box->waits();
+}
+
+/// Keeps the old journal and, if `drop_box` is given, what waits in it; then `made` takes its place.
+Result<Restored> replace_present(NewVault& made, VfsFile& present, HeldDropBox* drop_box, const fs::path& journal,
+                                 const LocalTime& now, const VaultOptions& options, ProgressMeter& meter) {
+    auto aside = copy_aside(present, drop_box == nullptr ? nullptr : &drop_box->file(), journal, now, options, meter);
+    if (!aside) {
+        return pass_on(aside);
+    }
+    if (auto placed = take_place(made, Placing::kInPlaceOf, journal, options); !placed) {
+        remove_aside(*aside, folders_of(options));
+        return pass_on(placed);
+    }
+    Restored restored{.replaced = *aside};
+    if (drop_box != nullptr) {
+        restored.drop_box = drop_box_path(*aside);
+        // When this fails, or never happens, the next unlock sets aside what it cannot read: it is there twice.
+        (void)drop_box->empty();
+    }
+    return restored;
+}
 
 }  // namespace
 
@@ -87,8 +112,14 @@ Result<Restored> restore_vault(const fs::path& backup, const fs::path& journal, 
         old_header = read ? std::optional{*read} : std::nullopt;
         remove_unfinished(journal);
     }
-    if (old_header && old_header->header.drop_box != reader->header().header.drop_box && drop_box_waits(journal)) {
-        return fail(ErrorCode::kInvalid, "drop box");
+    // Held until the restored one is in place: an entry dropped in between would be sealed to a key that is gone.
+    auto drop_box = hold_drop_box(*present, journal, options);
+    if (!drop_box) {
+        return pass_on(drop_box);
+    }
+    auto moves = belongs_to_old(*drop_box, old_header, *reader);
+    if (!moves) {
+        return pass_on(moves);
     }
     constexpr std::uint64_t kPasses = 5;  // checked in blocks and structure, copied, and both compared
     ProgressMeter meter{progress, kPasses * steps_for(*reader) + (*present ? steps_to_copy(**present, journal) : 0)};
@@ -99,32 +130,20 @@ Result<Restored> restore_vault(const fs::path& backup, const fs::path& journal, 
         return pass_on(sound);
     }
     const VaultHeader header = header_for(*reader, old_header);
-    Folders& folders = folders_of(options);
-    auto made = NewVault::begin_blank(journal, file_system(options), folders, header, reader->data_key());
+    auto made = NewVault::begin_blank(journal, file_system(options), folders_of(options), header, reader->data_key());
     if (!made) {
         return pass_on(made);
     }
     if (auto copied = copy_pages(*reader, *made, header, reader->data_key(), options, meter); !copied) {
         return pass_on(copied);
     }
-    if (!*present) {
-        if (auto placed = made->put_in_place(); !placed) {
-            return pass_on(placed);
-        }
-        remove_old_log(journal, options);
-        return Restored{};
+    if (*present) {
+        return replace_present(*made, **present, *moves ? &**drop_box : nullptr, journal, now, options, meter);
     }
-    auto aside = copy_aside(**present, journal, now, options, meter);
-    if (!aside) {
-        return pass_on(aside);
-    }
-    Undo undo{*aside, folders};
-    if (auto placed = made->replace(); !placed) {
+    if (auto placed = take_place(*made, Placing::kNew, journal, options); !placed) {
         return pass_on(placed);
     }
-    undo.keep();
-    remove_old_log(journal, options);
-    return Restored{.replaced = *aside};
+    return Restored{};
 }
 
 }  // namespace pennydrop

@@ -7,6 +7,9 @@
 // under its name before that step. An old log that lies beside the restored journal for a moment is foreign to it, and
 // every reader takes it for an empty one. What may be left over are files called NAME.pennydrop.new-..., which the next
 // restore or re-key removes, and a copy of a journal that was not replaced after all.
+//
+// Entries that wait in the drop box of a journal with another key than the backup's are kept with the journal that is
+// replaced, as its drop box: whoever opens that one has them.
 // Threads: belongs to one thread.
 #pragma once
 
@@ -23,12 +26,14 @@ namespace pennydrop {
 
 struct Restored {
     std::optional<std::filesystem::path> replaced{};  ///< Where the journal that was there is now.
+    /// Where entries are that waited for the replaced journal and only its key opens: they come when it is unlocked.
+    std::optional<std::filesystem::path> drop_box{};
 };
 
 /// `secret` is one that opens the backup. `now` names what is replaced. Errors: those of Vault::open() for the backup;
-/// kInUse when the journal is open; kInvalid when entries wait in the drop box of a journal with another key, which the
-/// restored one could not read; kNotFound (no such folder), kPermission, kDiskFull, kIo, kCancelled. After an error
-/// the journal is what it was.
+/// kInUse when the journal is open or somebody writes into its drop box; kInvalid when both are the same file;
+/// kNotFound (no such folder), kPermission, kDiskFull, kIo, kCancelled. After an error the journal is what it was; an
+/// empty drop box may be beside it.
 [[nodiscard]] Result<Restored> restore_vault(const std::filesystem::path& backup, const std::filesystem::path& journal,
                                              const VaultSecret& secret, const LocalTime& now,
                                              const VaultOptions& options, const OnProgress& progress);

@@ -14,6 +14,7 @@
 #include <csignal>
 
 #include "journal/journal.h"
+#include "vault/drop_box.h"
 #include "vault_command.h"
 
 using namespace pennydrop;
@@ -236,6 +237,8 @@ void TestVaultCli::repair() {
 }
 
 void TestVaultCli::rekey() {
+    const QString before = folder_->filePath(QStringLiteral("before.pennydrop"));
+    QVERIFY(QFile::copy(journal_, before));
     const auto outcome = run_with_passphrase({QStringLiteral("rekey"), journal_});
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     const QRegularExpression written(QStringLiteral("[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}"));
@@ -247,6 +250,19 @@ void TestVaultCli::rekey() {
     QCOMPARE(run(by_code, code.captured().toLatin1()).code, 0);
     QCOMPARE(run(by_code, recovery_code_).code, 3);
     QCOMPARE(run_with_passphrase({QStringLiteral("check"), journal_}).code, 0);
+    // What waits for the new key no backup from before can read: no re-key, but a restore keeps it and says so.
+    const auto info = Vault::info_of(journal_.toStdString(), {});
+    QVERIFY(info.has_value());
+    QVERIFY(append_to_drop_box(journal_.toStdString(), {info->id, info->drop_box}, {new_drop_id(), secret(kMarker)}, {})
+                .has_value());
+    const auto waits = run_with_passphrase({QStringLiteral("rekey"), journal_});
+    QCOMPARE(waits.code, 3);
+    QVERIFY(waits.err.contains(QStringLiteral("still waiting")));
+    const auto restored = run_with_passphrase({QStringLiteral("restore"), before, QStringLiteral("--to"), journal_});
+    QVERIFY2(restored.code == 0, qPrintable(restored.err));
+    QVERIFY(restored.out.contains(QStringLiteral("They are kept with it")));
+    const auto kept = QDir(folder_->path()).entryList({QStringLiteral("journal replaced *-drop")}, QDir::Files);
+    QCOMPARE(kept.size(), 1);
 }
 
 void TestVaultCli::errors_have_their_status() {
@@ -314,8 +330,11 @@ void TestVaultCli::stopping_leaves_nothing() {
         QVERIFY(program.waitForFinished(kPatience));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY(program.exitCode() == 3 || program.exitCode() == 0);
-        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden),
-                 QStringList{QStringLiteral("journal.pennydrop")});
+        // But for the drop box, which it made to lock it; that one is empty.
+        auto names = QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden);
+        QCOMPARE(QFileInfo(journal_ + QStringLiteral("-drop")).size(), qint64{0});
+        names.removeOne(QStringLiteral("journal.pennydrop-drop"));
+        QCOMPARE(names, QStringList{QStringLiteral("journal.pennydrop")});
         QCOMPARE(run_with_passphrase({QStringLiteral("check"), journal_}).code, 0);
     }
 }

@@ -18,8 +18,9 @@ namespace pennydrop::testing {
 /// Makes `folder` hold exactly these files.
 void lay_out(const std::filesystem::path& folder, const PowerCut::Files& files);
 
-/// Lays out the state after each of the operations (each `step`-th of them when there are many), under each model of
-/// torn writes and survivors, and calls `look(place)`. Stops when it returns false. Returns how many states there were.
+/// Lays out the state after each of the operations (each `step`-th of them when there are many), under each choice of
+/// survivors and a model of torn writes (in the long run under all of them), and calls `look(place)`. Stops when it
+/// returns false. Returns how many states there were.
 std::size_t for_each_crash(const std::filesystem::path& folder, const PowerCut::Files& start,
                            const std::vector<DiskOperation>& operations, std::size_t step,
                            const std::function<bool(const std::string& place)>& look);

@@ -9,12 +9,14 @@
 #include <map>
 #include <set>
 
+#include "journal/dropped_entry.h"
 #include "journal/journal.h"
 #include "journal/journal_repair.h"
 #include "journal/schema.h"
 #include "support/check_result.h"
 #include "support/files.h"
 #include "support/random.h"
+#include "vault/drop_box.h"
 #include "vault/table_pages.h"
 #include "vault/vault_header.h"
 #include "vault/vault_reader.h"
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void a_sound_journal();
     void random_damage_data();
     void random_damage();
+    void an_old_drop_box_brings_nothing_twice();
     void of_a_newer_program_is_refused();
 
 private:
@@ -106,7 +109,7 @@ void TestJournalRepair::learn_pages() {
         }
         std::vector<std::int64_t> here;
         for_each_row(*reader, page, number,
-                     [&](const SalvagedRow& row) { here.push_back(row.columns.size() == 11 ? row.rowid : 0); });
+                     [&](const SalvagedRow& row) { here.push_back(row.columns.size() == 11 ? *row.rowid : 0); });
         for (std::size_t i = 0; i < here.size(); ++i) {
             if (here[i] == 0) {
                 continue;
@@ -244,6 +247,35 @@ void TestJournalRepair::random_damage() {
     const auto found = (*journal)->search().count({.words = "entry"});
     CHECK_OK(found);
     QCOMPARE(*found, static_cast<std::int64_t>(present));
+}
+
+void TestJournalRepair::an_old_drop_box_brings_nothing_twice() {
+    write_file(path_, bytes_);
+    fs::remove(target_);
+    const auto info = Vault::info_of(path_, {});
+    const EntryContent content{.text = "written while locked", .occurred = {Timestamp{7}, UtcOffset{}}};
+    CHECK_OK(append_to_drop_box(path_, {info->id, info->drop_box},
+                                {new_drop_id(), std::move(*encode_dropped_entry(content))}, {}));
+    const Bytes box = read_file(drop_box_path(path_));
+    const auto entries_after_unlock = [](const fs::path& path) -> std::int64_t {
+        auto vault = Vault::open(path, secret("pass"), {});
+        auto journal = vault ? Journal::open(std::move(*vault)) : pass_on(vault);
+        return journal && (*journal)->merge_drop_box(Timestamp{9}) ? *(*journal)->entries().count() : -1;
+    };
+    QCOMPARE(entries_after_unlock(path_), std::int64_t{kEntries + 1});
+    const Bytes sound = read_file(path_);
+    for (const bool first_page : {false, true}) {
+        Bytes bytes = sound;
+        bytes[kHeaderBytes + (first_page ? 0 : 20) * std::size_t{kVaultPageBytes} + 50] ^= 0x10U;
+        write_file(path_, bytes);
+        fs::remove(target_);
+        const auto report = repair_journal(path_, opens(), target_, {}, {});
+        CHECK_OK(report);
+        QCOMPARE(report->other_rows_saved, static_cast<std::uint64_t>(first_page ? 1 : 2));
+        const auto before = static_cast<std::int64_t>(report->entries_saved);
+        write_file(drop_box_path(target_), box);
+        QCOMPARE(entries_after_unlock(target_), before);
+    }
 }
 
 void TestJournalRepair::of_a_newer_program_is_refused() {

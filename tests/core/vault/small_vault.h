@@ -19,6 +19,24 @@
 
 namespace pennydrop::testing {
 
+/// The names in the folder of `journal`, but for that of its drop box when it is empty: whoever replaces a journal
+/// makes one to lock it.
+[[nodiscard]] inline std::vector<std::string> names_beside_drop_box(const std::filesystem::path& journal) {
+    auto names = names_in(journal.parent_path());
+    const std::filesystem::path box = journal.string() + "-drop";
+    std::error_code error;
+    if (std::filesystem::file_size(box, error) == 0 && !error) {
+        std::erase(names, box.filename().string());
+    }
+    return names;
+}
+
+/// Nothing when all went well.
+template <typename R>
+[[nodiscard]] std::optional<ErrorCode> code_of(const R& result) {
+    return result ? std::nullopt : std::optional{result.error().code};
+}
+
 /// Its bytes, its codes and, because the test may know what nobody else does, its data key.
 struct SmallVault {
     Bytes bytes{};

@@ -2,8 +2,14 @@
 // A new data key: everything sealed anew, nothing opens with the old one, and at every moment the old file or the new.
 #include <QtTest/QTest>
 
+#include <chrono>
+#include <optional>
+#include <thread>
+
 #include "small_vault.h"
 #include "support/crashes.h"
+#include "support/locked_vault.h"
+#include "support/meddling_folders.h"
 #include "support/watched_folders.h"
 #include "vault/vault_header.h"
 #include "vault/vault_rekey.h"
@@ -23,6 +29,8 @@ private Q_SLOTS:
     void refusals_change_nothing();
     void stopped_at_any_step_changes_nothing();
     void a_full_disk_changes_nothing();
+    void an_entry_dropped_meanwhile_is_refused_and_not_lost();
+    void nobody_opens_it_before_the_old_log_is_gone();
     void power_cut_at_every_operation();
 
 private:
@@ -31,7 +39,7 @@ private:
     }
     [[nodiscard]] bool is_untouched() const {
         return read_file(path_) == small_.bytes &&
-               names_in(path_.parent_path()) == std::vector<std::string>{"journal.pennydrop"};
+               names_beside_drop_box(path_) == std::vector<std::string>{"journal.pennydrop"};
     }
 
     SmallVault small_;
@@ -54,7 +62,7 @@ void TestVaultRekey::everything_is_under_a_new_key() {
     const auto done = rekey();
     CHECK_OK(done);
     QCOMPARE(done->dropped, std::size_t{0});
-    QCOMPARE(names_in(path_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+    QCOMPARE(names_beside_drop_box(path_), std::vector<std::string>{"journal.pennydrop"});
     const auto after = Vault::info_of(path_, {});
     QVERIFY(after->id == before->id);
     QVERIFY(after->file != before->file);
@@ -110,8 +118,8 @@ void TestVaultRekey::refusals_change_nothing() {
     QVERIFY(is_untouched());
     write_file(path_.string() + "-drop", bytes_of("waiting"));
     CHECK_ERROR(rekey(), ErrorCode::kInvalid);
+    QVERIFY(std::ranges::equal(read_file(path_.string() + "-drop"), bytes_of("waiting")));
     write_file(path_.string() + "-drop", {});
-    fs::remove(path_.string() + "-drop");
     {
         auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {});
         CHECK_OK(vault);
@@ -155,6 +163,45 @@ void TestVaultRekey::a_full_disk_changes_nothing() {
     };
     CHECK_ERROR(rekey({.below = disk.vfs(), .folders = &folders}), ErrorCode::kPermission);
     QVERIFY(is_untouched());
+}
+
+void TestVaultRekey::an_entry_dropped_meanwhile_is_refused_and_not_lost() {
+    // Two other windows at their lock screens: one that gives up at once, and one that waits for its turn.
+    const auto info = Vault::info_of(path_, {});
+    const DropTarget remembered{info->id, info->drop_box};
+    std::optional<ErrorCode> hasty;
+    std::optional<ErrorCode> patient;
+    std::thread waiting;
+    MeddlingFolders folders{path_,
+                            [&] {
+                                hasty = code_of(append_to_drop_box(path_, remembered, drop_of("hasty"),
+                                                                   {.patience = std::chrono::milliseconds{0}}));
+                                waiting = std::thread{[&] {
+                                    patient = code_of(append_to_drop_box(path_, remembered, drop_of("patient"), {}));
+                                }};
+                                std::this_thread::sleep_for(std::chrono::milliseconds{100});  // it has seen the header
+                            },
+                            {}};
+    const auto done = rekey({.folders = &folders});
+    waiting.join();
+    CHECK_OK(done);
+    QVERIFY(hasty == ErrorCode::kInUse);
+    QVERIFY(patient == ErrorCode::kInvalid);  // the journal has to be unlocked first: its key is another
+    QVERIFY(read_file(drop_box_path(path_)).empty());
+    const auto after = Vault::info_of(path_, {});
+    CHECK_OK(append_to_drop_box(path_, {after->id, after->drop_box}, drop_of("later"), {}));
+}
+
+void TestVaultRekey::nobody_opens_it_before_the_old_log_is_gone() {
+    // Who opened it then and wrote would have had the log taken away.
+    write_file(path_.string() + "-wal", Bytes(3 * std::size_t{kVaultPageBytes}, 7));
+    std::optional<ErrorCode> opened;
+    MeddlingFolders folders{
+        path_, {}, [&] { opened = code_of(Vault::open(path_, secret(SmallVault::kPassphrase), {})); }};
+    CHECK_OK(rekey({.folders = &folders}));
+    QVERIFY(opened == ErrorCode::kInUse);
+    QVERIFY(!fs::exists(path_.string() + "-wal"));
+    CHECK_OK(Vault::open(path_, secret(SmallVault::kPassphrase), {}));
 }
 
 void TestVaultRekey::power_cut_at_every_operation() {

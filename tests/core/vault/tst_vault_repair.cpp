@@ -36,6 +36,7 @@ private Q_SLOTS:
     void a_sound_vault_is_copied_whole();
     void without_its_first_page();
     void a_long_row_is_cut_where_its_chain_breaks();
+    void tables_without_row_ids_are_saved();
     void never_changes_the_damaged_file();
     void without_a_header_there_is_no_key();
     void refusals_and_stops_leave_nothing();
@@ -134,6 +135,83 @@ void TestVaultRepair::a_long_row_is_cut_where_its_chain_breaks() {
         lengths.insert(text.size());
     }
     QVERIFY(lengths.size() >= 2);  // broken in different places
+}
+
+void TestVaultRepair::tables_without_row_ids_are_saved() {
+    // Rows on leaves, on the pages above them, and on overflow pages; one table's key is not its first column.
+    static constexpr std::array kKeyed{
+        Migration{3,
+                  "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL) STRICT;"
+                  "CREATE TABLE ids (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;"
+                  "CREATE TABLE words (note TEXT, number REAL, word TEXT NOT NULL, place INTEGER NOT NULL,"
+                  " PRIMARY KEY (word, place)) STRICT, WITHOUT ROWID;"}};
+    static constexpr std::array<std::string_view, 2> kShapes{"t", "ids"};
+    const RepairPlan keyed{.schema = kKeyed, .told_by_shape = kShapes, .cuttable = kTable, .cut_mark = "~"};
+    constexpr std::size_t kIds = 2000;
+    constexpr std::size_t kWords = 300;
+    {
+        auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        CHECK_OK((*vault)->database().execute(
+            "DROP INDEX t_b; CREATE TABLE ids (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE words (note TEXT, number REAL, word TEXT NOT NULL, place INTEGER NOT NULL,"
+            " PRIMARY KEY (word, place)) STRICT, WITHOUT ROWID;"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+            "INSERT INTO ids SELECT randomblob(16) FROM n;"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+            "INSERT INTO words SELECT CASE i % 3 WHEN 0 THEN hex(zeroblob(3000)) END, i * 1.0, 'w' || (i % 50), i FROM "
+            "n;"
+            "PRAGMA wal_checkpoint(TRUNCATE);"));
+    }
+    const Bytes bytes = read_file(path_);
+    const auto contents = [this](const fs::path& path) {
+        auto reader = VaultReader::open_with_key(path, small_.data_key, {}, VaultReader::Access::kShared);
+        auto database = ReadOnlyDatabase::open(*reader);
+        auto select = database->connection().prepare(
+            "SELECT hex(id) FROM ids UNION ALL SELECT word || place || ' ' || number || ifnull(note, '-') FROM words");
+        std::set<std::string> rows;
+        while (*select->step()) {
+            rows.emplace(select->text(0));
+        }
+        return rows;
+    };
+    const auto whole = contents(path_);
+    QCOMPARE(whole.size(), kIds + kWords);
+    const auto repaired = [&] { return repair_vault(path_, SmallVault::secret_to_open(), target_, keyed, {}, {}); };
+    {
+        const auto report = repaired();
+        CHECK_OK(report);
+        QVERIFY(report->is_complete());
+        QCOMPARE(report->find("ids")->saved.size(), kIds);
+        QCOMPARE(report->find("words")->saved.size(), kWords);
+        QVERIFY(contents(target_) == whole);
+    }
+    // Without the schema the ids are told by their shape; the other table is not.
+    Bytes damaged = bytes;
+    damaged[kHeaderBytes + 9] ^= 4U;
+    write_file(path_, damaged);
+    fs::remove(target_);
+    {
+        const auto report = repaired();
+        CHECK_OK(report);
+        QCOMPARE(report->find("ids")->saved.size(), kIds);
+        QVERIFY(report->find("words")->saved.empty());
+        QVERIFY(std::ranges::includes(whole, contents(target_)));
+    }
+    // One page after the other: never anything that was not there, and all that is on the others.
+    std::size_t most_lost = 0;
+    const std::size_t step = bytes.size() / kVaultPageBytes / 8 * kVaultPageBytes;
+    for (std::size_t at = kHeaderBytes + kVaultPageBytes; at < bytes.size(); at += step) {
+        damaged = bytes;
+        damaged[at + 100] ^= 1U;
+        write_file(path_, damaged);
+        fs::remove(target_);
+        CHECK_OK(repaired());
+        const auto rows = contents(target_);
+        QVERIFY(std::ranges::includes(whole, rows));
+        most_lost = std::max(most_lost, whole.size() - rows.size());
+    }
+    QVERIFY(most_lost > 0 && most_lost < 250);  // what one page of ids holds
 }
 
 void TestVaultRepair::never_changes_the_damaged_file() {

@@ -5,10 +5,16 @@
 
 #include <unistd.h>
 
+#include <chrono>
+#include <optional>
+
 #include "small_vault.h"
 #include "support/crashes.h"
+#include "support/locked_vault.h"
+#include "support/meddling_folders.h"
 #include "support/watched_folders.h"
 #include "vault/vault_header.h"
+#include "vault/vault_rekey.h"
 #include "vault/vault_restore.h"
 
 using namespace pennydrop;
@@ -36,7 +42,10 @@ private Q_SLOTS:
     void a_bad_backup_replaces_nothing();
     void refuses_a_journal_in_use();
     void a_backup_may_lie_on_a_read_only_medium();
-    void refuses_to_orphan_a_drop_box();
+    void a_drop_box_for_the_replaced_journal_goes_with_it();
+    void a_drop_box_for_the_same_key_stays();
+    void power_cut_while_a_drop_box_is_moved();
+    void a_second_process_waits_until_it_is_done();
     void stopped_at_any_step_changes_nothing();
     void a_full_or_failing_disk_changes_nothing();
     void power_cut_at_every_operation();
@@ -92,7 +101,7 @@ void TestVaultRestore::replaces_and_keeps_the_journal() {
     QCOMPARE(*small_.sum(replaced()), SmallVault::kSum + kNewRow);
     QVERIFY(read_file(replaced()) == newer_);
     QVERIFY(read_file(backup_) == small_.bytes);
-    QCOMPARE(names_in(journal_.parent_path()).size(), std::size_t{2});
+    QCOMPARE(names_beside_drop_box(journal_).size(), std::size_t{2});
     // A file of its own: no block of the backup fits into it later.
     const auto now = Vault::info_of(journal_, {});
     const auto before = Vault::info_of(backup_, {});
@@ -140,7 +149,7 @@ void TestVaultRestore::restores_where_nothing_is() {
     CHECK_OK(restored);
     QVERIFY(!restored->replaced.has_value());
     QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
-    QCOMPARE(names_in(journal_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+    QCOMPARE(names_beside_drop_box(journal_), std::vector<std::string>{"journal.pennydrop"});
     fs::remove_all(journal_.parent_path());
     CHECK_ERROR(restore(), ErrorCode::kNotFound);
 }
@@ -148,7 +157,7 @@ void TestVaultRestore::restores_where_nothing_is() {
 void TestVaultRestore::a_bad_backup_replaces_nothing() {
     const auto untouched = [this] {
         return read_file(journal_) == newer_ &&
-               names_in(journal_.parent_path()) == std::vector<std::string>{"journal.pennydrop"};
+               names_beside_drop_box(journal_) == std::vector<std::string>{"journal.pennydrop"};
     };
     CHECK_ERROR(restore_vault(backup_, journal_, VaultSecret::passphrase(secret("wrong")), kNow, {}, {}),
                 ErrorCode::kWrongSecret);
@@ -192,20 +201,83 @@ void TestVaultRestore::a_backup_may_lie_on_a_read_only_medium() {
     QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
 }
 
-void TestVaultRestore::refuses_to_orphan_a_drop_box() {
-    // The journal has another key than the backup, and somebody wrote while it was locked.
-    const SecretBytes other = SecretBytes::random(kDataKeyBytes);
-    Bytes bytes = newer_;
-    std::ranges::copy(encode_header(new_header(other), other), bytes.begin());
-    std::ranges::copy(encode_header(new_header(other), other), bytes.begin() + kHeaderCopyBytes);
+void TestVaultRestore::a_drop_box_for_the_replaced_journal_goes_with_it() {
+    // Re-keyed since the backup, written into while it was locked, and then damaged.
+    CHECK_OK(rekey_vault(journal_, secret(SmallVault::kPassphrase), {}, {}));
+    const auto info = Vault::info_of(journal_, {});
+    CHECK_OK(append_to_drop_box(journal_, {info->id, info->drop_box}, drop_of("written while locked"), {}));
+    Bytes bytes = read_file(journal_);
+    const Bytes waiting = read_file(drop_box_path(journal_));
+    bytes[bytes.size() - 3000] ^= 1U;
     write_file(journal_, bytes);
-    write_file(journal_.string() + "-drop", bytes_of("sealed"));
-    CHECK_ERROR(restore(), ErrorCode::kInvalid);
-    QVERIFY(read_file(journal_) == bytes);
-    // With the same key what waits is merged into the restored journal at the next unlock.
-    write_file(journal_, newer_);
+    const auto restored = restore();
+    CHECK_OK(restored);
+    QVERIFY(restored->drop_box == drop_box_path(replaced()));
+    QVERIFY(read_file(replaced()) == bytes);
+    QVERIFY(read_file(*restored->drop_box) == waiting);
+    QVERIFY(read_file(drop_box_path(journal_)).empty());
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+    // Its own key opens what waited.
+    auto reader = VaultReader::open(replaced(), SmallVault::secret_to_open(), {}, VaultReader::Access::kShared);
+    CHECK_OK(reader);
+    {
+        auto box = DropBox::open(replaced(), info->id, drop_box_keys(reader->data_key()), {});
+        CHECK_OK(box);
+        const auto found = read_all(*box);
+        CHECK_OK(found);
+        QVERIFY(found->payloads == std::vector<std::string>{"written while locked"});
+    }
+    // When the journal cannot be replaced after all, it waits where it was.
+    write_file(journal_, bytes);
+    write_file(drop_box_path(journal_), waiting);
+    const auto names = names_in(journal_.parent_path());
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    folders.judge = [](DiskOperation::Kind kind) {
+        return kind == DiskOperation::Kind::kRename ? std::make_error_code(std::errc::permission_denied)
+                                                    : std::error_code{};
+    };
+    CHECK_ERROR(restore({.below = disk.vfs(), .folders = &folders}), ErrorCode::kPermission);
+    QVERIFY(names_in(journal_.parent_path()) == names);
+    QVERIFY(read_file(drop_box_path(journal_)) == waiting);
+}
+
+void TestVaultRestore::a_drop_box_for_the_same_key_stays() {
+    write_file(drop_box_path(journal_), bytes_of("sealed"));
+    const auto restored = restore();
+    CHECK_OK(restored);
+    QVERIFY(!restored->drop_box.has_value());
+    QVERIFY(std::ranges::equal(read_file(drop_box_path(journal_)), bytes_of("sealed")));
+    // So it does where nobody can tell for whom it is: the next unlock keeps what it cannot read.
+    write_file(journal_, Bytes(50'000, 0xAA));
     CHECK_OK(restore());
-    QVERIFY(read_file(journal_.string() + "-drop").size() == 6);
+    QVERIFY(std::ranges::equal(read_file(drop_box_path(journal_)), bytes_of("sealed")));
+}
+
+void TestVaultRestore::a_second_process_waits_until_it_is_done() {
+    for (const bool is_there : {true, false}) {
+        init();
+        const auto info = Vault::info_of(journal_, {});
+        if (!is_there) {
+            fs::remove(journal_);
+        }
+        write_file(journal_.string() + "-wal", Bytes(3 * std::size_t{kVaultPageBytes}, 7));
+        std::optional<ErrorCode> dropped;
+        std::optional<ErrorCode> opened;
+        MeddlingFolders folders{journal_,
+                                [&] {
+                                    dropped =
+                                        code_of(append_to_drop_box(journal_, {info->id, info->drop_box}, drop_of("x"),
+                                                                   {.patience = std::chrono::milliseconds{0}}));
+                                },
+                                [&] { opened = code_of(Vault::open(journal_, secret(SmallVault::kPassphrase), {})); }};
+        CHECK_OK(restore({.folders = &folders}));
+        QVERIFY(dropped == (is_there ? ErrorCode::kInUse : ErrorCode::kNotFound));
+        QVERIFY(opened == ErrorCode::kInUse);
+        QVERIFY(!fs::exists(journal_.string() + "-wal"));
+        CHECK_OK(append_to_drop_box(journal_, {info->id, info->drop_box}, drop_of("x"), {}));
+        CHECK_OK(Vault::open(journal_, secret(SmallVault::kPassphrase), {}));
+    }
 }
 
 void TestVaultRestore::stopped_at_any_step_changes_nothing() {
@@ -216,7 +288,7 @@ void TestVaultRestore::stopped_at_any_step_changes_nothing() {
         init();
         int count = 0;
         CHECK_ERROR(restore({}, [&](std::uint64_t, std::uint64_t) { return count++ < at; }), ErrorCode::kCancelled);
-        QCOMPARE(names_in(journal_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+        QCOMPARE(names_beside_drop_box(journal_), std::vector<std::string>{"journal.pennydrop"});
         QVERIFY(read_file(journal_) == newer_);
     }
 }
@@ -245,7 +317,7 @@ void TestVaultRestore::a_full_or_failing_disk_changes_nothing() {
             const auto sum = small_.sum(journal_);
             CHECK_WITH(sum.has_value(), place);
             CHECK_WITH(*sum == (restored ? SmallVault::kSum : SmallVault::kSum + kNewRow), place);
-            CHECK_WITH(restored || names_in(journal_.parent_path()).size() == 1, place);
+            CHECK_WITH(restored || names_beside_drop_box(journal_).size() == 1, place);
         }
     }
     disk.judge = {};
@@ -261,7 +333,7 @@ void TestVaultRestore::a_full_or_failing_disk_changes_nothing() {
         }
         CHECK_ERROR(restored, ErrorCode::kDiskFull);
         QVERIFY(read_file(journal_) == newer_);
-        QCOMPARE(names_in(journal_.parent_path()).size(), std::size_t{1});
+        QCOMPARE(names_beside_drop_box(journal_).size(), std::size_t{1});
     }
 }
 
@@ -309,6 +381,46 @@ void TestVaultRestore::power_cut_at_every_operation() {
     QCOMPARE(
         std::ranges::count_if(names, [](const std::string& name) { return name.find(".new-") != std::string::npos; }),
         1);
+}
+
+void TestVaultRestore::power_cut_while_a_drop_box_is_moved() {
+    CHECK_OK(rekey_vault(journal_, secret(SmallVault::kPassphrase), {}, {}));
+    const auto info = Vault::info_of(journal_, {});
+    CHECK_OK(append_to_drop_box(journal_, {info->id, info->drop_box}, drop_of("written while locked"), {}));
+    const Bytes waiting = read_file(drop_box_path(journal_));
+    SecretBytes new_key;
+    {
+        auto reader = VaultReader::open(journal_, SmallVault::secret_to_open(), {}, VaultReader::Access::kShared);
+        CHECK_OK(reader);
+        new_key = reader->data_key().clone();
+    }
+    const fs::path folder = journal_.parent_path();
+    const auto start = files_in(folder);
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    disk.record();
+    CHECK_OK(restore({.below = disk.vfs(), .folders = &folders}));
+    std::size_t old_one = 0;
+    std::size_t new_one = 0;
+    bool failed = false;
+    const auto operations = disk.operations();
+    const auto states = for_each_crash(folder, start, operations, long_run() ? 1 : 29, [&](const std::string& place) {
+        // Beside whichever journal has the key, the entry waits, whole.
+        const bool is_old = SmallVault::sum_with(journal_, new_key).has_value();
+        const bool is_new = small_.sum(journal_).has_value();
+        const fs::path with_key = is_old ? journal_ : replaced();
+        const bool kept = read_file(drop_box_path(with_key)) == waiting;
+        old_one += is_old ? 1 : 0;
+        new_one += is_new ? 1 : 0;
+        failed = is_old == is_new || !kept || !SmallVault::sum_with(with_key, new_key);
+        if (failed) {
+            qWarning("%s: %s, the drop box %s", place.c_str(), is_old ? "old" : "new", kept ? "kept" : "lost");
+        }
+        return !failed;
+    });
+    qInfo("%zu crashes: the old journal in %zu, the restored one in %zu", states, old_one, new_one);
+    QVERIFY(!failed);
+    QVERIFY(old_one > 50 && new_one > 10);
 }
 
 QTEST_APPLESS_MAIN(TestVaultRestore)
