@@ -91,4 +91,9 @@ bool SecretBytes::equals(const SecretBytes& other) const noexcept {
     return size_ == 0 || sodium_memcmp(data_, other.data_, size_) == 0;
 }
 
+void wipe_stack() noexcept {
+    constexpr std::size_t kBytes = 128 * 1024;
+    sodium_stackzero(kBytes);
+}
+
 }  // namespace pennydrop

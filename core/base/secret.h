@@ -59,4 +59,8 @@ void fill_random(std::span<std::uint8_t> out);
 /// Wipes ordinary memory that held a secret for a moment; the compiler cannot leave it out.
 void wipe_memory(std::span<std::uint8_t> bytes) noexcept;
 
+/// Wipes the stack below the caller, where functions that have returned may have left pieces of keys and text. For
+/// threads that wait, or end, after they have worked with them.
+void wipe_stack() noexcept;
+
 }  // namespace pennydrop

@@ -117,7 +117,10 @@ Status Vault::Impl::write(VaultHeader changed) {
 }
 
 Vault::Vault(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
-Vault::~Vault() = default;
+Vault::~Vault() {
+    impl_.reset();
+    wipe_stack();
+}
 
 Connection& Vault::database() noexcept {
     return impl_->open.opened.connection;
