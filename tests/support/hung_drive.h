@@ -35,6 +35,10 @@ public:
         std::unique_lock guard{mutex_};
         changed_.wait(guard, [this] { return waiting_; });
     }
+    [[nodiscard]] bool is_asked() {
+        const std::scoped_lock guard{mutex_};
+        return waiting_;
+    }
     void answer() {
         const std::scoped_lock guard{mutex_};
         answers_ = true;
