@@ -184,7 +184,7 @@ QString ErrorText::rekeying(ErrorCode code) {
                     .arg(QString::fromLatin1(error_name(code).data(), static_cast<qsizetype>(error_name(code).size())));
             break;
     }
-    return what + u' ' + tr("The journal is as it was. At the next unlock you get a new recovery code.");
+    return what + u' ' + tr("The journal is as it was, and so are its passphrase and its recovery code.");
 }
 
 QString ErrorText::dropping(ErrorCode code) {
