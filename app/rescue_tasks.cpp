@@ -21,6 +21,37 @@ OnProgress half(const OnProgress& progress, bool second) {
     };
 }
 
+/// The answer of `work(secret)` for the first secret that is not wrong.
+template <typename Work>
+auto with_any(const Secrets& secrets, Work work) {
+    auto answer = work(secrets.front());
+    for (auto secret = secrets.begin() + 1;
+         secret != secrets.end() && !answer && answer.error().code == ErrorCode::kWrongSecret; ++secret) {
+        answer = work(*secret);
+    }
+    return answer;
+}
+
+Result<Repaired> repair_with(const JournalFile& journal, const VaultSecret& secret, const LocalTime& now,
+                             const OnProgress& progress) {
+    const fs::path target = free_dated_name(journal.path.parent_path(), stem_of(journal.path), "repaired", now);
+    auto report = repair_journal(journal.path, secret, target, VaultOptions{}, half(progress, false));
+    if (!report) {
+        return pass_on(report);
+    }
+    auto restored = restore_vault(target, journal.path, secret, now, VaultOptions{}, half(progress, true));
+    if (!restored) {
+        if (restored.error().code == ErrorCode::kCancelled) {
+            std::error_code ignored;
+            fs::remove(target, ignored);
+        }
+        return pass_on(restored);  // else what was saved stays beside the damaged journal
+    }
+    std::error_code ignored;
+    fs::remove(target, ignored);
+    return Repaired{std::move(*report), restored->replaced.value_or(fs::path{})};
+}
+
 }  // namespace
 
 std::vector<fs::path> find_backups(const fs::path& folder, const fs::path& journal) {
@@ -42,38 +73,25 @@ std::vector<fs::path> find_backups(const fs::path& folder, const fs::path& journ
     return found;
 }
 
-Result<std::optional<fs::path>> restore(const fs::path& backup, const JournalFile& journal, const VaultSecret& secret,
+Result<std::optional<fs::path>> restore(const fs::path& backup, const JournalFile& journal, const Secrets& secrets,
                                         const LocalTime& now, const OnProgress& progress) {
     if (journal.makes_folder) {
         if (auto made = make_private_folder(journal.path.parent_path()); !made) {
             return pass_on(made);
         }
     }
-    auto restored = restore_vault(backup, journal.path, secret, now, VaultOptions{}, progress);
+    auto restored = with_any(secrets, [&](const VaultSecret& secret) {
+        return restore_vault(backup, journal.path, secret, now, VaultOptions{}, progress);
+    });
     if (!restored) {
         return pass_on(restored);
     }
     return std::move(restored->replaced);
 }
 
-Result<Repaired> repair(const JournalFile& journal, const VaultSecret& secret, const LocalTime& now,
+Result<Repaired> repair(const JournalFile& journal, const Secrets& secrets, const LocalTime& now,
                         const OnProgress& progress) {
-    const fs::path target = free_dated_name(journal.path.parent_path(), stem_of(journal.path), "repaired", now);
-    auto report = repair_journal(journal.path, secret, target, VaultOptions{}, half(progress, false));
-    if (!report) {
-        return pass_on(report);
-    }
-    auto restored = restore_vault(target, journal.path, secret, now, VaultOptions{}, half(progress, true));
-    if (!restored) {
-        if (restored.error().code == ErrorCode::kCancelled) {
-            std::error_code ignored;
-            fs::remove(target, ignored);
-        }
-        return pass_on(restored);  // else what was saved stays beside the damaged journal
-    }
-    std::error_code ignored;
-    fs::remove(target, ignored);
-    return Repaired{std::move(*report), restored->replaced.value_or(fs::path{})};
+    return with_any(secrets, [&](const VaultSecret& secret) { return repair_with(journal, secret, now, progress); });
 }
 
 }  // namespace pennydrop::app
