@@ -114,9 +114,12 @@ void Backups::setDayChoice(int choice) {
 QStringList Backups::weekChoices() const {
     QStringList choices;
     for (const int weeks : kWeeks) {
-        choices << (weeks == 0 ? tr("no weeks before them")
-                               //: Continues “the last 7 days, and”. The number is never 1.
-                               : tr("%n weeks before them", nullptr, weeks));
+        if (weeks == 0) {
+            choices << tr("no weeks before them");
+            continue;
+        }
+        //: Follows “the last 7 days”: how many backups of earlier weeks are kept. The number is never 1.
+        choices << tr("%n weeks before them", nullptr, weeks);
     }
     return choices;
 }
