@@ -21,8 +21,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       session_(service_, settings_, surroundings.clock, surroundings.time, options),
       keys_(service_, session_, session_.file(), options.cost_of_new),
       device_unlock_(service_, session_, settings_, surroundings.key_store, session_.journalPath()),
-      locked_note_(service_, session_, settings_, surroundings.clock, session_.file().path),
+      locked_note_(service_, session_, settings_, surroundings.clock, surroundings.time, session_.file().path),
       backups_(service_, settings_, surroundings.clock, session_.journalPath()),
+      check_(service_),
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
@@ -45,6 +46,7 @@ AppRoot::~AppRoot() {
     keys_.task()->cancel();
     rescue_.task()->cancel();
     backups_.task()->cancel();
+    check_.task()->cancel();
     service_.close_and_wait();
     the_root = nullptr;
 }

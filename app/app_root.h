@@ -16,6 +16,7 @@
 #include "entry_editor.h"
 #include "entry_pane.h"
 #include "entry_reader.h"
+#include "journal_check.h"
 #include "journal_keys.h"
 #include "journal_service.h"
 #include "locked_note.h"
@@ -57,6 +58,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::Removal* removal READ removal CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::JournalCheck* check READ check CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
@@ -81,6 +83,7 @@ public:
     [[nodiscard]] SearchModel* search() noexcept { return &search_; }
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
+    [[nodiscard]] JournalCheck* check() noexcept { return &check_; }
     [[nodiscard]] DeviceUnlock* device() noexcept { return &device_unlock_; }
     [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
@@ -99,6 +102,7 @@ private:
     DeviceUnlock device_unlock_;
     LockedNote locked_note_;
     Backups backups_;
+    JournalCheck check_;
     Rescue rescue_;
     TimelineModel timeline_;
     Removal removal_;

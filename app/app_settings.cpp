@@ -51,6 +51,9 @@ QString key_of(const char* group, const QString& journal_path) {
     return QLatin1String(group) + u'/' + QString::fromLatin1(hash.first(16).toHex());
 }
 
+constexpr int kMostBackupDays = 31;
+constexpr int kMostBackupWeeks = 52;
+
 QString tries_key(const QString& journal_path) {
     return key_of("wrongTries", journal_path);
 }
@@ -195,6 +198,8 @@ BackupWish AppSettings::backupWish(const QString& journal_path) const {
     if (last.isValid()) {
         wish.last = to_local_time(last);
     }
+    wish.days = std::clamp(store_->value(key + QStringLiteral("/days"), wish.days).toInt(), 1, kMostBackupDays);
+    wish.weeks = std::clamp(store_->value(key + QStringLiteral("/weeks"), wish.weeks).toInt(), 0, kMostBackupWeeks);
     return wish;
 }
 
@@ -202,6 +207,8 @@ void AppSettings::setBackupWish(const QString& journal_path, const BackupWish& w
     const QString key = key_of("backups", journal_path);
     store_->setValue(key + QStringLiteral("/daily"), wish.daily);
     store_->setValue(key + QStringLiteral("/folder"), wish.folder);
+    store_->setValue(key + QStringLiteral("/days"), wish.days);
+    store_->setValue(key + QStringLiteral("/weeks"), wish.weeks);
     if (wish.last) {
         store_->setValue(key + QStringLiteral("/last"), to_date_time(*wish.last).toString(Qt::ISODate));
     }
@@ -242,6 +249,21 @@ void AppSettings::setDeviceSlot(const QString& journal_path, const QByteArray& s
     } else {
         store_->setValue(key, QString::fromLatin1(slot.toHex()));
     }
+}
+
+std::optional<QByteArray> AppSettings::slotsBefore(const QString& journal_path) const {
+    const QString key = key_of("slotsBefore", journal_path);
+    return store_->contains(key) ? std::optional(QByteArray::fromHex(store_->value(key).toByteArray())) : std::nullopt;
+}
+
+void AppSettings::setSlotsBefore(const QString& journal_path, const std::optional<QByteArray>& slots_before) {
+    const QString key = key_of("slotsBefore", journal_path);
+    if (slots_before) {
+        store_->setValue(key, QString::fromLatin1(slots_before->toHex()));
+    } else {
+        store_->remove(key);
+    }
+    store_->sync();
 }
 
 bool AppSettings::eventFilter(QObject* watched, QEvent* event) {

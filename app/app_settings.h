@@ -35,6 +35,8 @@ struct BackupWish {
     bool daily{false};
     QString folder{};                 ///< Absolute; empty for the usual one.
     std::optional<LocalTime> last{};  ///< When the last one was made.
+    int days{7};                      ///< Of a daily backup, how many days stay: 1 to 31.
+    int weeks{4};                     ///< And, before those, of how many weeks: 0 to 52.
 };
 
 class AppSettings final : public QObject {
@@ -122,6 +124,10 @@ public:
     /// The key slot of this device in that journal, which is no secret; empty when it has none.
     [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
     void setDeviceSlot(const QString& journal_path, const QByteArray& slot);
+    /// The devices' key slots there were before one was added for this device; nothing when none is being added.
+    /// On the disk when it returns.
+    [[nodiscard]] std::optional<QByteArray> slotsBefore(const QString& journal_path) const;
+    void setSlotsBefore(const QString& journal_path, const std::optional<QByteArray>& slots_before);
 
 signals:
     void themeModeChanged();

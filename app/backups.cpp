@@ -5,6 +5,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 #include "civil_time.h"
@@ -19,6 +22,15 @@ namespace {
 
 std::filesystem::path path_of(const QString& path) {
     return QFileInfo(path).filesystemAbsoluteFilePath();
+}
+
+constexpr std::array kDays{3, 7, 14, 30};
+constexpr std::array kWeeks{0, 4, 12, 52};
+
+/// The choice that keeps no less than `number`, where there is one: the settings file may say anything in between.
+int nearest(std::span<const int> choices, int number) {
+    const auto found = std::ranges::lower_bound(choices, number);
+    return static_cast<int>((found == choices.end() ? found - 1 : found) - choices.begin());
 }
 
 }  // namespace
@@ -39,7 +51,8 @@ Backups::Backups(JournalService& service, AppSettings& settings, const Clock& cl
       settings_(settings),
       clock_(clock),
       journal_path_(std::move(journal_path)),
-      wish_(settings.backupWish(journal_path_)) {
+      wish_(settings.backupWish(journal_path_)),
+      copier_(QStringLiteral("backup"), kPatienceWithDrive) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatience);
     connect(&patience_, &QTimer::timeout, this, &Backups::backUpIfDue);
@@ -47,7 +60,9 @@ Backups::Backups(JournalService& service, AppSettings& settings, const Clock& cl
     connect(&service_, &JournalService::closing, this, &Backups::stop);
 }
 
-Backups::~Backups() = default;
+Backups::~Backups() {
+    task_.cancel();
+}
 
 QString Backups::folder() const {
     return QDir::toNativeSeparators(backup_folder(wish_));
@@ -74,6 +89,56 @@ void Backups::setDaily(bool daily) {
     emit changed();
     if (daily) {
         backUpIfDue();
+    }
+}
+
+QStringList Backups::dayChoices() const {
+    QStringList choices;
+    for (const int days : kDays) {
+        //: How many backups are kept. The number is never 1.
+        choices << tr("the last %n days", nullptr, days);
+    }
+    return choices;
+}
+
+int Backups::dayChoice() const {
+    return nearest(kDays, wish_.days);
+}
+
+void Backups::setDayChoice(int choice) {
+    if (choice >= 0 && choice < static_cast<int>(kDays.size())) {
+        keep(wish_.days, kDays.at(static_cast<std::size_t>(choice)));
+    }
+}
+
+QStringList Backups::weekChoices() const {
+    QStringList choices;
+    for (const int weeks : kWeeks) {
+        if (weeks == 0) {
+            choices << tr("no weeks before them");
+            continue;
+        }
+        //: Follows “the last 7 days”: how many backups of earlier weeks are kept. The number is never 1.
+        choices << tr("%n weeks before them", nullptr, weeks);
+    }
+    return choices;
+}
+
+int Backups::weekChoice() const {
+    return nearest(kWeeks, wish_.weeks);
+}
+
+void Backups::setWeekChoice(int choice) {
+    if (choice >= 0 && choice < static_cast<int>(kWeeks.size())) {
+        keep(wish_.weeks, kWeeks.at(static_cast<std::size_t>(choice)));
+    }
+}
+
+void Backups::keep(int& wanted, int number) {
+    if (wanted != number) {
+        wanted = number;
+        settings_.setBackupWish(journal_path_, wish_);
+        emit changed();
     }
 }
 
@@ -104,43 +169,62 @@ void Backups::start() {
         return;
     }
     tell({}, false);
-    const LocalTime now = clock_.now();
-    const bool is_own_folder = wish_.folder.isEmpty();
     service_.ask(
+        this, [](Journal& open) { return open.vault().take_snapshot(); },
+        [this, now = clock_.now(), progress = task_.begin()](Result<std::shared_ptr<VaultSnapshot>> snapshot) {
+            if (snapshot) {
+                copy(std::move(*snapshot), now, progress);
+            } else {
+                task_.end();
+                tell(error_text(snapshot.error().code, Doing::kOpening), true);
+            }
+        });
+}
+
+/// Whatever touches the folder for backups happens on a thread of its own: its drive may be slow, or not answer at all.
+void Backups::copy(std::shared_ptr<VaultSnapshot> snapshot, const LocalTime& now, const OnProgress& progress) {
+    copier_.run(
         this,
-        [folder = path_of(backup_folder(wish_)), journal = path_of(journal_path_), now, is_own_folder,
-         daily = wish_.daily, progress = task_.begin()](Journal& open) -> Result<BackupDone> {
+        [snapshot = std::move(snapshot), folder = path_of(backup_folder(wish_)), journal = path_of(journal_path_), now,
+         is_own_folder = wish_.folder.isEmpty(), daily = wish_.daily,
+         policy = BackupPolicy{.daily = wish_.days, .weekly = wish_.weeks}, progress]() -> Result<BackupDone> {
             if (is_own_folder) {
                 std::error_code ignored;  // what is missing then is said by backing up itself
                 std::filesystem::create_directories(folder, ignored);
             }
             if (daily) {
-                return back_up_and_rotate(open.vault(), folder, stem_of(journal), now, BackupPolicy{}, VaultOptions{},
-                                          progress);
+                return back_up_and_rotate(*snapshot, folder, stem_of(journal), now, policy, VaultOptions{}, progress);
             }
             // Made by hand only: none goes.
             auto target = free_dated_name(folder, stem_of(journal), {}, now);
-            if (auto made = open.vault().back_up(target, progress); !made) {
+            if (auto made = snapshot->back_up(target, progress); !made) {
                 return pass_on(made);
             }
             return BackupDone{.path = std::move(target), .removed = {}, .kept = 0};
         },
-        [this, now](const Result<BackupDone>& done) {
-            task_.end();
-            if (!done) {
-                tell(error_text(done.error().code, Doing::kBackingUp), true);
-                return;
+        [this, now, round = round_](const Result<BackupDone>& done) {
+            if (round == round_) {
+                finished(done, now);
             }
-            wish_.last = now;
-            settings_.setBackupWish(journal_path_, wish_);
-            tell(done->kept == 0 ? tr("The backup is made and checked.")
-                                 : tr("The backup is made and checked. %n backups are kept there.", nullptr,
-                                      static_cast<int>(done->kept)),
-                 false);
         });
 }
 
+void Backups::finished(const Result<BackupDone>& done, const LocalTime& now) {
+    task_.end();
+    if (!done) {
+        tell(error_text(done.error().code, Doing::kBackingUp), true);
+        return;
+    }
+    wish_.last = now;
+    settings_.setBackupWish(journal_path_, wish_);
+    tell(done->kept == 0
+             ? tr("The backup is made and checked.")
+             : tr("The backup is made and checked. %n backups are kept there.", nullptr, static_cast<int>(done->kept)),
+         false);
+}
+
 void Backups::stop() {
+    ++round_;
     patience_.stop();
     task_.cancel();  // the lock must not wait for it; what is not finished goes away
     task_.end();

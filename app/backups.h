@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backups of the open journal: one a day into a folder the person chose, and whenever they ask. A copy counts only
 // after it was opened and checked; what goes wrong is said once, calmly, and costs no older backup.
-// Threads: GUI thread; copying and checking happen on the worker's. Locking stops a backup that is under way.
+// Threads: GUI thread; copying and checking happen on a thread of its own, so that neither what is typed nor a lock waits
+// for them. Locking stops a backup that is under way.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <QUrl>
+
+#include <cstdint>
+#include <memory>
 
 #include "app_settings.h"
 #include "base/types.h"
 #include "journal_service.h"
 #include "long_task.h"
+#include "vault/backup_rotation.h"
+#include "vault/vault_snapshot.h"
+#include "worker.h"
 
 namespace pennydrop::app {
 
@@ -25,6 +33,12 @@ class Backups final : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Use App.backups")
     Q_PROPERTY(bool daily READ daily WRITE setDaily NOTIFY changed FINAL)
+    /// How many days' backups stay of daily ones, in words, and which of these is wanted.
+    Q_PROPERTY(QStringList dayChoices READ dayChoices CONSTANT FINAL)
+    Q_PROPERTY(int dayChoice READ dayChoice WRITE setDayChoice NOTIFY changed FINAL)
+    /// And before those, of how many weeks one.
+    Q_PROPERTY(QStringList weekChoices READ weekChoices CONSTANT FINAL)
+    Q_PROPERTY(int weekChoice READ weekChoice WRITE setWeekChoice NOTIFY changed FINAL)
     /// As the system writes paths.
     Q_PROPERTY(QString folder READ folder NOTIFY changed FINAL)
     Q_PROPERTY(QUrl folderUrl READ folderUrl NOTIFY changed FINAL)
@@ -38,6 +52,8 @@ class Backups final : public QObject {
 public:
     /// After unlocking, so that the first seconds belong to the person.
     static constexpr std::chrono::milliseconds kPatience{20'000};
+    /// For a copy that was stopped to clear away what it made, when the program is left.
+    static constexpr std::chrono::milliseconds kPatienceWithDrive{3'000};
 
     /// Borrows all; `journal_path` is the open journal's.
     Backups(JournalService& service, AppSettings& settings, const Clock& clock, QString journal_path,
@@ -46,6 +62,12 @@ public:
 
     [[nodiscard]] bool daily() const { return wish_.daily; }
     void setDaily(bool daily);
+    [[nodiscard]] QStringList dayChoices() const;
+    [[nodiscard]] int dayChoice() const;
+    void setDayChoice(int choice);
+    [[nodiscard]] QStringList weekChoices() const;
+    [[nodiscard]] int weekChoice() const;
+    void setWeekChoice(int choice);
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QUrl folderUrl() const;
     [[nodiscard]] QString lastLabel() const;
@@ -65,7 +87,10 @@ signals:
 
 private:
     void start();
+    void copy(std::shared_ptr<VaultSnapshot> snapshot, const LocalTime& now, const OnProgress& progress);
+    void finished(const Result<BackupDone>& done, const LocalTime& now);
     void stop();
+    void keep(int& wanted, int number);
     void tell(const QString& message, bool failed);
 
     JournalService& service_;
@@ -74,9 +99,11 @@ private:
     QString journal_path_;
     BackupWish wish_;
     LongTask task_{this};
+    std::uint64_t round_{0};  ///< Raised by each lock: what an older one comes to is void.
     QTimer patience_;
     QString message_;
     bool failed_{false};
+    Worker copier_;  ///< Goes first, after waiting a little.
 };
 
 }  // namespace pennydrop::app

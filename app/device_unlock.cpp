@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "error_text.h"
 #include "journal_keys.h"
@@ -30,6 +31,24 @@ std::optional<SlotId> slot_from(const QByteArray& bytes) {
     return id;
 }
 
+std::vector<SlotId> device_slots(const Vault& vault) {
+    std::vector<SlotId> found;
+    for (const KeySlot& slot : vault.key_slots()) {
+        if (slot.kind == SlotKind::kDevice) {
+            found.push_back(slot.id);
+        }
+    }
+    return found;
+}
+
+QByteArray joined(const std::vector<SlotId>& ids) {
+    QByteArray bytes;
+    for (const SlotId& id : ids) {
+        bytes.append(reinterpret_cast<const char*>(id.data()), static_cast<qsizetype>(id.size()));
+    }
+    return bytes;
+}
+
 }  // namespace
 
 DeviceUnlock::DeviceUnlock(JournalService& service, Session& session, AppSettings& settings, platform::KeyStore& store,
@@ -41,7 +60,8 @@ DeviceUnlock::DeviceUnlock(JournalService& service, Session& session, AppSetting
       store_(store),
       journal_path_(std::move(journal_path)) {
     connect(&service_, &JournalService::closing, this, &DeviceUnlock::clear);
-    connect(&service_, &JournalService::opened, this, &DeviceUnlock::forget_stale_slot);
+    connect(&service_, &JournalService::opened, this, &DeviceUnlock::tidy_slots);
+    connect(&session_, &Session::lockAsked, this, &DeviceUnlock::void_question);
 }
 
 DeviceUnlock::~DeviceUnlock() = default;
@@ -108,6 +128,17 @@ void DeviceUnlock::store(const std::shared_ptr<const SecretBytes>& secret) {
                     true);
                 return;
             }
+            note_slots(secret);
+        });
+}
+
+/// Written down before a slot is added: one that is there afterwards, and not in the settings, opens with a key that
+/// nobody would ever take away.
+void DeviceUnlock::note_slots(const std::shared_ptr<const SecretBytes>& secret) {
+    service_.ask(
+        this, [](Journal& journal) -> Result<QByteArray> { return joined(device_slots(journal.vault())); },
+        [this, secret](const Result<QByteArray>& present) {
+            settings_.setSlotsBefore(journal_path_, present.value_or(QByteArray()));
             add_slot(secret);
         });
 }
@@ -117,12 +148,14 @@ void DeviceUnlock::add_slot(const std::shared_ptr<const SecretBytes>& secret) {
         this, [secret](Journal& journal) { return journal.vault().add_device_slot(*secret); },
         [this](const Result<SlotId>& slot) {
             if (!slot) {
-                store_.erase(id(), [](const auto&) {});
+                forget_slot();
+                settings_.setSlotsBefore(journal_path_, {});
                 finish(error_text(slot.error().code, Doing::kMaking), true);
                 return;
             }
             settings_.setDeviceSlot(journal_path_, QByteArray(reinterpret_cast<const char*>(slot->data()),
                                                               static_cast<qsizetype>(slot->size())));
+            settings_.setSlotsBefore(journal_path_, {});
             finish(tr("This device opens the journal without the passphrase from now on."), false);
             emit done();
         });
@@ -142,8 +175,7 @@ void DeviceUnlock::disable() {
                 finish(error_text(removed.error().code, Doing::kMaking), true);
                 return;
             }
-            store_.erase(id(), [](const auto&) {});
-            settings_.setDeviceSlot(journal_path_, {});
+            forget_slot();
             finish(tr("This device asks for the passphrase again."), false);
         });
 }
@@ -154,9 +186,9 @@ void DeviceUnlock::unlock() {
     }
     busy_ = true;
     emit changed();
-    store_.fetch(id(), [this, guard = QPointer<DeviceUnlock>(this)](auto secret) {
-        if (guard.isNull()) {
-            return;
+    store_.fetch(id(), [this, guard = QPointer<DeviceUnlock>(this), asked = question_](auto secret) {
+        if (guard.isNull() || asked != question_) {
+            return;  // somebody locked while the key store asked
         }
         if (secret) {
             finish({}, false);
@@ -185,25 +217,49 @@ void DeviceUnlock::finish(const QString& message, bool failed) {
     emit changed();
 }
 
-/// Sealing anew and going back to a backup take slots away: the switch must not say otherwise.
-void DeviceUnlock::forget_stale_slot() {
-    const auto slot = slot_from(settings_.deviceSlot(journal_path_));
-    if (!slot) {
+/// Sealing anew and going back to a backup take slots away: the switch must not say otherwise. And a slot that was
+/// added when the program ended before it was noted goes.
+void DeviceUnlock::tidy_slots() {
+    const auto own = slot_from(settings_.deviceSlot(journal_path_));
+    const auto before = settings_.slotsBefore(journal_path_);
+    if (!own && !before) {
         return;
     }
     service_.ask(
         this,
-        [slot = *slot](Journal& journal) -> Result<bool> {
-            const auto present = journal.vault().key_slots();
-            return std::ranges::any_of(present, [&slot](const KeySlot& known) { return known.id == slot; });
+        [own, before](Journal& journal) -> Result<bool> {
+            const auto present = device_slots(journal.vault());
+            for (const SlotId& slot : present) {
+                if (before && slot != own && !before->contains(joined({slot}))) {
+                    if (auto removed = journal.vault().remove_slot(slot); !removed) {
+                        return pass_on(removed);
+                    }
+                }
+            }
+            return own && std::ranges::find(present, *own) != present.end();
         },
-        [this](const Result<bool>& is_there) {
-            if (is_there && !*is_there) {
-                store_.erase(id(), [](const auto&) {});
-                settings_.setDeviceSlot(journal_path_, {});
+        [this](const Result<bool>& own_is_there) {
+            if (!own_is_there) {
+                return;  // tried again at the next unlock
+            }
+            settings_.setSlotsBefore(journal_path_, {});
+            if (!*own_is_there) {
+                forget_slot();
                 emit changed();
             }
         });
+}
+
+void DeviceUnlock::forget_slot() {
+    store_.erase(id(), [](const auto&) {});
+    settings_.setDeviceSlot(journal_path_, {});
+}
+
+void DeviceUnlock::void_question() {
+    ++question_;
+    if (busy_ && !service_.is_open()) {
+        finish({}, false);
+    }
 }
 
 void DeviceUnlock::clear() {

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -64,8 +65,11 @@ private:
     void store(const std::shared_ptr<const SecretBytes>& secret);
     void add_slot(const std::shared_ptr<const SecretBytes>& secret);
     void finish(const QString& message, bool failed);
+    void note_slots(const std::shared_ptr<const SecretBytes>& secret);
     void clear();
-    void forget_stale_slot();
+    void void_question();
+    void tidy_slots();
+    void forget_slot();
     [[nodiscard]] std::string id() const;
 
     JournalService& service_;
@@ -75,6 +79,7 @@ private:
     QString journal_path_;
     bool available_{false};
     bool busy_{false};
+    std::uint64_t question_{0};  ///< Of the key store; raised by a lock, so that the answer to an older one is void.
     QString message_;
     bool failed_{false};
     int wrong_tries_{0};

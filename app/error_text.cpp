@@ -149,9 +149,7 @@ QString ErrorText::rescuing(ErrorCode code, Doing doing) {
         case ErrorCode::kNotFound:
             return tr("The file is no longer there. Nothing was changed. Choose another file.");
         case ErrorCode::kInvalid:
-            return tr(
-                "Entries written while the journal was locked are still waiting, and this backup could not open "
-                "them. Nothing was changed. Unlock the journal once, then try again.");
+            return tr("This file is the journal itself. Nothing was changed. Choose a backup of it.");
         case ErrorCode::kDiskFull:
             return tr("There is no room left on this device. Nothing was changed. Make some room, then try again.");
         default:
@@ -184,7 +182,7 @@ QString ErrorText::rekeying(ErrorCode code) {
                     .arg(QString::fromLatin1(error_name(code).data(), static_cast<qsizetype>(error_name(code).size())));
             break;
     }
-    return what + u' ' + tr("The journal is as it was. At the next unlock you get a new recovery code.");
+    return what + u' ' + tr("The journal is as it was, and so are its passphrase and its recovery code.");
 }
 
 QString ErrorText::dropping(ErrorCode code) {

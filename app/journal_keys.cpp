@@ -64,7 +64,7 @@ void JournalKeys::renewRecoveryCode(const QString& present) {
             if (auto known = journal.vault().verify_passphrase(secret); !known) {
                 return pass_on(known);
             }
-            auto code = journal.renew_recovery_code();
+            auto code = journal.vault().renew_recovery_code();
             if (!code) {
                 return pass_on(code);
             }
@@ -86,14 +86,7 @@ void JournalKeys::sealAnew(const QString& present) {
         return;
     }
     service_.ask(
-        this,
-        [passphrase](Journal& journal) -> Status {
-            if (auto known = journal.vault().verify_passphrase(*passphrase); !known) {
-                return known;
-            }
-            // Before anything else: whatever happens then, the next unlock makes a code and shows it.
-            return journal.forget_recovery_confirmed();
-        },
+        this, [passphrase](Journal& journal) { return journal.vault().verify_passphrase(*passphrase); },
         [this, passphrase](const Status& known) {
             finish(known, {});
             if (known) {

@@ -35,7 +35,7 @@ Result<OpenedJournal> with_code_to_show(std::unique_ptr<Journal> journal) {
     if (*confirmed) {
         return OpenedJournal{std::move(journal), {}};
     }
-    auto code = journal->renew_recovery_code();
+    auto code = journal->vault().renew_recovery_code();
     if (!code) {
         return pass_on(code);
     }
@@ -148,12 +148,8 @@ Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& p
     return with_code_to_show(std::move(*journal));
 }
 
-Result<OpenedJournal> open_journal_with_device(const JournalFile& file, const SecretBytes& secret) {
-    auto journal = journal_in(Vault::open_with_device(file.path, secret, VaultOptions{}));
-    if (!journal) {
-        return pass_on(journal);
-    }
-    return with_code_to_show(std::move(*journal));
+Result<std::unique_ptr<Journal>> open_journal_with_device(const JournalFile& file, const SecretBytes& secret) {
+    return journal_in(Vault::open_with_device(file.path, secret, VaultOptions{}));
 }
 
 Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,

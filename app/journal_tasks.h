@@ -73,8 +73,11 @@ inline constexpr std::chrono::milliseconds kTooQuick{250};
 [[nodiscard]] Result<OpenedJournal> open_journal(const JournalFile& file, const SecretBytes& passphrase,
                                                  std::optional<KdfCost> cost,
                                                  std::chrono::milliseconds too_quick = kTooQuick);
-/// With the secret that the device's key store keeps; else as with the passphrase. Errors: as open_journal().
-[[nodiscard]] Result<OpenedJournal> open_journal_with_device(const JournalFile& file, const SecretBytes& secret);
+/// With the secret that the device's key store keeps. Nobody has shown that they know the passphrase: a recovery code
+/// that was never confirmed stays as it is, and so does the cost, until the next unlock with the passphrase. Errors: as
+/// Vault::open() and Journal::open().
+[[nodiscard]] Result<std::unique_ptr<Journal>> open_journal_with_device(const JournalFile& file,
+                                                                        const SecretBytes& secret);
 /// With the recovery code, which is confirmed by that. Errors: as Vault::open() and Journal::open().
 /// `cost` as in make_journal(), for the new passphrase that is to be chosen next.
 [[nodiscard]] Result<std::unique_ptr<Journal>> open_journal(const JournalFile& file, const RecoveryCode& code,

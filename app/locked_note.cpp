@@ -37,17 +37,22 @@ EntryContent content_of(int kind, const QString& text, const LocalTime& now) {
 }  // namespace
 
 LockedNote::LockedNote(JournalService& service, Session& session, AppSettings& settings, const Clock& clock,
-                       std::filesystem::path journal, QObject* parent)
+                       const TimeSource& time, std::filesystem::path journal, QObject* parent)
     : QObject(parent),
       service_(service),
       session_(session),
       settings_(settings),
       clock_(clock),
-      journal_(std::move(journal)) {
+      journal_(std::move(journal)),
+      idle_(time) {
     connect(&service_, &JournalService::opened, this, &LockedNote::on_opened);
     connect(&session_, &Session::stateChanged, this, &LockedNote::on_state_changed);
-    idle_.setSingleShot(true);
-    connect(&idle_, &QTimer::timeout, this, &LockedNote::leave);
+    connect(&idle_, &AutoLock::expired, this, [this] {
+        leave();
+        if (writing_) {
+            start_waiting();  // what could not be sealed is tried again
+        }
+    });
 }
 
 LockedNote::~LockedNote() {
@@ -144,7 +149,6 @@ void LockedNote::setKind(int kind) {
 void LockedNote::setText(const QString& text) {
     if (text_ != text) {
         text_ = text;
-        idle_.start(std::chrono::minutes{settings_.autoLockMinutes()});
         emit textChanged();
     }
 }
@@ -155,7 +159,7 @@ void LockedNote::begin() {
         leaving_ = false;
         message_.clear();
         failed_ = false;
-        idle_.start(std::chrono::minutes{settings_.autoLockMinutes()});
+        start_waiting();
         emit changed();
     }
 }
@@ -232,6 +236,11 @@ void LockedNote::stop_writing() {
     writing_ = false;
     leaving_ = false;
     idle_.stop();
+}
+
+void LockedNote::start_waiting() {
+    idle_.set_limit(std::chrono::minutes{settings_.autoLockMinutes()});
+    idle_.start();
 }
 
 void LockedNote::forget_text() {

@@ -9,14 +9,15 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "app_settings.h"
+#include "auto_lock.h"
 #include "base/types.h"
+#include "elapsed.h"
 #include "journal/entry.h"
 #include "journal_service.h"
 #include "vault/drop_box.h"
@@ -44,7 +45,7 @@ class LockedNote final : public QObject {
 public:
     /// Borrows all; `journal` is the session's.
     LockedNote(JournalService& service, Session& session, AppSettings& settings, const Clock& clock,
-               std::filesystem::path journal, QObject* parent = nullptr);
+               const TimeSource& time, std::filesystem::path journal, QObject* parent = nullptr);
     /// Seals what is still there.
     ~LockedNote() override;
 
@@ -87,6 +88,7 @@ private:
     void on_state_changed();
     void add_kept_words();
     void stop_writing();
+    void start_waiting();
     void finish(const Status& saved);
     void forget_text();
     [[nodiscard]] QString path_key() const;
@@ -98,7 +100,7 @@ private:
     std::filesystem::path journal_;
     bool writing_{false};
     bool leaving_{false};
-    QTimer idle_;
+    AutoLock idle_;  ///< A page left alone is sealed after as long as an open journal locks.
     int kind_{static_cast<int>(EntryKind::kSetback)};
     QString text_;
     std::optional<Pending> pending_;

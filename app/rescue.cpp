@@ -19,11 +19,15 @@ QString native(const std::filesystem::path& path) {
     return QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath());
 }
 
-/// A recovery code is known by its check character; whatever is none is a passphrase.
-VaultSecret secret_of(const QString& typed) {
+/// A recovery code is known by its check character, yet one in 32 passphrases of its length has a fitting one.
+Secrets secrets_of(const QString& typed) {
     auto bytes = secret_from(typed);
-    const auto code = RecoveryCode::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    return code ? VaultSecret::recovery_code(*code) : VaultSecret::passphrase(std::move(bytes));
+    Secrets secrets;
+    if (const auto code = RecoveryCode::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()})) {
+        secrets.push_back(VaultSecret::recovery_code(*code));
+    }
+    secrets.push_back(VaultSecret::passphrase(std::move(bytes)));
+    return secrets;
 }
 
 }  // namespace
@@ -109,7 +113,8 @@ void Rescue::chooseFile(const QUrl& file) {
 }
 
 void Rescue::start(const QString& secret) {
-    if (step_ != Step::Asking || secret.isEmpty() || (mode_ == Mode::Restore && file_.empty())) {
+    if (step_ != Step::Asking || secret.isEmpty() || session_.waitSeconds() > 0 ||
+        (mode_ == Mode::Restore && file_.empty())) {
         return;
     }
     step_ = Step::Working;
@@ -118,17 +123,23 @@ void Rescue::start(const QString& secret) {
     if (mode_ == Mode::Restore) {
         service_.worker().run(
             this,
-            [backup = file_, journal = journal_, key = secret_of(secret), now = clock_.now(),
-             progress = task_.begin()] { return restore(backup, journal, key, now, progress); },
-            [this](const Result<std::optional<std::filesystem::path>>& replaced) {
-                if (!replaced) {
-                    failed(replaced.error().code, Doing::kRestoring);
+            [backup = file_, journal = journal_, keys = secrets_of(secret), now = clock_.now(),
+             progress = task_.begin()] { return restore(backup, journal, keys, now, progress); },
+            [this](const Result<Restored>& restored) {
+                if (!restored) {
+                    failed(restored.error().code, Doing::kRestoring);
                     return;
                 }
                 QStringList sentences{tr("The backup was checked and is your journal now.")};
-                if (*replaced) {
+                if (restored->replaced) {
                     //: %1: a file's path
-                    sentences << tr("The journal that was there before is kept as %1.").arg(native(**replaced));
+                    sentences
+                        << tr("The journal that was there before is kept as %1.").arg(native(*restored->replaced));
+                }
+                if (restored->drop_box) {
+                    sentences << tr(
+                        "Entries written while it was locked were waiting for it. They are kept with it and come when "
+                        "you open it.");
                 }
                 done(sentences);
             });
@@ -136,8 +147,8 @@ void Rescue::start(const QString& secret) {
     }
     service_.worker().run(
         this,
-        [journal = journal_, key = secret_of(secret), now = clock_.now(), progress = task_.begin()] {
-            return repair(journal, key, now, progress);
+        [journal = journal_, keys = secrets_of(secret), now = clock_.now(), progress = task_.begin()] {
+            return repair(journal, keys, now, progress);
         },
         [this](const Result<Repaired>& repaired) {
             if (!repaired) {
@@ -165,6 +176,7 @@ void Rescue::start(const QString& secret) {
 
 void Rescue::done(const QStringList& sentences) {
     task_.end();
+    session_.noteTry(true);
     step_ = Step::Done;
     message_ = sentences.join(u' ');
     emit changed();
@@ -172,6 +184,9 @@ void Rescue::done(const QStringList& sentences) {
 
 void Rescue::failed(ErrorCode code, Doing doing) {
     task_.end();
+    if (code == ErrorCode::kWrongSecret) {
+        session_.noteTry(false);
+    }
     step_ = Step::Asking;
     message_ = error_text(code, doing);
     emit changed();

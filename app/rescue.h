@@ -68,7 +68,8 @@ public:
     Q_INVOKABLE void begin(pennydrop::app::Rescue::Mode mode);
     Q_INVOKABLE void chooseBackup(int index);
     Q_INVOKABLE void chooseFile(const QUrl& file);
-    /// `secret`: a passphrase, or a recovery code as it is written.
+    /// `secret`: a passphrase, or a recovery code as it is written. Wrong ones make wait as on the lock screen: does
+    /// nothing while Session::waitSeconds() is above 0.
     Q_INVOKABLE void start(const QString& secret);
     /// Back to the journal, whatever there is now.
     Q_INVOKABLE void leave();

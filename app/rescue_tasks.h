@@ -12,6 +12,7 @@
 #include "base/types.h"
 #include "journal/journal_repair.h"
 #include "journal_tasks.h"
+#include "vault/vault_restore.h"
 #include "vault/vault_secret.h"
 
 namespace pennydrop::app {
@@ -20,11 +21,12 @@ namespace pennydrop::app {
 [[nodiscard]] std::vector<std::filesystem::path> find_backups(const std::filesystem::path& folder,
                                                               const std::filesystem::path& journal);
 
-/// Where the journal that was there is now; nothing when there was none. Errors: as restore_vault().
-[[nodiscard]] Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
-                                                                   const JournalFile& journal,
-                                                                   const VaultSecret& secret, const LocalTime& now,
-                                                                   const OnProgress& progress);
+/// What somebody typed may be. Each is tried until one opens the file.
+using Secrets = std::vector<VaultSecret>;
+
+/// Puts a backup in the journal's place. Result and errors: as restore_vault().
+[[nodiscard]] Result<Restored> restore(const std::filesystem::path& backup, const JournalFile& journal,
+                                       const Secrets& secrets, const LocalTime& now, const OnProgress& progress);
 
 struct Repaired {
     JournalRepairReport report{};
@@ -33,7 +35,7 @@ struct Repaired {
 
 /// Saves what can be read into a new journal, which takes the damaged one's place. Errors: as repair_journal() and
 /// restore_vault(); the damaged journal is then still in its place.
-[[nodiscard]] Result<Repaired> repair(const JournalFile& journal, const VaultSecret& secret, const LocalTime& now,
+[[nodiscard]] Result<Repaired> repair(const JournalFile& journal, const Secrets& secrets, const LocalTime& now,
                                       const OnProgress& progress);
 
 }  // namespace pennydrop::app

@@ -272,7 +272,17 @@ bool Session::saveRecoveryPdf(const QUrl& url) {
     return true;
 }
 
+void Session::noteTry(bool right) {
+    if (right) {
+        limiter_.succeeded();
+    } else {
+        limiter_.failed();
+    }
+    update_wait();
+}
+
 void Session::lock() {
+    emit lockAsked();
     if (state_ == State::Sealing) {
         lock_after_sealing_ = true;
         return;

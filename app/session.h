@@ -110,7 +110,7 @@ public:
     /// From Locked to Open, or to RecoveryCode with a new code if the last one was never confirmed. Does nothing while
     /// waitSeconds() is above 0.
     Q_INVOKABLE void unlock(const QString& passphrase);
-    /// From Locked as unlock(), with the secret that the device's key store keeps.
+    /// From Locked to Open with the secret that the device's key store keeps; a code never confirmed is not shown.
     void unlockWithDevice(SecretBytes secret);
     /// From Locked to NewPassphrase.
     Q_INVOKABLE void unlockWithRecoveryCode(const QString& code);
@@ -121,6 +121,8 @@ public:
     /// Locked at once, whatever is under way; drafts are sealed and keys wiped behind the scenes. A recovery code that
     /// was not confirmed is replaced at the next unlock. Ignored while a journal is being made: nothing is in it yet.
     Q_INVOKABLE void lock();
+    /// A secret was tried elsewhere than on the lock screen: wrong ones count as they do there.
+    void noteTry(bool right);
     /// From any state in which nothing is under way to Rescue; an open journal is locked first. False when something is
     /// under way.
     [[nodiscard]] bool beginRescue();
@@ -134,6 +136,8 @@ public:
     Q_INVOKABLE void retry();
 
 signals:
+    /// lock() was called, also where there is nothing to lock: what somebody is asked for is void.
+    void lockAsked();
     void stateChanged();
     void busyChanged();
     void messageChanged();

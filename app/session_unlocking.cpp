@@ -42,7 +42,8 @@ void Session::unlockWithDevice(SecretBytes secret) {
     auto shared = std::make_shared<const SecretBytes>(std::move(secret));
     if (state_ == State::Locked && !busy_) {
         by_device_ = true;
-        unlock_with([file = file_, shared] { return open_journal_with_device(file, *shared); });
+        open([file = file_, shared] { return open_journal_with_device(file, *shared); },
+             [this] { go_to(State::Open); });
     }
 }
 
@@ -99,8 +100,7 @@ void Session::open(std::function<Result<std::unique_ptr<Journal>>()> maker, std:
                         [this, on_success = std::move(on_success), arrival](const Status& opened) {
                             set_busy(false);
                             if (opened) {
-                                limiter_.succeeded();
-                                update_wait();
+                                noteTry(true);
                                 by_device_ = false;
                                 arrived(*arrival);
                                 on_success();
@@ -159,8 +159,7 @@ void Session::opening_failed(ErrorCode code) {
     }
     say(error_text(code, Doing::kOpening));
     if (code == ErrorCode::kWrongSecret) {
-        limiter_.failed();
-        update_wait();
+        noteTry(false);
     } else if (state_ == State::Starting || state_ == State::FirstRun || makes_unavailable(code)) {
         unavailable_ = code;
         go_to(State::Unavailable);

@@ -141,6 +141,8 @@ QString rekey_report(const Rekeyed& rekeyed) {
             .arg(QString::fromLatin1(reinterpret_cast<const char*>(written.data()),
                                      static_cast<qsizetype>(written.size()))),
         Text::tr("Write it down; it is not shown again, and the old one opens nothing any more."),
+        Text::tr(
+            "It is good until you open the journal in the program, which gives you another and lets you confirm it."),
     };
     if (rekeyed.dropped > 0) {
         lines += Text::tr("%n device(s) must be added again.", nullptr, as_int(rekeyed.dropped));

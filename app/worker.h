@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one thread that owns the vault. A task runs there, its continuation here.
+// A thread for work; the one of JournalService owns the vault. A task runs there, its continuation here.
 // Threads: created, used and destroyed by the GUI thread; tasks run one after the other on the worker's own thread.
 #pragma once
 
 #include <QObject>
 #include <QPointer>
+#include <QString>
 #include <QThread>
 
+#include <chrono>
 #include <functional>
 #include <utility>
 
@@ -14,8 +16,11 @@ namespace pennydrop::app {
 
 class Worker final {
 public:
-    Worker();
-    /// Waits for the task in hand, then stops; tasks not yet begun are dropped.
+    /// `patience`: how long the destructor waits.
+    explicit Worker(const QString& name = QStringLiteral("vault"),
+                    std::chrono::milliseconds patience = std::chrono::milliseconds::max());
+    /// Waits for the task in hand, then stops; tasks not yet begun are dropped. One that does not end in time, because
+    /// a drive does not answer, is left behind with its thread.
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
@@ -50,7 +55,8 @@ private:
         QMetaObject::invokeMethod(home_, std::move(job), Qt::QueuedConnection);
     }
 
-    QThread thread_;
+    QThread* thread_;
+    std::chrono::milliseconds patience_;
     QObject* home_;  ///< Lives on the worker's thread; deleted when it finishes.
     QObject* gui_;   ///< Lives on the GUI thread; continuations are queued to it.
 };

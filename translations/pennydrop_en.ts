@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>RescueScreen</name>
+    <message numerus="yes">
+        <source>Try again in %n seconds</source>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VaultReport</name>
     <message numerus="yes">
         <source>%n block(s) read.</source>
@@ -94,6 +104,32 @@
         <translation>
             <numerusform>The backup is made and checked. %n backup is kept there.</numerusform>
             <numerusform>The backup is made and checked. %n backups are kept there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n days</source>
+        <extracomment>How many backups are kept. The number is never 1.</extracomment>
+        <translation>
+            <numerusform>the last %n day</numerusform>
+            <numerusform>the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks before them</source>
+        <extracomment>Follows “the last 7 days”: how many backups of earlier weeks are kept. The number is never 1.</extracomment>
+        <translation>
+            <numerusform>%n week before them</numerusform>
+            <numerusform>%n weeks before them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::JournalCheck</name>
+    <message numerus="yes">
+        <source>%n parts of the journal&apos;s file are damaged.</source>
+        <translation>
+            <numerusform>%n part of the journal&apos;s file is damaged.</numerusform>
+            <numerusform>%n parts of the journal&apos;s file are damaged.</numerusform>
         </translation>
     </message>
 </context>

@@ -28,10 +28,6 @@ void wipe_memory(std::span<std::uint8_t> bytes) noexcept {
     sodium_memzero(bytes.data(), bytes.size());
 }
 
-void wipe_stack() noexcept {
-    sodium_stackzero(kWipedStackBytes);
-}
-
 SecretBytes::SecretBytes(std::size_t size) : size_(size) {
     if (size == 0) {
         return;
@@ -93,6 +89,12 @@ bool SecretBytes::equals(const SecretBytes& other) const noexcept {
         return false;
     }
     return size_ == 0 || sodium_memcmp(data_, other.data_, size_) == 0;
+}
+
+void wipe_stack() noexcept {
+    // Far more than the deepest call into SQLite, far less than the smallest stack of a thread (1 MiB on Android).
+    constexpr std::size_t kBytes = 128UL * 1024UL;
+    sodium_stackzero(kBytes);
 }
 
 }  // namespace pennydrop

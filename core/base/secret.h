@@ -59,10 +59,8 @@ void fill_random(std::span<std::uint8_t> out);
 /// Wipes ordinary memory that held a secret for a moment; the compiler cannot leave it out.
 void wipe_memory(std::span<std::uint8_t> bytes) noexcept;
 
-/// Wipes what returned calls left of their frames on this thread's stack: the kWipedStackBytes below the caller.
+/// Wipes the stack below the caller, where functions that have returned may have left pieces of keys and text. For
+/// threads that wait, or end, after they have worked with them.
 void wipe_stack() noexcept;
-
-/// Far more than the deepest call into SQLite, far less than the smallest stack of a thread (1 MiB on Android).
-inline constexpr std::size_t kWipedStackBytes = 128UL * 1024UL;
 
 }  // namespace pennydrop

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/journal.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
+#include "base/codec.h"
 #include "journal/schema.h"
 
 namespace pennydrop {
+
+namespace {
+
+/// Enough of the recovery slot's random name to know it by.
+std::optional<std::int64_t> recovery_slot(const Vault& vault) {
+    const auto present = vault.key_slots();
+    const auto found = std::ranges::find(present, SlotKind::kRecovery, &KeySlot::kind);
+    if (found == present.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::int64_t>(Reader{found->id}.integer<std::uint64_t>());
+}
+
+}  // namespace
 
 Journal::Journal(std::unique_ptr<Vault> vault) noexcept
     : vault_(std::move(vault)),
@@ -17,32 +35,48 @@ Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
     if (auto migrated = vault->database().migrate(journal_migrations()); !migrated) {
         return pass_on(migrated);
     }
-    return std::unique_ptr<Journal>(new Journal(std::move(vault)));
+    std::unique_ptr<Journal> journal{new Journal(std::move(vault))};
+    if (auto noted = journal->note_confirmed_slot(); !noted) {
+        return pass_on(noted);
+    }
+    return journal;
+}
+
+/// Earlier versions noted that the code was confirmed, and unnoted it before each change of the code.
+Status Journal::note_confirmed_slot() {
+    auto flags = vault_->database().query_integer(
+        "SELECT count(*) FROM setting WHERE name = 'recovery_confirmed' AND value = 1");
+    if (!flags || *flags == 0 || !recovery_slot(*vault_)) {
+        return flags ? Status{} : pass_on(flags);
+    }
+    auto transaction = Transaction::begin(vault_->database());
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    if (auto noted = set_recovery_confirmed(); !noted) {
+        return noted;
+    }
+    if (auto gone = vault_->database().execute("DELETE FROM setting WHERE name = 'recovery_confirmed'"); !gone) {
+        return gone;
+    }
+    return transaction->commit();
 }
 
 Result<bool> Journal::recovery_is_confirmed() {
-    auto count = vault_->database().query_integer(
-        "SELECT count(*) FROM setting WHERE name = 'recovery_confirmed' AND value = 1");
-    if (!count) {
-        return pass_on(count);
+    auto confirmed = vault_->database().query_integer("SELECT value FROM setting WHERE name = 'recovery_slot'");
+    if (!confirmed) {
+        return confirmed.error().code == ErrorCode::kNotFound ? Result<bool>{false} : pass_on(confirmed);
     }
-    return *count == 1;
+    return recovery_slot(*vault_) == *confirmed;
 }
 
 Status Journal::set_recovery_confirmed() {
-    return vault_->database().execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('recovery_confirmed', 1)");
-}
-
-Status Journal::forget_recovery_confirmed() {
-    return vault_->database().execute("DELETE FROM setting WHERE name = 'recovery_confirmed'");
-}
-
-Result<RecoveryCode> Journal::renew_recovery_code() {
-    // First, so that a new code nobody has seen is never taken for a confirmed one.
-    if (auto forgotten = forget_recovery_confirmed(); !forgotten) {
-        return pass_on(forgotten);
+    const auto slot = recovery_slot(*vault_);
+    if (!slot) {
+        return fail(ErrorCode::kNotFound, "recovery slot");
     }
-    return vault_->renew_recovery_code();
+    auto note = vault_->database().prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('recovery_slot', ?1)");
+    return note ? note->bind(1, *slot).run() : pass_on(note);
 }
 
 Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {

@@ -26,12 +26,9 @@ public:
 
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
     [[nodiscard]] Result<bool> recovery_is_confirmed();
+    /// What is noted is which key slot the code opens, so that a code that takes its place is not confirmed, and one
+    /// that failed to takes nothing away. kNotFound when no recovery code opens this journal.
     [[nodiscard]] Status set_recovery_confirmed();
-    /// The code must be made anew and shown.
-    [[nodiscard]] Status forget_recovery_confirmed();
-    /// A new recovery code, not confirmed yet; the one before opens nothing any more. Errors as
-    /// Vault::renew_recovery_code().
-    [[nodiscard]] Result<RecoveryCode> renew_recovery_code();
 
     /// Adds many entries in one transaction (sample journals, later imports). All or nothing.
     [[nodiscard]] Status add_all(std::span<const EntryContent> contents, Timestamp now);
@@ -43,6 +40,7 @@ public:
 
 private:
     explicit Journal(std::unique_ptr<Vault> vault) noexcept;
+    [[nodiscard]] Status note_confirmed_slot();
 
     std::unique_ptr<Vault> vault_;
     EntryStore entries_;

@@ -102,12 +102,19 @@ Result<std::vector<std::string>> backups_in(const fs::path& folder, std::string_
 Result<BackupDone> back_up_and_rotate(Vault& vault, const fs::path& folder, std::string_view stem, const LocalTime& now,
                                       const BackupPolicy& policy, const VaultOptions& options,
                                       const OnProgress& progress) {
+    auto snapshot = vault.take_snapshot();
+    return snapshot ? back_up_and_rotate(**snapshot, folder, stem, now, policy, options, progress) : pass_on(snapshot);
+}
+
+Result<BackupDone> back_up_and_rotate(VaultSnapshot& snapshot, const fs::path& folder, std::string_view stem,
+                                      const LocalTime& now, const BackupPolicy& policy, const VaultOptions& options,
+                                      const OnProgress& progress) {
     const fs::path path = free_dated_name(folder, stem, "", now);
-    if (auto backed_up = vault.back_up(path, progress); !backed_up) {
+    if (auto backed_up = snapshot.back_up(path, progress); !backed_up) {
         return pass_on(backed_up);
     }
     BackupDone done{.path = path};
-    const auto names = backups_in(folder, stem, vault.info().id, options);
+    const auto names = backups_in(folder, stem, snapshot.id(), options);
     if (!names) {
         done.kept = 1;  // the new one is there; what cannot be listed is not removed
         return done;

@@ -2,7 +2,7 @@
 // Backups that come by themselves: their names, whether one is due, and which old ones go. Only files that are this
 // vault's backups by name and by their header are ever removed, never the newest, and none at all when backing up
 // failed.
-// Threads: as Vault.
+// Threads: as Vault and VaultSnapshot.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "base/types.h"
 #include "vault/vault.h"
+#include "vault/vault_snapshot.h"
 
 namespace pennydrop {
 
@@ -45,6 +46,10 @@ struct BackupDone {
 
 /// Backs the vault up into `folder` under a name with the time of `now`, checks the copy, and only then lets old ones
 /// go. An old one that cannot be removed stays, and counts as kept. Errors as Vault::back_up().
+[[nodiscard]] Result<BackupDone> back_up_and_rotate(VaultSnapshot& snapshot, const std::filesystem::path& folder,
+                                                    std::string_view stem, const LocalTime& now,
+                                                    const BackupPolicy& policy, const VaultOptions& options,
+                                                    const OnProgress& progress);
 [[nodiscard]] Result<BackupDone> back_up_and_rotate(Vault& vault, const std::filesystem::path& folder,
                                                     std::string_view stem, const LocalTime& now,
                                                     const BackupPolicy& policy, const VaultOptions& options,

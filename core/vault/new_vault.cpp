@@ -37,6 +37,11 @@ void NewVault::forget_temporary() {
 
 Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
                                        const VaultHeader& header, const SecretBytes& data_key) {
+    return begin_blank(target, below, folders, encode_header(header, data_key));
+}
+
+Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
+                                       const HeaderCopy& header) {
     NewVault made{target, temporary_name_beside(target), folders};
     auto file = VfsFile::open(below, made.temporary_, VfsFile::Mode::kCreate);
     if (!file) {
@@ -45,7 +50,7 @@ Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* belo
     // Nobody else on the machine has any business with it; the log inherits the mode.
     std::error_code error;
     fs::permissions(made.temporary_, fs::perms::owner_read | fs::perms::owner_write, error);
-    if (auto done = write_header(*file, encode_header(header, data_key), 0); !done) {
+    if (auto done = write_header(*file, header, 0); !done) {
         return pass_on(done);
     }
     return made;

@@ -29,6 +29,10 @@ public:
                                                       Folders& folders, const VaultHeader& header,
                                                       const SecretBytes& data_key);
 
+    /// The same for a header that is encoded already.
+    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, sqlite3_vfs* below,
+                                                      Folders& folders, const HeaderCopy& header);
+
     NewVault(NewVault&& other) noexcept;
     NewVault& operator=(NewVault&&) = delete;
     NewVault(const NewVault&) = delete;

@@ -62,17 +62,16 @@ std::uint64_t steps_for(const PageSource& pages) {
 
 Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, ProgressMeter& meter) {
     std::vector<std::uint32_t> damaged;
-    std::array<std::uint8_t, kVaultPageBytes> page{};
+    SecretBytes page{kVaultPageBytes};  // goes wiped, also when the work is stopped
     PageSteps steps{meter};
     for (std::uint32_t number = 1; number <= pages.page_count(); ++number) {
-        if (auto read = pages.read_page(number, page); !read) {
+        if (auto read = pages.read_page(number, page.span()); !read) {
             damaged.push_back(number);
         }
         if (auto going = steps.one(); !going) {
             return pass_on(going);
         }
     }
-    wipe_memory(page);
     if (auto going = steps.flush(); !going) {
         return pass_on(going);
     }
@@ -116,10 +115,10 @@ Result<PagesHash> hash_pages(PageSource& pages, ProgressMeter& meter) {
     std::array<std::uint8_t, 4> count{};
     Writer{count}.integer(pages.page_count());
     crypto_generichash_update(&state, count.data(), count.size());
-    std::array<std::uint8_t, kVaultPageBytes> page{};
+    SecretBytes page{kVaultPageBytes};  // goes wiped, also when the work is stopped
     PageSteps steps{meter};
     for (std::uint32_t number = 1; number <= pages.page_count(); ++number) {
-        if (auto read = pages.read_page(number, page); !read) {
+        if (auto read = pages.read_page(number, page.span()); !read) {
             return pass_on(read);
         }
         crypto_generichash_update(&state, page.data(), page.size());
@@ -127,7 +126,6 @@ Result<PagesHash> hash_pages(PageSource& pages, ProgressMeter& meter) {
             return pass_on(going);
         }
     }
-    wipe_memory(page);
     if (auto going = steps.flush(); !going) {
         return pass_on(going);
     }

@@ -23,6 +23,7 @@ namespace pennydrop {
 
 class DropBox;
 class Folders;
+class VaultSnapshot;
 
 /// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
 struct VaultOptions {
@@ -106,10 +107,11 @@ public:
     /// kWrongSecret (not this vault's passphrase), kInvalid (cost out of range), kOutOfMemory, kDiskFull, kIo.
     [[nodiscard]] Result<bool> raise_cost(const SecretBytes& passphrase, const KdfCost& cost);
 
-    /// Writes a copy of this vault as it is now to `target`: same vault, same slots, a file of its own. The copy has
-    /// been opened and checked in every block before it appears under its name; nothing is ever overwritten, and what
-    /// is not finished goes away. The vault must be left alone until it returns. Errors: kAlreadyExists, kNotFound (no
-    /// such folder), kPermission, kDiskFull, kIo, kDamaged (this vault or the copy is), kCancelled.
+    /// This vault as it is now, for backing up or checking while it is used on. Errors: kNotFound (another file is
+    /// under the journal's name by now, or none), kInUse (a statement is being read), kIo.
+    [[nodiscard]] Result<std::shared_ptr<VaultSnapshot>> take_snapshot();
+
+    /// VaultSnapshot::back_up() of a snapshot taken now. Errors: those of both.
     [[nodiscard]] Status back_up(const std::filesystem::path& target, const OnProgress& progress);
 
     /// As info_of(), of this vault.

@@ -1,122 +1,180 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backing up an open vault.
-#include <sqlite3.h>
+#include <sodium.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
 
+#include "vault/header_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
-#include "vault/sqlite_error.h"
+#include "vault/snapshot_keys.h"
 #include "vault/vault_impl.h"
-#include "vault/vault_reader.h"
 
 namespace pennydrop {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct FinishBackup {
-    void operator()(sqlite3_backup* backup) const noexcept { sqlite3_backup_finish(backup); }
+constexpr std::uint32_t kPagesAtOnce = 256;
+
+/// Blocks of the copy that are read or written in one go, and their place.
+struct Slice {
+    std::uint32_t first;  ///< Page numbers count from 1.
+    std::uint32_t count;
+
+    [[nodiscard]] std::int64_t position() const noexcept {
+        return static_cast<std::int64_t>(kHeaderBytes) + (static_cast<std::int64_t>(first) - 1) * kVaultPageBytes;
+    }
+    [[nodiscard]] std::span<std::uint8_t> part_of(std::vector<std::uint8_t>& buffer) const noexcept {
+        return std::span{buffer}.first(std::size_t{count} * kVaultPageBytes);
+    }
 };
 
-/// SQLite's own copy, page by page, of what the connection sees now.
-Status copy_database(Connection& from, Connection& to, ProgressMeter& meter) {
-    constexpr int kPagesAtOnce = 256;
-    std::unique_ptr<sqlite3_backup, FinishBackup> backup{
-        sqlite3_backup_init(to.handle(), "main", from.handle(), "main")};
-    if (backup == nullptr) {
-        return std::unexpected<Error>(sqlite_error(sqlite3_extended_errcode(to.handle())));
-    }
-    int rc = SQLITE_OK;
-    int before = -1;
-    while (rc == SQLITE_OK) {
-        rc = sqlite3_backup_step(backup.get(), kPagesAtOnce);
-        if (rc != SQLITE_OK && rc != SQLITE_DONE) {
-            return std::unexpected<Error>(sqlite_error(rc));
-        }
-        const int left = sqlite3_backup_remaining(backup.get());
-        const int done = (before < 0 ? sqlite3_backup_pagecount(backup.get()) : before) - left;
-        before = left;
-        if (auto going = meter.add(static_cast<std::uint64_t>(std::max(done, 0))); !going) {
-            return going;
-        }
-    }
-    rc = sqlite3_backup_finish(backup.release());
-    return rc == SQLITE_OK ? Status{} : std::unexpected<Error>(sqlite_error(rc));
+Slice slice_at(std::uint32_t first, std::uint32_t pages) {
+    return {first, std::min(kPagesAtOnce, pages - first + 1)};
 }
 
-Status copy_into(Connection& from, const fs::path& to, const VaultHeader& header, const SecretBytes& data_key,
-                 sqlite3_vfs* below, ProgressMeter& meter) {
-    {
-        auto database = open_for_copy(to, below, header.file, data_key);
-        if (!database) {
-            return pass_on(database);
-        }
-        if (auto copied = copy_database(from, database->connection, meter); !copied) {
-            return copied;
-        }
-    }
-    auto file = VfsFile::open(below, to, VfsFile::Mode::kReadWrite);
-    return file ? file->sync() : pass_on(file);
+VaultSnapshot::SliceHash hash_of(std::span<const std::uint8_t> sealed) {
+    VaultSnapshot::SliceHash hash{};
+    crypto_generichash(hash.data(), hash.size(), sealed.data(), sealed.size(), nullptr, 0);
+    return hash;
 }
 
-Status verify(const fs::path& path, const SecretBytes& data_key, std::int64_t schema, const VaultOptions& options,
-              ProgressMeter& meter) {
-    auto copy = VaultReader::open_with_key(path, data_key, options, VaultReader::Access::kShared);
-    if (!copy) {
-        return pass_on(copy);
+Status seal_slice(VaultSnapshot::Open& open, const Slice& slice, std::span<std::uint8_t> sealed) {
+    for (std::uint32_t i = 0; i < slice.count; ++i) {
+        const std::uint32_t number = slice.first + i;
+        if (auto read = open.from.read_page(number, open.page.span()); !read) {
+            return read;
+        }
+        open.to.seal(number - 1, open.page.span().first(open.to.plain_bytes()),
+                     sealed.subspan(std::size_t{i} * kVaultPageBytes, kVaultPageBytes));
     }
-    if (auto sound = require_sound(*copy, meter); !sound) {
-        return sound;
+    return {};
+}
+
+Status open_slice(VaultSnapshot::Open& open, const Slice& slice, std::span<const std::uint8_t> sealed) {
+    for (std::uint32_t i = 0; i < slice.count; ++i) {
+        const auto block = sealed.subspan(std::size_t{i} * kVaultPageBytes, kVaultPageBytes);
+        if (!open.to.open(slice.first + i - 1, block, open.page.span().first(open.to.plain_bytes()))) {
+            return fail(ErrorCode::kDamaged, "block of the copy");
+        }
     }
-    // sqlite.org/fileformat2.html: the user version at offset 60, big-endian.
-    constexpr std::size_t kUserVersionOffset = 60;
-    std::array<std::uint8_t, kVaultPageBytes> page{};
-    if (auto read = copy->read_page(1, page); !read) {
-        return read;
+    return {};
+}
+
+/// The database holds together. Of the vault itself: what is read back of the copy is the same, block for block.
+Status require_structure(VaultSnapshot::Open& open, ProgressMeter& meter) {
+    if (!open.from.header_is_authentic()) {
+        return fail(ErrorCode::kDamaged, "header keyed hash");
     }
-    std::int64_t copied = 0;
-    for (const std::uint8_t byte : std::span{page}.subspan(kUserVersionOffset, 4)) {
-        copied = copied * 256 + byte;
+    auto faults = count_structure_faults(open.from, meter);
+    if (!faults) {
+        return pass_on(faults);
     }
-    return copied == schema ? Status{} : fail(ErrorCode::kDamaged, "schema version of the copy");
+    return *faults == 0 ? Status{} : fail(ErrorCode::kDamaged, "structure");
 }
 
 }  // namespace
 
-Status Vault::back_up(const fs::path& target, const OnProgress& progress) {
+Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const NewVault& made, ProgressMeter& meter) {
+    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite);
+    if (!file) {
+        return pass_on(file);
+    }
+    std::vector<SliceHash> hashes;
+    std::vector<std::uint8_t> buffer(std::size_t{kPagesAtOnce} * kVaultPageBytes);
+    for (std::uint32_t first = 1; first <= pages_; first += kPagesAtOnce) {
+        const Slice slice = slice_at(first, pages_);
+        const auto sealed = slice.part_of(buffer);
+        if (auto done = with_keys([&](Open& open) { return seal_slice(open, slice, sealed); }); !done) {
+            return pass_on(done);
+        }
+        hashes.push_back(hash_of(sealed));
+        if (auto written = file->write(sealed, slice.position()); !written) {
+            return pass_on(written);
+        }
+        if (auto going = meter.add(slice.count); !going) {
+            return pass_on(going);
+        }
+    }
+    if (auto synced = file->sync(); !synced) {
+        return pass_on(synced);
+    }
+    return hashes;
+}
+
+Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHash>& slices, ProgressMeter& meter) {
+    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly);
+    if (!file) {
+        return pass_on(file);
+    }
+    auto header = read_header(*file);
+    if (!header) {
+        return pass_on(header);
+    }
+    if (header->bytes != header_bytes_ || header->copies_differ) {
+        return fail(ErrorCode::kDamaged, "header of the copy");
+    }
+    std::vector<std::uint8_t> buffer(std::size_t{kPagesAtOnce} * kVaultPageBytes);
+    auto wanted = slices.begin();
+    for (std::uint32_t first = 1; first <= pages_; first += kPagesAtOnce, ++wanted) {
+        const Slice slice = slice_at(first, pages_);
+        const auto sealed = slice.part_of(buffer);
+        if (auto read = file->read(sealed, slice.position()); !read) {
+            return read;
+        }
+        if (hash_of(sealed) != *wanted) {
+            return fail(ErrorCode::kDamaged, "block of the copy");
+        }
+        if (auto done = with_keys([&](Open& open) { return open_slice(open, slice, sealed); }); !done) {
+            return done;
+        }
+        if (auto going = meter.add(slice.count); !going) {
+            return going;
+        }
+    }
+    return {};
+}
+
+Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress) {
     std::error_code error;
     if (fs::exists(target, error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    Connection& database = impl_->open.opened.connection;
-    auto pages = database.query_integer("PRAGMA page_count");
-    if (!pages) {
-        return pass_on(pages);
-    }
-    auto schema = database.query_integer("PRAGMA user_version");
-    if (!schema) {
-        return pass_on(schema);
-    }
-    ProgressMeter meter{progress, 3 * static_cast<std::uint64_t>(*pages)};  // copied, read back, checked
+    ProgressMeter meter{progress, 3 * std::uint64_t{pages_}};  // copied, checked, read back
     if (auto going = meter.add(0); !going) {
         return going;
     }
-    VaultHeader header = impl_->open.header.header;
-    fill_random(header.file);
-    const SecretBytes& data_key = impl_->open.data_key;
-    sqlite3_vfs* below = file_system(impl_->options);
-    auto made = NewVault::begin_blank(target, below, folders_of(impl_->options), header, data_key);
+    auto made = NewVault::begin_blank(target, file_system(options_), folders_of(options_), header_bytes_);
     if (!made) {
         return pass_on(made);
     }
-    if (auto copied = copy_into(database, made->temporary(), header, data_key, below, meter); !copied) {
-        return copied;
+    auto slices = copy_into(*made, meter);
+    if (!slices) {
+        return pass_on(slices);
     }
-    if (auto sound = verify(made->temporary(), data_key, *schema, impl_->options, meter); !sound) {
+    auto checked = with_keys([&](Open& open) { return require_structure(open, meter); });
+    reads_ = false;  // the vault's own file is not needed any more
+    if (!checked) {
+        return checked;
+    }
+    if (auto sound = read_back(*made, *slices, meter); !sound) {
         return sound;
     }
+    if (auto open_still = with_keys([](Open& /*open*/) { return Status{}; }); !open_still) {
+        return open_still;
+    }
     return made->put_in_place();
+}
+
+Status Vault::back_up(const fs::path& target, const OnProgress& progress) {
+    auto snapshot = take_snapshot();
+    return snapshot ? (*snapshot)->back_up(target, progress) : pass_on(snapshot);
 }
 
 }  // namespace pennydrop

@@ -34,4 +34,9 @@ struct CheckReport {
 [[nodiscard]] Result<CheckReport> check_vault(const std::filesystem::path& path, const VaultSecret& secret,
                                               const VaultOptions& options, const OnProgress& progress);
 
+class VaultReader;
+
+/// The same of what a reader sees. Private to core/vault.
+[[nodiscard]] Result<CheckReport> check_reader(VaultReader& reader, const OnProgress& progress);
+
 }  // namespace pennydrop

@@ -4,14 +4,18 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <vector>
 
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/vault.h"
 #include "vault/vault_database.h"
 #include "vault/vault_header.h"
+#include "vault/vault_snapshot.h"
 #include "vault/vfs_file.h"
 
+struct sqlite3;
 struct sqlite3_vfs;
 
 namespace pennydrop {
@@ -44,14 +48,28 @@ struct Unlocked {
 class Vault::Impl {
 public:
     Impl(Unlocked unlocked, std::filesystem::path vault_path, const VaultOptions& vault_options);
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    /// Stops every snapshot before the database closes, which writes to the file they read.
+    ~Impl();
 
     /// Writes `changed` as the header of the next generation. When that fails the header on the disk is either the old
     /// one or the new one, and this object knows which.
     [[nodiscard]] Status write(VaultHeader changed);
 
+    /// From now on nothing but the log is written, as long as a snapshot reads the file.
+    [[nodiscard]] Status hold_file();
+
     std::filesystem::path path;
     VaultOptions options;
     Unlocked open;
+    std::vector<std::weak_ptr<VaultSnapshot>> snapshots{};
+
+private:
+    /// For sqlite3_wal_hook(): after each commit, with the frames in the log.
+    static int after_commit(void* self, sqlite3* database, const char* name, int frames);
+    /// Writes the log back as usual again when no snapshot reads the file any more; says whether none does.
+    bool let_go(int frames);
 };
 
 }  // namespace pennydrop

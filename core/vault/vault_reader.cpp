@@ -21,6 +21,9 @@ Result<VfsFile> open_locked(const std::filesystem::path& path, const VaultOption
     if (!file) {
         return file;
     }
+    if (access == VaultReader::Access::kBeside) {
+        return file;
+    }
     auto locked = exclusive ? file->lock_against_all() : file->lock_against_writers();
     if (!locked) {
         return pass_on(locked);
@@ -130,6 +133,9 @@ Status VaultReader::read_block(VfsFile& file, const BlockCipher& cipher, std::ui
 
 Status VaultReader::read_page(std::uint32_t number, std::span<std::uint8_t> out) {
     std::ranges::fill(out, std::uint8_t{0});
+    if (stopped_ != nullptr && *stopped_) {
+        return fail(ErrorCode::kCancelled);
+    }
     if (const auto frame = log_index_.newest.find(number); frame != log_index_.newest.end()) {
         const auto position = static_cast<std::int64_t>(frame->second * kVaultPageBytes);
         if (auto read = read_block(*log_, log_cipher_, frame->second, position); !read) {

@@ -5,11 +5,13 @@
 // Specification: docs/vault-format.md, "Blocks".
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "base/result.h"
 #include "base/secret.h"
@@ -25,8 +27,9 @@ namespace pennydrop {
 class VaultReader final : public PageSource {
 public:
     enum class Access {
-        kShared,    ///< Others may read meanwhile. Works on read-only media.
-        kExclusive  ///< Nobody else may; the file must be writable. For whoever is going to replace it.
+        kShared,     ///< Others may read meanwhile. Works on read-only media.
+        kExclusive,  ///< Nobody else may; the file must be writable. For whoever is going to replace it.
+        kBeside      ///< No lock: this process has the vault open, and writes to its log only meanwhile.
     };
     /// Opens with a secret. Errors: those of Vault::inspect(), and kWrongSecret, kOutOfMemory.
     [[nodiscard]] static Result<VaultReader> open(const std::filesystem::path& path, const VaultSecret& secret,
@@ -47,6 +50,9 @@ public:
     /// The file that is being read, with its lock.
     [[nodiscard]] VfsFile& file() noexcept { return file_; }
 
+    /// From now on read_page() fails with kCancelled once `stopped` is set, by any thread.
+    void stop_with(std::shared_ptr<const std::atomic<bool>> stopped) noexcept { stopped_ = std::move(stopped); }
+
     [[nodiscard]] Status read_page(std::uint32_t number, std::span<std::uint8_t> out) override;
 
 private:
@@ -66,6 +72,7 @@ private:
     std::uint32_t page_count_{0};
     std::vector<std::uint8_t> sealed_;
     SecretBytes plain_;
+    std::shared_ptr<const std::atomic<bool>> stopped_{};
 };
 
 }  // namespace pennydrop

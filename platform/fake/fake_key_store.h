@@ -3,10 +3,12 @@
 // Threads: one.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "platform/key_store.h"
 
@@ -29,6 +31,10 @@ public:
     void fetch(std::string id, Fetched then) override {
         if (failure_) {
             then(std::unexpected(*failure_));
+            return;
+        }
+        if (holds_) {
+            held_.push_back([this, id = std::move(id), then = std::move(then)] { fetch(id, then); });
             return;
         }
         const auto found = secrets_.find(id);
@@ -54,12 +60,23 @@ public:
 
     /// From now on everything fails like this; nothing: it works.
     void fail_with(std::optional<KeyStoreError> failure) { failure_ = failure; }
+    /// While it holds it asks the person something: fetch() answers afterwards.
+    void hold(bool holds) {
+        holds_ = holds;
+        if (!holds_) {
+            for (auto& question : std::exchange(held_, {})) {
+                question();
+            }
+        }
+    }
     [[nodiscard]] const std::map<std::string, std::string>& labels() const noexcept { return labels_; }
 
 private:
     std::map<std::string, SecretBytes> secrets_;
     std::map<std::string, std::string> labels_;
     std::optional<KeyStoreError> failure_;
+    std::vector<std::function<void()>> held_;
+    bool holds_{false};
 };
 
 }  // namespace pennydrop::platform

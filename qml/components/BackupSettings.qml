@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Backups: one a day into a folder of the person's choice, one at once, and the way back from one.
+// Backups: one a day into a folder of the person's choice, and one at once.
 import QtQuick
 import QtQuick.Dialogs
 import Pennydrop.App
@@ -27,7 +27,35 @@ SettingsCard {
     Label {
         width: parent.width
         visible: App.backups.daily
-        text: qsTr("One for each of the last 7 days and 4 weeks is kept; older ones go.")
+        text: qsTr("Keep one for each of")
+    }
+
+    ComboBox {
+        objectName: "backupDaysBox"
+        width: parent.width
+        visible: App.backups.daily
+        model: App.backups.dayChoices
+        currentIndex: App.backups.dayChoice
+        //: The question before a choice of days, for a screen reader.
+        Accessible.name: qsTr("Days of which a backup is kept")
+        onActivated: index => App.backups.dayChoice = index
+    }
+
+    ComboBox {
+        objectName: "backupWeeksBox"
+        width: parent.width
+        visible: App.backups.daily
+        model: App.backups.weekChoices
+        currentIndex: App.backups.weekChoice
+        //: The question before a choice of weeks, for a screen reader.
+        Accessible.name: qsTr("Weeks of which a backup is kept")
+        onActivated: index => App.backups.weekChoice = index
+    }
+
+    Label {
+        width: parent.width
+        visible: App.backups.daily
+        text: qsTr("Older ones go. Only the newest of a day or week counts.")
         font.pixelSize: Theme.label
         color: Theme.textSecondary
     }
@@ -72,30 +100,6 @@ SettingsCard {
         width: parent.width
         text: qsTr("Choose another folder")
         onClicked: folderDialog.open()
-    }
-
-    Button {
-        objectName: "restoreButton"
-        width: parent.width
-        visible: !App.session.sample
-        text: qsTr("Go back to a backup")
-        onClicked: App.rescue.begin(Rescue.Restore)
-    }
-
-    Button {
-        objectName: "repairButton"
-        width: parent.width
-        visible: !App.session.sample
-        text: qsTr("Save what can be read")
-        onClicked: App.rescue.begin(Rescue.Repair)
-    }
-
-    Label {
-        width: parent.width
-        visible: !App.session.sample
-        text: qsTr("For when Pennydrop has said that part of the journal's file is damaged.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 
     FolderDialog {

@@ -7,7 +7,8 @@ import Pennydrop.Style
 EntryList {
     id: root
 
-    model: App.timeline
+    // Let go before a lock empties it: Qt cancels rows it is still making by their number, and complains when the row is gone.
+    model: App.timeline.ready ? App.timeline : null
     bottomMargin: Theme.space8
     Accessible.name: qsTr("Entries")
     section.property: "day"

@@ -10,7 +10,8 @@ FormPage {
 
     readonly property bool restoring: App.rescue.mode === Rescue.Restore
     readonly property bool asking: App.rescue.step === Rescue.Asking
-    readonly property bool ready: asking && secret.text !== "" && (!restoring || App.rescue.file !== "")
+    readonly property bool waiting: App.session.waitSeconds > 0
+    readonly property bool ready: asking && !waiting && secret.text !== "" && (!restoring || App.rescue.file !== "")
 
     objectName: "rescueScreen"
 
@@ -108,7 +109,13 @@ FormPage {
         visible: root.asking
         highlighted: true
         enabled: root.ready
-        text: root.restoring ? qsTr("Put this backup in its place") : qsTr("Save what can be read")
+        text: {
+            if (root.waiting) {
+                return App.session.waitSeconds === 1 ? qsTr("Try again in 1 second")
+                                                     : qsTr("Try again in %n seconds", "", App.session.waitSeconds);
+            }
+            return root.restoring ? qsTr("Put this backup in its place") : qsTr("Save what can be read");
+        }
         onClicked: root.submit()
     }
 

@@ -59,6 +59,10 @@ WorkspacePage {
                 width: parent.width
             }
 
+            CheckSettings {
+                width: parent.width
+            }
+
             AppearanceSettings {
                 width: parent.width
             }

@@ -11,6 +11,8 @@
 #include "backups.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
+#include "support/hung_drive.h"
+#include "support/watched_vfs.h"
 #include "test_journal.h"
 
 using namespace pennydrop;
@@ -21,6 +23,24 @@ namespace {
 
 constexpr int kPatience = 20'000;
 
+/// Everything SQLite opens goes through it; the drive with the backups can be made to hang.
+class HangingSystem {
+public:
+    HangingSystem() : was_(sqlite3_vfs_find(nullptr)) {
+        disk_.judge = [this](const testing::CallInfo& info) { return drive.judge(info); };
+        sqlite3_vfs_register(disk_.vfs(), 1);
+    }
+    HangingSystem(const HangingSystem&) = delete;
+    HangingSystem& operator=(const HangingSystem&) = delete;
+    ~HangingSystem() { sqlite3_vfs_register(was_, 1); }
+
+    testing::HungDrive drive;
+
+private:
+    sqlite3_vfs* was_;
+    testing::WatchedVfs disk_;
+};
+
 }  // namespace
 
 class TestBackups : public QObject {
@@ -29,12 +49,13 @@ class TestBackups : public QObject {
 private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(folder_->path()).mkdir(QStringLiteral("backups")));
         file_ = std::make_unique<SettingsFile>();
         settings_ = std::make_unique<AppSettings>(file_->open(), device_);
         journal_ = std::make_unique<TestJournal>();
         make();
         QVERIFY(journal_->open());
-        backups_->chooseFolder(QUrl::fromLocalFile(folder_->path()));
+        backups_->chooseFolder(QUrl::fromLocalFile(backup_path()));
     }
 
     void cleanup() {
@@ -53,7 +74,7 @@ private slots:
         QCOMPARE(names(), QStringList{QStringLiteral("test 2025-11-22 1200.pennydrop")});
         QVERIFY(backups_->lastLabel().contains(QStringLiteral("12:00")));
         // It opens with the journal's passphrase: it is a vault like any other.
-        QVERIFY(Vault::inspect(folder_->filePath(names().first()).toStdString(), {}).has_value());
+        QVERIFY(Vault::inspect(QDir(backup_path()).filePath(names().first()).toStdString(), {}).has_value());
     }
 
     void one_a_day_when_wanted() {
@@ -77,7 +98,7 @@ private slots:
         const QString last = backups_->lastLabel();
         make();
         QVERIFY(backups_->daily());
-        QCOMPARE(backups_->folder(), QDir::toNativeSeparators(folder_->path()));
+        QCOMPARE(backups_->folder(), QDir::toNativeSeparators(backup_path()));
         QCOMPARE(backups_->lastLabel(), last);
     }
 
@@ -127,19 +148,114 @@ private slots:
         QVERIFY(journal_->close());
         QVERIFY(!backups_->task()->running());
         QVERIFY(backups_->message().isEmpty());
-        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden).filter(QStringLiteral(".new-")).size(), 0);
+        QTRY_VERIFY(!has_unfinished());
+    }
+
+    void what_is_typed_while_the_drive_hangs_is_saved_at_once_data() { every_call(); }
+
+    void what_is_typed_while_the_drive_hangs_is_saved_at_once() {
+        QFETCH(const testing::Call, call);
+        journal_->add_many(200);
+        system_.drive.hang_at(call);
+        backups_->backUpNow();
+        hang();
+        const auto saved = journal_->run([](Journal& journal) {
+            return journal.drafts().save({.content = {.text = "typed meanwhile"}, .saved = Timestamp{1}});
+        });
+        QVERIFY(saved.has_value());
+        QVERIFY(backups_->task()->running());  // the draft came first
+        system_.drive.answer();
+        QVERIFY(rests());
+        QVERIFY2(!backups_->failed(), qPrintable(backups_->message()));
+        QCOMPARE(names().size(), 1);
+        QCOMPARE(journal_->draft()->content.text, std::string("typed meanwhile"));
+    }
+
+    void a_lock_while_the_drive_hangs_voids_the_backup_data() { every_call(); }
+
+    void a_lock_while_the_drive_hangs_voids_the_backup() {
+        QFETCH(const testing::Call, call);
+        journal_->add_many(200);
+        system_.drive.hang_at(call);
+        backups_->backUpNow();
+        hang();
+        QVERIFY(journal_->close());  // its keys are wiped: tst_vault_memory looks for them in this state
+        QVERIFY(!backups_->task()->running());
+        QVERIFY(backups_->message().isEmpty());
+        // The journal can be opened again before the drive answers.
+        QVERIFY(journal_->open());
+        QCOMPARE(journal_->timeline().size(), std::size_t{200});
+        system_.drive.answer();
+        QTRY_VERIFY(!has_unfinished());
+        QVERIFY(names().isEmpty());
+        QVERIFY(backups_->lastLabel() == tr_none());
+        backups_->backUpNow();
+        QVERIFY(rests());
+        QVERIFY2(!backups_->failed(), qPrintable(backups_->message()));
+        QCOMPARE(names().size(), 1);
+    }
+
+    void how_many_stay_is_a_setting() {
+        QCOMPARE(backups_->dayChoices().size(), 4);
+        QCOMPARE(backups_->weekChoices().size(), 4);
+        QCOMPARE(backups_->dayChoice(), 1);   // 7 days
+        QCOMPARE(backups_->weekChoice(), 1);  // 4 weeks
+        backups_->setDayChoice(0);
+        backups_->setWeekChoice(0);
+        backups_->setDayChoice(4);
+        backups_->setWeekChoice(-1);
+        make();
+        QCOMPARE(backups_->dayChoice(), 0);
+        QCOMPARE(backups_->weekChoice(), 0);
+        backups_->setDaily(true);
+        QVERIFY(rests());
+        for (int day = 0; day < 6; ++day) {
+            journal_->clock.advance(24h);
+            backups_->backUpNow();
+            QVERIFY(rests());
+        }
+        QCOMPARE(names().size(), 3);
+    }
+
+    void a_strange_number_in_the_settings_is_brought_within_bounds() {
+        BackupWish wish = settings_->backupWish(journal_->file());
+        wish.days = -5;
+        wish.weeks = 1'000'000;
+        settings_->setBackupWish(journal_->file(), wish);
+        wish = settings_->backupWish(journal_->file());
+        QCOMPARE(wish.days, 1);
+        QCOMPARE(wish.weeks, 52);
+        make();
+        QCOMPARE(backups_->dayChoice(), 0);
+        QCOMPARE(backups_->weekChoice(), 3);
     }
 
 private:
+    static void every_call() {
+        QTest::addColumn<testing::Call>("call");
+        QTest::newRow("open") << testing::Call::kOpen;
+        QTest::newRow("write") << testing::Call::kWrite;
+        QTest::newRow("sync") << testing::Call::kSync;
+        QTest::newRow("read back") << testing::Call::kRead;
+    }
+    /// Until the copy hangs; the journal's own tasks go on meanwhile.
+    void hang() {
+        QVERIFY(QTest::qWaitFor([this] { return system_.drive.is_asked(); }, kPatience));
+    }
+    bool has_unfinished() const {
+        return !QDir(backup_path()).entryList(QDir::Files | QDir::Hidden).filter(QStringLiteral(".new-")).isEmpty();
+    }
     void make() {
         backups_ = std::make_unique<Backups>(journal_->service, *settings_, journal_->clock, journal_->file());
     }
     bool rests() {
         return QTest::qWaitFor([this] { return !backups_->task()->running(); }, kPatience);
     }
-    QStringList names() const { return QDir(folder_->path()).entryList(QDir::Files, QDir::Name); }
+    QString backup_path() const { return folder_->filePath(QStringLiteral("backups")); }
+    QStringList names() const { return QDir(backup_path()).entryList(QDir::Files, QDir::Name); }
     static QString tr_none() { return QStringLiteral("There is no backup yet."); }
 
+    HangingSystem system_;
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<SettingsFile> file_;
     platform::FakeDevice device_;

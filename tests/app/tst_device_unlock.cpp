@@ -166,6 +166,88 @@ private slots:
         QCOMPARE(session_->state(), State::Locked);
     }
 
+    void a_lock_while_the_store_asks_voids_its_answer() {
+        unlock_->enable(kPassphrase);
+        QVERIFY(rests());
+        QVERIFY(lock());
+        store_->hold(true);
+        unlock_->unlock();
+        QVERIFY(unlock_->busy());
+        session_->lock();  // nothing is open, but somebody is being asked
+        QVERIFY(!unlock_->busy());
+        store_->hold(false);
+        QCoreApplication::processEvents();
+        QVERIFY(!session_->busy());
+        QCOMPARE(session_->state(), State::Locked);
+        // Also with the screen.
+        store_->hold(true);
+        unlock_->unlock();
+        session_->on_screen_event(platform::ScreenEvent::kAboutToSleep);
+        store_->hold(false);
+        QVERIFY(!session_->busy());
+        unlock_->unlock();
+        QVERIFY(reaches(State::Open));
+    }
+
+    void a_slot_nobody_noted_is_removed() {
+        unlock_->enable(kPassphrase);
+        QVERIFY(rests());
+        QCOMPARE(slots_in_file(), 3);
+        const QByteArray other = settings_->deviceSlot(path_);
+        // As after a crash between adding a slot and noting it: there is one more than was written down before.
+        settings_->setDeviceSlot(path_, {});
+        settings_->setSlotsBefore(path_, QByteArray());
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QTRY_COMPARE(slots_in_file(), 2);
+        QTRY_VERIFY(!settings_->slotsBefore(path_));
+        QVERIFY(store_->labels().empty());
+        QVERIFY(!unlock_->enabled());
+        // A slot that was there before, of another device, stays.
+        unlock_->enable(kPassphrase);
+        QVERIFY(rests());
+        QVERIFY(!settings_->slotsBefore(path_));
+        settings_->setSlotsBefore(path_, settings_->deviceSlot(path_));
+        settings_->setDeviceSlot(path_, {});
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QTRY_VERIFY(!settings_->slotsBefore(path_));
+        QCOMPARE(slots_in_file(), 3);
+        QVERIFY(!other.isEmpty());
+    }
+
+    void the_slots_are_written_down_before_one_is_added() {
+        const auto note = [this] { return settings_->slotsBefore(path_).has_value(); };
+        bool noted = false;
+        unlock_->enable(kPassphrase);
+        QVERIFY(QTest::qWaitFor([&] { return (noted = noted || note()) || !unlock_->busy(); }, kPatience));
+        QVERIFY(noted);
+        QVERIFY(rests());
+        QVERIFY(!note());
+    }
+
+    void the_device_alone_is_shown_no_recovery_code() {
+        unlock_->enable(kPassphrase);
+        QVERIFY(rests());
+        // A new code that nobody has confirmed.
+        std::optional<bool> renewed;
+        service_->ask(
+            unlock_.get(), [](Journal& journal) { return journal.vault().renew_recovery_code(); },
+            [&renewed](const Result<RecoveryCode>& code) { renewed = code.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(renewed.has_value(), kPatience);
+        QVERIFY(*renewed);
+        QVERIFY(lock());
+        unlock_->unlock();
+        QVERIFY(reaches(State::Open));
+        QVERIFY(session_->recoveryCode().isEmpty());
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::RecoveryCode));
+        QVERIFY(!session_->recoveryCode().isEmpty());
+    }
+
     void without_a_store_nothing_is_offered() {
         store_->fail_with(KeyStoreError::kUnavailable);
         unlock_->look();

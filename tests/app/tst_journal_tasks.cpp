@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unlocking_too_quickly_raises_the_cost();
     void unlocking_slowly_enough_leaves_it();
     void a_code_nobody_confirmed_is_replaced();
+    void the_device_raises_nothing_and_the_next_passphrase_does();
 
 private:
     JournalFile file() const { return {.path = std::filesystem::path{folder_->path().toStdString()} / "a.pennydrop"}; }
@@ -76,7 +77,7 @@ void TestJournalTasks::a_code_nobody_confirmed_is_replaced() {
         auto opened = open_journal(file(), secret("pass"), KdfCost{});
         CHECK_OK(opened);
         QVERIFY(opened->recovery_code.empty());
-        auto code = opened->journal->renew_recovery_code();
+        auto code = opened->journal->vault().renew_recovery_code();
         CHECK_OK(code);
         first = code->written();
     }
@@ -84,6 +85,22 @@ void TestJournalTasks::a_code_nobody_confirmed_is_replaced() {
     CHECK_OK(opened);
     QVERIFY(!opened->recovery_code.empty());
     QVERIFY(!opened->recovery_code.equals(first));
+}
+
+void TestJournalTasks::the_device_raises_nothing_and_the_next_passphrase_does() {
+    make_confirmed();
+    const auto device = SecretBytes::random(kDeviceSecretBytes);
+    {
+        auto opened = open_journal(file(), secret("pass"), KdfCost{});
+        CHECK_OK(opened);
+        CHECK_OK(opened->journal->vault().add_device_slot(device));
+    }
+    CHECK_OK(open_journal_with_device(file(), device));
+    QVERIFY(passphrase_cost() == KdfCost{});
+    const KdfCost dearer{.passes = KdfCost::kMinimumPasses + 1};
+    CHECK_OK(open_journal(file(), secret("pass"), dearer, std::chrono::hours{1}));
+    QVERIFY(passphrase_cost() == dearer);
+    CHECK_OK(open_journal_with_device(file(), device));
 }
 
 QTEST_GUILESS_MAIN(TestJournalTasks)

@@ -198,7 +198,7 @@ private slots:
             QVERIFY(desk.session.notice().isEmpty());
             bool changed = false;
             desk.service.ask(
-                &desk.session, [](Journal& journal) { return journal.renew_recovery_code(); },
+                &desk.session, [](Journal& journal) { return journal.vault().renew_recovery_code(); },
                 [&changed](const Result<RecoveryCode>& code) { changed = code.has_value(); });
             QTRY_VERIFY_WITH_TIMEOUT(changed, kPatience);
             QSignalSpy closed(&desk.service, &JournalService::closed);

@@ -82,10 +82,10 @@ void TestVaultCli::initTestCase() {
     recovery_code_ = QByteArray(reinterpret_cast<const char*>(written.data()), static_cast<qsizetype>(written.size()));
     auto journal = Journal::open(std::move(created->vault));
     QVERIFY(journal.has_value());
-    std::vector<EntryContent> contents;
-    for (int i = 0; i < 200; ++i) {
-        contents.push_back({.text = std::string(kMarker) + std::string(900, 'x')});
-    }
+    EntryContent entry;
+    entry.text = kMarker;
+    entry.text.append(900, 'x');
+    const std::vector<EntryContent> contents(200, entry);
     QVERIFY((*journal)->add_all(contents, Timestamp{1}).has_value());
 }
 

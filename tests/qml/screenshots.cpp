@@ -131,9 +131,16 @@ private:
         root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
         root.backups()->setDaily(true);
         return wait([&root] { return !root.backups()->message().isEmpty(); }) && press("settingsButton") &&
-               shoot("settings") && reveal("restoreButton") && shoot("settings-backups") && reveal("sealAnewButton") &&
+               shoot("settings") && reveal("backUpNowButton") && shoot("settings-backups") && check() &&
+               reveal("repairButton") && shoot("settings-check") && reveal("sealAnewButton") &&
                shoot("settings-keys") && reveal("changePassphraseButton") && press("changePassphraseButton") &&
                shoot("settings-passphrase") && restore();
+    }
+
+    [[nodiscard]] bool check() {
+        app::JournalCheck& check = *stage_.root()->check();
+        check.start();
+        return wait([&check] { return !check.message().isEmpty(); });
     }
 
     [[nodiscard]] bool restore() {

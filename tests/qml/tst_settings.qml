@@ -92,6 +92,42 @@ ScreenTest {
         reach(Session.Locked);
     }
 
+    function test_how_many_backups_stay_is_kept() {
+        seeNot("backupDaysBox");
+        Desk.app.backups.daily = true;
+        tryVerify(() => !Desk.app.backups.task.running, root.patience);
+        const days = reveal("backupDaysBox");
+        compare(days.displayText, "the last 7 days");
+        verify(days.Accessible.name !== "");
+        keyClick(Qt.Key_Down);
+        compare(days.displayText, "the last 14 days");
+        const weeks = reveal("backupWeeksBox");
+        compare(weeks.displayText, "4 weeks before them");
+        keyClick(Qt.Key_Up);
+        compare(weeks.displayText, "no weeks before them");
+        startAgain();
+        compare(reveal("backupDaysBox").displayText, "the last 14 days");
+        compare(reveal("backupWeeksBox").displayText, "no weeks before them");
+    }
+
+    function test_the_journal_is_checked() {
+        seeNot("checkNotice");
+        reveal("checkButton");
+        keyClick(Qt.Key_Space);
+        tryVerify(() => !Desk.app.check.task.running && Desk.app.check.message !== "", root.patience);
+        Desk.settle();
+        see("checkNotice");
+        seeWords("The journal is sound");
+        // The same button does it again, and a lock forgets what came of it.
+        tryVerify(() => Desk.find("checkButton").enabled);
+        reveal("checkButton");
+        keyClick(Qt.Key_Space);
+        Desk.app.session.lock();
+        reach(Session.Locked);
+        compare(Desk.app.check.message, "");
+        verify(!Desk.app.check.task.running);
+    }
+
     function test_it_says_where_the_journal_is_and_leads_back() {
         seeWords(Desk.journalPath);
         press("backButton");

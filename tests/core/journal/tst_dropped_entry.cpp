@@ -55,7 +55,8 @@ void TestDroppedEntry::comes_back_as_it_was() {
     for (int level = 1; level <= 5; ++level) {
         all.push_back({.text = "x", .occurred = at(0, level * 216), .level = level_from_number(level)});
     }
-    all.push_back(content(std::string(kMaxTextBytes, 'x')));
+    const EntryContent longest = content(std::string(kMaxTextBytes, 'x'));
+    all.push_back(longest);
     for (const auto& entry : all) {
         const auto payload = encode_dropped_entry(entry);
         CHECK_OK(payload);

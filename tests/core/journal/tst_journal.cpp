@@ -15,6 +15,8 @@
 #include "support/check_result.h"
 #include "support/files.h"
 #include "support/sealed_database.h"
+#include "support/watched_vfs.h"
+#include "vault/vault_rekey.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void a_journal_is_there_again();
     void many_at_once_or_none();
     void a_new_journal_has_no_confirmed_code();
+    void what_is_confirmed_is_one_code();
+    void a_confirmation_of_an_earlier_version_is_taken_over();
     void a_journal_of_the_first_tables_is_confirmed_if_written_in();
     void a_leaf_of_the_index_fits_a_page();
     void a_common_word_does_not_read_every_text();
@@ -153,6 +157,66 @@ void TestJournal::a_new_journal_has_no_confirmed_code() {
     auto journal = Journal::open(std::move(*vault));
     CHECK_OK(journal);
     QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+}
+
+void TestJournal::what_is_confirmed_is_one_code() {
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    WatchedVfs disk;
+    auto created = Vault::create(path, secret("pass"), {.below = disk.vfs()});
+    CHECK_OK(created);
+    auto journal = Journal::open(std::move(created->vault));
+    CHECK_OK(journal);
+    CHECK_OK((*journal)->set_recovery_confirmed());
+    // A new code that did not come about takes nothing away.
+    disk.judge = [&path](const CallInfo& info) -> Verdict {
+        return {.code = info.call == Call::kWrite && info.file == path.string() ? SQLITE_FULL : SQLITE_OK};
+    };
+    CHECK_ERROR((*journal)->vault().renew_recovery_code(), ErrorCode::kDiskFull);
+    disk.judge = {};
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+    // Nor does another passphrase. Another code is not confirmed, without anybody having to say so.
+    CHECK_OK((*journal)->vault().set_passphrase(secret("other")));
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+    CHECK_OK((*journal)->vault().renew_recovery_code());
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), false);
+    CHECK_OK((*journal)->set_recovery_confirmed());
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+    journal->reset();
+    // A re-key makes another code as well; one that failed does not.
+    CHECK_ERROR(rekey_vault(path, secret("wrong"), {}, {}), ErrorCode::kWrongSecret);
+    CHECK_ERROR(rekey_vault(path, secret("other"), {}, [](std::uint64_t, std::uint64_t) { return false; }),
+                ErrorCode::kCancelled);
+    for (const bool expected : {true, false}) {
+        auto vault = Vault::open(path, secret("other"), {});
+        CHECK_OK(vault);
+        auto again = Journal::open(std::move(*vault));
+        CHECK_OK(again);
+        QCOMPARE(*(*again)->recovery_is_confirmed(), expected);
+        again->reset();
+        if (expected) {
+            CHECK_OK(rekey_vault(path, secret("other"), {}, {}));
+        }
+    }
+}
+
+void TestJournal::a_confirmation_of_an_earlier_version_is_taken_over() {
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    {
+        auto created = Vault::create(path, secret("pass"), {});
+        CHECK_OK(created);
+        auto journal = Journal::open(std::move(created->vault));
+        CHECK_OK(journal);
+        CHECK_OK((*journal)->vault().database().execute("INSERT INTO setting VALUES ('recovery_confirmed', 1)"));
+    }
+    auto vault = Vault::open(path, secret("pass"), {});
+    CHECK_OK(vault);
+    auto journal = Journal::open(std::move(*vault));
+    CHECK_OK(journal);
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), true);
+    CHECK_OK((*journal)->vault().renew_recovery_code());
+    QCOMPARE(*(*journal)->recovery_is_confirmed(), false);
 }
 
 void TestJournal::a_journal_of_the_first_tables_is_confirmed_if_written_in() {

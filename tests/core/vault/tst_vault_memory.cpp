@@ -15,14 +15,18 @@
 #include <cstring>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "support/check_result.h"
 #include "support/files.h"
+#include "support/hung_drive.h"
+#include "support/watched_vfs.h"
 #include "vault/block_cipher.h"
 #include "vault/sqlite_memory.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
+#include "vault/vault_snapshot.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -140,8 +144,11 @@ class TestVaultMemory : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(wipe_freed_sqlite_memory()); }  // before anything starts SQLite
     void sqlite_has_the_wiping_allocator() { QVERIFY(wipe_freed_sqlite_memory()); }
     void a_closed_vault_leaves_nothing();
+    void nor_does_one_closed_while_its_copy_hangs_data();
+    void nor_does_one_closed_while_its_copy_hangs();
 };
 
 namespace {
@@ -182,6 +189,15 @@ Result<SecretBytes> data_key_of(const fs::path& path, const SecretBytes& passphr
     return open_slot(header->header.key_slots[0], header->header.id, passphrase);
 }
 
+void look_for_keys(std::vector<Needle>& needles, const fs::path& path, const SecretBytes& passphrase) {
+    auto data_key = data_key_of(path, passphrase);
+    CHECK_OK(data_key);
+    needles.emplace_back("data key", data_key->span());
+    for (const std::string label : {"main", "wal", "header"}) {
+        needles.emplace_back(label + " key", derive_subkey(*data_key, "pennydrop/v1/" + label).span());
+    }
+}
+
 }  // namespace
 
 void TestVaultMemory::a_closed_vault_leaves_nothing() {
@@ -197,14 +213,7 @@ void TestVaultMemory::a_closed_vault_leaves_nothing() {
         CHECK_OK(created);
         use(created->vault->database(), marker);
     }
-    {
-        auto data_key = data_key_of(path, passphrase);
-        CHECK_OK(data_key);
-        needles.emplace_back("data key", data_key->span());
-        for (const std::string label : {"main", "wal", "header"}) {
-            needles.emplace_back(label + " key", derive_subkey(*data_key, "pennydrop/v1/" + label).span());
-        }
-    }
+    look_for_keys(needles, path, passphrase);
     auto opened = Vault::open(path, passphrase, {});
     CHECK_OK(opened);
     use((*opened)->database(), marker);
@@ -217,6 +226,49 @@ void TestVaultMemory::a_closed_vault_leaves_nothing() {
     marker.wipe();
     const auto left = found_in_memory(needles);
     QVERIFY2(left.empty(), left.empty() ? "" : left.front().c_str());
+}
+
+void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs_data() {
+    QTest::addColumn<Call>("call");
+    QTest::newRow("sync") << Call::kSync;
+    QTest::newRow("read back") << Call::kRead;
+}
+
+void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs() {
+    QFETCH(const Call, call);
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "journal.pennydrop";
+    fs::create_directory(path.parent_path() / "backups");
+    auto passphrase = random_letters();
+    auto marker = random_letters();
+    std::vector<Needle> needles;
+    needles.emplace_back("marker", marker.span());
+    WatchedVfs disk;
+    HungDrive drive;
+    disk.judge = [&drive](const CallInfo& info) { return drive.judge(info); };
+    CHECK_OK(Vault::create(path, passphrase, {}));
+    look_for_keys(needles, path, passphrase);
+    auto vault = Vault::open(path, passphrase, {.below = disk.vfs()});
+    CHECK_OK(vault);
+    use((*vault)->database(), marker);
+    auto snapshot = (*vault)->take_snapshot();
+    CHECK_OK(snapshot);
+    drive.hang_at(call);
+    Status copied;
+    std::thread helper{[&] { copied = (*snapshot)->back_up(path.parent_path() / "backups" / "copy.pennydrop", {}); }};
+    drive.wait_until_asked();
+    const auto while_open = found_in_memory(needles);
+    vault->reset();
+    marker.wipe();
+    const auto found = found_in_memory(needles);
+    drive.answer();
+    helper.join();
+    QVERIFY(std::ranges::find(while_open, "data key") != while_open.end());
+    for (const std::string& name : found) {
+        qWarning("found: %s", name.c_str());
+    }
+    QVERIFY(found.empty());
+    CHECK_ERROR(copied, ErrorCode::kCancelled);
 }
 
 QTEST_GUILESS_MAIN(TestVaultMemory)

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// An entry written while the journal is locked: sealed when asked, when left and when nobody is there any more; in the
+// journal once after the next unlock, whatever failed before.
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+#include <memory>
+
+#include "locked_note.h"
+#include "manual_time.h"
+#include "platform/fake/fake_device.h"
+#include "session.h"
+#include "test_journal.h"
+
+using namespace pennydrop;
+using namespace pennydrop::app;
+using namespace std::chrono_literals;
+using State = Session::State;
+
+namespace {
+
+const QString kPassphrase = QStringLiteral("otter lantern seven quilt");
+const QString kWords = QStringLiteral("The key was on the wrong hook");
+constexpr int kPatience = 20'000;
+
+}  // namespace
+
+class TestLockedNote : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        path_ = folder_->filePath(QStringLiteral("note.pennydrop"));
+        file_ = std::make_unique<SettingsFile>();
+        settings_ = std::make_unique<AppSettings>(file_->open(), device_);
+        service_ = std::make_unique<JournalService>();
+        session_ = std::make_unique<Session>(*service_, *settings_, clock_, time_,
+                                             SessionOptions{path_, false, false, KdfCost{}});
+        make_note();
+        session_->start();
+        QVERIFY(reaches(State::FirstRun));
+        QVERIFY(!note_->available());
+        session_->createJournal(kPassphrase);
+        QVERIFY(reaches(State::RecoveryCode));
+        const QStringList groups = session_->recoveryCode().split(u'-');
+        QVERIFY(session_->confirmRecoveryGroup(groups.value(session_->askedGroup() - 1)));
+        QVERIFY(reaches(State::Open));
+        QTRY_VERIFY(!settings_->dropTarget(path_).isEmpty());
+        QVERIFY(!note_->available());
+        QVERIFY(lock());
+        QVERIFY(note_->available());
+    }
+
+    void cleanup() {
+        note_.reset();
+        session_.reset();
+        service_.reset();
+        settings_.reset();
+    }
+
+    void is_in_the_journal_after_unlocking() {
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        QVERIFY(!note_->failed() && !note_->message().isEmpty());
+        QVERIFY(note_->text().isEmpty());
+        QVERIFY(note_->writing());
+        QCOMPARE(entries_after_unlocking(), 1);
+        QVERIFY(lock());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void nothing_written_is_no_entry() {
+        write(QStringLiteral("  \n "));
+        note_->save();
+        QVERIFY(!note_->busy());
+        note_->leave();
+        QVERIFY(!note_->writing());
+        QVERIFY(!QFile::exists(drop_box()));
+        QCOMPARE(entries_after_unlocking(), 0);
+    }
+
+    void leaving_seals_first() {
+        write(kWords);
+        note_->leave();
+        QVERIFY(note_->writing());  // until it is sealed
+        QVERIFY(rests());
+        QVERIFY(!note_->writing());
+        QVERIFY(note_->text().isEmpty());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void a_page_left_alone_is_sealed() {
+        settings_->setAutoLockMinutes(2);
+        write(kWords);
+        time_.pass(1min + 59s);
+        touch();
+        QVERIFY(!note_->busy());
+        // Whoever is still there puts it off.
+        time_.pass(1min + 59s);
+        touch();
+        QVERIFY(!note_->busy());
+        time_.pass(2min + 1s);
+        touch();
+        QVERIFY(rests());
+        QVERIFY(!note_->writing());
+        QVERIFY(note_->text().isEmpty());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void an_empty_page_left_alone_goes() {
+        settings_->setAutoLockMinutes(2);
+        note_->begin();
+        time_.sleep(3min);  // the machine slept
+        touch();
+        QVERIFY(!note_->writing());
+        QVERIFY(!QFile::exists(drop_box()));
+    }
+
+    void what_could_not_be_sealed_is_tried_again_and_comes_once() {
+        settings_->setAutoLockMinutes(2);
+        block_drop_box();
+        write(kWords);
+        time_.pass(3min);
+        touch();
+        QVERIFY(rests());
+        QVERIFY(note_->failed() && note_->writing());
+        QCOMPARE(note_->text(), kWords);
+        free_drop_box();
+        time_.pass(3min);
+        touch();
+        QVERIFY(rests());
+        QVERIFY(!note_->failed() && !note_->writing());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void words_kept_here_are_an_entry_at_the_next_unlock() {
+        block_drop_box();
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        QVERIFY(note_->failed());
+        note_->stepBack();
+        QVERIFY(!note_->writing());
+        free_drop_box();
+        QCOMPARE(entries_after_unlocking(), 1);
+        QTRY_VERIFY(note_->text().isEmpty());
+    }
+
+    void ending_the_program_seals() {
+        write(kWords);
+        note_.reset();
+        make_note();
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void who_does_not_want_it_is_not_offered_it() {
+        note_->setWanted(false);
+        QVERIFY(!note_->available());
+        note_->begin();
+        QVERIFY(!note_->writing());
+        note_->setWanted(true);
+        QVERIFY(note_->available());
+    }
+
+    void a_journal_with_another_key_is_not_written_to() {
+        QByteArray target = settings_->dropTarget(path_);
+        target[target.size() - 1] = static_cast<char>(target.back() ^ 1);
+        settings_->setDropTarget(path_, target);
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        QVERIFY(note_->failed());
+        QCOMPARE(note_->text(), kWords);
+        QVERIFY(!QFile::exists(drop_box()));
+    }
+
+private:
+    void make_note() {
+        note_ = std::make_unique<LockedNote>(*service_, *session_, *settings_, clock_, time_, path_.toStdString());
+    }
+    void write(const QString& words) {
+        note_->begin();
+        QVERIFY(note_->writing());
+        note_->setText(words);
+    }
+    /// Somebody moves the pointer, or whatever makes the program look at the clock.
+    static void touch() {
+        QObject anyone;
+        QEvent event(QEvent::MouseMove);
+        QCoreApplication::sendEvent(&anyone, &event);
+    }
+    bool reaches(State state) {
+        return QTest::qWaitFor([this, state] { return session_->state() == state && !session_->busy(); }, kPatience);
+    }
+    bool rests() {
+        return QTest::qWaitFor([this] { return !note_->busy(); }, kPatience);
+    }
+    bool lock() {
+        QSignalSpy closed(service_.get(), &JournalService::closed);
+        session_->lock();
+        return closed.wait(kPatience);
+    }
+    int entries_after_unlocking() {
+        session_->unlock(kPassphrase);
+        if (!reaches(State::Open)) {
+            return -1;
+        }
+        std::optional<int> count;
+        service_->ask(
+            note_.get(), [](Journal& journal) { return journal.entries().count(); },
+            [&count](const Result<std::int64_t>& entries) { count = static_cast<int>(entries.value_or(-1)); });
+        (void)QTest::qWaitFor([&count] { return count.has_value(); });
+        return count.value_or(-1);
+    }
+    QString drop_box() const { return path_ + QStringLiteral("-drop"); }
+    /// A folder in its place: nothing can be appended to it.
+    void block_drop_box() { QVERIFY(QDir().mkdir(drop_box())); }
+    void free_drop_box() { QVERIFY(QDir().rmdir(drop_box())); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path_;
+    std::unique_ptr<SettingsFile> file_;
+    SystemClock clock_;
+    ManualTime time_;
+    platform::FakeDevice device_;
+    std::unique_ptr<AppSettings> settings_;
+    std::unique_ptr<JournalService> service_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<LockedNote> note_;
+};
+
+QTEST_MAIN(TestLockedNote)
+#include "tst_locked_note.moc"
