@@ -138,7 +138,11 @@ void DeviceUnlock::note_slots(const std::shared_ptr<const SecretBytes>& secret) 
     service_.ask(
         this, [](Journal& journal) -> Result<QByteArray> { return joined(device_slots(journal.vault())); },
         [this, secret](const Result<QByteArray>& present) {
-            settings_.setSlotsBefore(journal_path_, present.value_or(QByteArray()));
+            if (!present) {
+                finish(error_text(present.error().code, Doing::kMaking), true);
+                return;
+            }
+            settings_.setSlotsBefore(journal_path_, *present);
             add_slot(secret);
         });
 }

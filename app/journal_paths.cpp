@@ -9,11 +9,11 @@ namespace pennydrop::app {
 
 JournalPlace default_place() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return {QDir(folder).filePath(QStringLiteral("journal.pennydrop")), true, nullptr};
+    return {canonical_path(QDir(folder).filePath(QStringLiteral("journal.pennydrop"))), true, nullptr};
 }
 
 JournalPlace place_at(const QString& file) {
-    return {QFileInfo(file).absoluteFilePath(), false, nullptr};
+    return {canonical_path(file), false, nullptr};
 }
 
 QString canonical_path(const QString& file) {

@@ -40,7 +40,8 @@ void Session::unlock(const QString& passphrase) {
 
 void Session::unlockWithDevice(SecretBytes secret) {
     auto shared = std::make_shared<const SecretBytes>(std::move(secret));
-    if (state_ == State::Locked && !busy_) {
+    // What open() asks as well: the mark belongs to this opening only.
+    if (state_ == State::Locked && !busy_ && limiter_.seconds_left() <= 0) {
         by_device_ = true;
         open([file = file_, shared] { return open_journal_with_device(file, *shared); },
              [this] { go_to(State::Open); });

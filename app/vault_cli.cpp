@@ -51,11 +51,16 @@ int refuse(const VaultCommand& command, const Error& error) {
     return refuse_for(command, error.code);
 }
 
+/// Symbolic links are followed: SQLite keeps the log beside the file, not beside the link.
 fs::path path_of(const QString& file) {
     std::error_code error;
     const fs::path path{QFile::encodeName(file).toStdString()};
     const fs::path absolute = fs::absolute(path, error);
-    return error ? path : absolute;
+    if (error) {
+        return path;
+    }
+    fs::path real = fs::weakly_canonical(absolute, error);
+    return error ? absolute : real;
 }
 
 /// The secret, or nothing after the reason has been printed; `status` is the exit status then.

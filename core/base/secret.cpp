@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -92,6 +93,17 @@ bool SecretBytes::equals(const SecretBytes& other) const noexcept {
 }
 
 void wipe_stack() noexcept {
+    // The vector registers still hold pieces of the text that was copied or deciphered last, and get onto the stack by
+    // themselves: whoever calls a function of a shared library for the first time saves them all. So as much of nothing
+    // is enciphered and copied the same way.
+    constexpr std::size_t kPage = 4096;
+    std::array<std::uint8_t, kPage> nothing{};
+    std::array<std::uint8_t, kPage> copy{};
+    const std::array<std::uint8_t, crypto_stream_xchacha20_KEYBYTES> key{};
+    const std::array<std::uint8_t, crypto_stream_xchacha20_NONCEBYTES> nonce{};
+    crypto_stream_xchacha20_xor(nothing.data(), nothing.data(), nothing.size(), nonce.data(), key.data());
+    std::memcpy(copy.data(), nothing.data(), copy.size());
+    sodium_memzero(copy.data(), copy.size());
     // Far more than the deepest call into SQLite, far less than the smallest stack of a thread (1 MiB on Android).
     constexpr std::size_t kBytes = 128UL * 1024UL;
     sodium_stackzero(kBytes);

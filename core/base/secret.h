@@ -59,8 +59,16 @@ void fill_random(std::span<std::uint8_t> out);
 /// Wipes ordinary memory that held a secret for a moment; the compiler cannot leave it out.
 void wipe_memory(std::span<std::uint8_t> bytes) noexcept;
 
-/// Wipes the stack below the caller, where functions that have returned may have left pieces of keys and text. For
-/// threads that wait, or end, after they have worked with them.
+/// Wipes the stack below the caller, where functions that have returned may have left pieces of keys and text, and the
+/// processor's vector registers. For threads that wait, or end, after they have worked with them.
 void wipe_stack() noexcept;
+
+/// wipe_stack() at the end of a function, whichever way it ends. To be its first variable, so that it goes last.
+struct StackWipe {
+    StackWipe() noexcept = default;
+    StackWipe(const StackWipe&) = delete;
+    StackWipe& operator=(const StackWipe&) = delete;
+    ~StackWipe() { wipe_stack(); }
+};
 
 }  // namespace pennydrop

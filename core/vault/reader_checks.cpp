@@ -66,6 +66,9 @@ Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, Progres
     PageSteps steps{meter};
     for (std::uint32_t number = 1; number <= pages.page_count(); ++number) {
         if (auto read = pages.read_page(number, page.span()); !read) {
+            if (read.error().code != ErrorCode::kDamaged) {
+                return pass_on(read);  // the drive's fault, not the file's
+            }
             damaged.push_back(number);
         }
         if (auto going = steps.one(); !going) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/vault_check.h"
 
+#include "base/secret.h"
 #include "vault/reader_checks.h"
 #include "vault/vault_reader.h"
 
@@ -8,6 +9,7 @@ namespace pennydrop {
 
 Result<CheckReport> check_vault(const std::filesystem::path& path, const VaultSecret& secret,
                                 const VaultOptions& options, const OnProgress& progress) {
+    const StackWipe wipe;  // pages of the journal pass through arrays there
     auto reader = VaultReader::open(path, secret, options, VaultReader::Access::kShared);
     return reader ? check_reader(*reader, progress) : pass_on(reader);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/secret.h"
 #include "vault/drop_box_key.h"
 #include "vault/header_file.h"
 #include "vault/held_drop_box.h"
@@ -82,6 +83,7 @@ Status require_opens(const fs::path& made, const SecretBytes& passphrase, const 
 
 Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase, const VaultOptions& options,
                             const OnProgress& progress) {
+    const StackWipe wipe;  // pages of the journal pass through arrays there
     auto reader =
         VaultReader::open(path, VaultSecret::passphrase(passphrase.clone()), options, VaultReader::Access::kExclusive);
     if (!reader) {

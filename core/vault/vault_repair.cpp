@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/secret.h"
 #include "vault/new_vault.h"
 #include "vault/page_map.h"
 #include "vault/reader_checks.h"
@@ -102,6 +103,7 @@ const TableRepair* RepairReport::find(std::string_view table) const noexcept {
 
 Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& secret, const fs::path& target,
                                   const RepairPlan& plan, const VaultOptions& options, const OnProgress& progress) {
+    const StackWipe wipe;  // pages of the journal pass through arrays there
     std::error_code exists_error;
     if (fs::exists(target, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/secret.h"
 #include "vault/drop_box.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
@@ -94,6 +95,7 @@ Result<Restored> replace_present(NewVault& made, VfsFile& present, HeldDropBox* 
 
 Result<Restored> restore_vault(const fs::path& backup, const fs::path& journal, const VaultSecret& secret,
                                const LocalTime& now, const VaultOptions& options, const OnProgress& progress) {
+    const StackWipe wipe;  // pages of the journal pass through arrays there
     std::error_code same_error;
     if (fs::equivalent(backup, journal, same_error)) {
         return fail(ErrorCode::kInvalid, "a journal cannot be restored from itself");

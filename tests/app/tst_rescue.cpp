@@ -3,6 +3,7 @@
 // lock screen, and what was there is kept.
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -178,7 +179,8 @@ private slots:
         rescue_->leave();  // while it works: stops
         QVERIFY(ends());
         QCOMPARE(rescue_->step(), Step::Asking);
-        QCOMPARE(files(), before);
+        // An empty drop box may have been made, to hold its lock.
+        QCOMPARE(files().filter(QRegularExpression(QStringLiteral("(?<!-drop)$"))), before);
         QCOMPARE(session_->waitSeconds(), 0);
         rescue_->leave();
         QVERIFY(reaches(State::Locked));

@@ -2,6 +2,7 @@
 // "pennydrop vault", the real program without a display: each command, its exit status, and that nothing of what was
 // written is printed.
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -239,8 +240,13 @@ void TestVaultCli::repair() {
 void TestVaultCli::rekey() {
     const QString before = folder_->filePath(QStringLiteral("before.pennydrop"));
     QVERIFY(QFile::copy(journal_, before));
-    const auto outcome = run_with_passphrase({QStringLiteral("rekey"), journal_});
+    // Through a link: the file it leads to is replaced, not the link.
+    const QString link = folder_->filePath(QStringLiteral("link.pennydrop"));
+    QVERIFY(QFile::link(journal_, link));
+    const auto outcome = run_with_passphrase({QStringLiteral("rekey"), link});
     QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY(QFileInfo(link).isSymLink());
+    QVERIFY(QFile::remove(link));
     const QRegularExpression written(QStringLiteral("[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}"));
     const auto code = written.match(outcome.out);
     QVERIFY(code.hasMatch());
