@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/secret.h"
 #include "vault/snapshot_keys.h"
 #include "vault/vault_impl.h"
 
@@ -81,6 +82,9 @@ Result<CheckReport> VaultSnapshot::check(const OnProgress& progress) {
 }
 
 Result<std::shared_ptr<VaultSnapshot>> Vault::take_snapshot() {
+    // Whoever starts a thread for the snapshot now hands it this thread's vector registers, with pieces of the pages
+    // that were just written, and they soon lie on the new thread's stack.
+    const StackWipe wipe;
     if (auto held = impl_->hold_file(); !held) {
         return pass_on(held);
     }
