@@ -24,7 +24,7 @@ struct Dealt {
 };
 
 /// Makes a season. `terms` must have the offer's first period and as many periods. Takes some milliseconds for each ten
-/// seats. Errors: kInvalid.
+/// seats. Errors: kInvalid; kInternal when the system's random numbers are none.
 [[nodiscard]] Result<Dealt> deal(const PoolTerms& terms, const CollectorOffer& offer, const FounderKey& founder);
 
 /// A new random pool id, for a pool's first season.

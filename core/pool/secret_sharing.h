@@ -50,7 +50,17 @@ struct Share {
     FieldNumber value{};
 };
 
-/// The value at `at` (plain) of the polynomial of least degree through `shares`, whose points all differ. Plain.
-[[nodiscard]] FieldNumber interpolate(std::span<const Share> shares, const FieldNumber& at);
+/// The polynomial of least degree through some shares, whose points all differ. In guarded memory.
+class Interpolation {
+public:
+    explicit Interpolation(std::span<const Share> shares);
+
+    /// Its value at `at`; both plain.
+    [[nodiscard]] FieldNumber value_at(const FieldNumber& at) const noexcept;
+
+private:
+    SecretNumbers points_;        ///< In Montgomery form.
+    SecretNumbers coefficients_;  ///< Newton's, in Montgomery form.
+};
 
 }  // namespace pennydrop::pool

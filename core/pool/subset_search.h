@@ -40,8 +40,4 @@ struct Found {
 [[nodiscard]] Result<std::vector<std::optional<Found>>> search(std::span<const SearchTask> tasks,
                                                                const OnProgress& report, unsigned threads = 0);
 
-/// SipHash-2-4 of 32 bytes, as the fingerprint uses it.
-[[nodiscard]] std::uint64_t siphash32(std::uint64_t key_low, std::uint64_t key_high,
-                                      const std::array<std::uint64_t, 4>& message) noexcept;
-
 }  // namespace pennydrop::pool
