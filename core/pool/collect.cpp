@@ -120,7 +120,7 @@ Result<Collected> collect(const Descriptor& descriptor, const SeasonFile& season
     for (const auto& work : works) {
         tasks.push_back(task_of(work, descriptor));
     }
-    auto results = search(tasks, report);
+    auto results = search_subsets(tasks, report);
     if (!results) {
         return pass_on(results);
     }

@@ -220,8 +220,8 @@ void add_pieces(std::vector<Piece>& pieces, Prepared& prepared) {
 
 }  // namespace
 
-Result<std::vector<std::optional<Found>>> search(std::span<const SearchTask> tasks, const OnProgress& report,
-                                                 unsigned threads) {
+Result<std::vector<std::optional<Found>>> search_subsets(std::span<const SearchTask> tasks, const OnProgress& report,
+                                                         unsigned threads) {
     std::vector<std::unique_ptr<Prepared>> prepared;
     std::vector<Piece> pieces;
     std::uint64_t total = 0;

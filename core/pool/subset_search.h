@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds k shares among many, some of them false, whose polynomial has a value at 0 that fits a fingerprint and a check.
-// Threads: search() uses all cores and returns when they are done; `report` is called on the calling thread only.
+// Threads: search_subsets() uses all cores and returns when they are done; `report` is called on the calling thread only.
 // Specification: docs/pool-protocol.md, "Collecting". Source: A. C. Aitken, "On interpolation by iteration of
 // proportional parts" (1932).
 #pragma once
@@ -37,7 +37,7 @@ struct Found {
 
 /// For each task what was found, the first in lexicographic order. Progress counts subsets. `threads` 0 means one for
 /// each core. Errors: kCancelled, kInvalid (a task of more than kMaxSubsets).
-[[nodiscard]] Result<std::vector<std::optional<Found>>> search(std::span<const SearchTask> tasks,
-                                                               const OnProgress& report, unsigned threads = 0);
+[[nodiscard]] Result<std::vector<std::optional<Found>>> search_subsets(std::span<const SearchTask> tasks,
+                                                                       const OnProgress& report, unsigned threads = 0);
 
 }  // namespace pennydrop::pool
