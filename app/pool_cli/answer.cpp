@@ -16,7 +16,7 @@ std::string dump(const Json& json) {
 }
 
 std::string message_for(const std::string& path, std::string_view what, const Error& error) {
-    const std::string file = printable(path);
+    const std::string file = path == "-" ? "What came from standard input" : printable(path);
     const std::string detail = error.detail.empty() ? "" : " (" + error.detail + ")";
     switch (error.code) {
         case ErrorCode::kNotOurFile:

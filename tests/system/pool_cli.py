@@ -115,7 +115,11 @@ def check_joining(folder):
     base = ["join", "--descriptor", folder / "d.pdp", "--season", folder / "dealt/season.pds"]
     run(*base, "--invite", "-", "--to", folder / "typed.seat", typed=slip.lower().replace("0", "o"))
     expect("keys are private", mode(folder / "typed.seat") == 0o600)
-    refused("damaged", *base, "--invite", "-", "--to", folder / "x.seat", typed="0123 4567")
+    at = slip.index("    A") + 24
+    misread = slip[:at] + ("2" if slip[at] == "3" else "3") + slip[at + 1:]
+    refused("not-our-file", *base, "--invite", "-", "--to", folder / "x.seat", typed="0123 4567")
+    refused("damaged", *base, "--invite", "-", "--to", folder / "x.seat", typed=misread)
+    refused("damaged", *base, "--invite", "-", "--to", folder / "x.seat", typed=re.sub("[0-9A-Z]{4}\n", "\n", slip))
     refused("already-exists", *base, "--invite", "-", "--to", folder / "typed.seat", typed=slip)
     loose = folder / "loose.pdi"
     shutil.copy(folder / "dealt/invitations/01.pdi", loose)
@@ -132,7 +136,7 @@ def check_joining(folder):
 
 def check_season(folder):
     first = report(folder, 1, '[{"theme": "no-time", "level": 2, "text": "Zeile 1\\nZeile 2 | \\"so\\"", "ask": "Mehr\\u001b[31m"}]')
-    expect("the time is the close", os.stat(first["file"]).st_mtime == 1896048000)
+    expect("the time is the close", os.stat(first["file"]).st_mtime == 1895875200)
     report(folder, 2, "# a remark\n\nno-time | 3 | Das Formular | Eins\n")
     report(folder, 3, "no-time\nAufzug „kaputt“ <&> | | Schon wieder\n")
     for number in range(4, MEMBERS + 1):
