@@ -167,7 +167,7 @@ Result<AttackResult> attack_collector_and_members(Choice& choice) {
 Result<AttackResult> attack_all_but_one_of_the_threshold(Choice& choice) {
     constexpr unsigned kThreshold = 3;
     AttackResult result{"k-1-members",
-                        "k-1 members who all report a theme",
+                        "k − 1 members who all report a theme",
                         "learn from the digest whether one more did, and nothing else",
                         {},
                         false};

@@ -239,6 +239,11 @@ def check_command_line():
         expect(f"{command} is in the help", re.search(rf"^  {command} ", run("--help"), re.M))
 
 
+def check_libraries():
+    needed = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
+    expect("the program needs no Qt and no display", not re.search(r"libQt|libX11|libwayland|libGL", needed))
+
+
 def check_manual():
     warned = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", MANUAL], capture_output=True, text=True,
                             env={**os.environ, "LC_ALL": "C.UTF-8", "MANROFFSEQ": "", "MANWIDTH": "80"})
@@ -263,6 +268,7 @@ def main():
     os.umask(0o022)
     check_command_line()
     check_manual()
+    check_libraries()
     team = make_season("Ward 7")
     secrets = check_slips(team)
     check_joining(team)
