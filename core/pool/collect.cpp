@@ -50,9 +50,8 @@ SearchTask task_of(const SlotWork& work, const Descriptor& descriptor) {
     return task;
 }
 
-void add_note(OpenedSlot& opened, const ReportView& report, const BoxKeys& keys) {
-    SecretBytes area{report.sealed_note.size() - kSealBytes};
-    const auto note = open_into(area.span(), report.sealed_note, keys) ? decode_note(area.span()) : std::nullopt;
+void add_note(OpenedSlot& opened, const ReportView& report, const BoxKeys& keys, std::span<std::uint8_t> area) {
+    const auto note = open_into(area, report.sealed_note, keys) ? decode_note(area) : std::nullopt;
     ++opened.levels[note ? note->level : 0];
     if (note && !(note->text.empty() && note->ask.empty())) {
         opened.notes.push_back(*note);
@@ -66,13 +65,14 @@ OpenedSlot open_slot(const SlotWork& work, const Found& found, const Descriptor&
     }
     const Interpolation polynomial{through};
     const BoxKeys keys = note_keys(found.secret, descriptor.id(), work.slot);
+    SecretBytes area{note_bytes(descriptor.terms().bucket)};
     OpenedSlot opened;
     opened.theme = work.slot.theme;
     opened.secret = found.secret;
     for (std::size_t i = 0; i < work.reports.size(); ++i) {
         if (polynomial.value_at(work.shares[i].point) == work.shares[i].value) {
             ++opened.reporters;
-            add_note(opened, work.reports[i], keys);
+            add_note(opened, work.reports[i], keys, area.span());
         }
     }
     std::ranges::sort(opened.notes, {}, [](const Note& note) { return std::tie(note.text, note.ask, note.level); });

@@ -15,91 +15,104 @@ namespace {
 /// Revisions begin somewhere below this, so that they do not show how many files a seat has built.
 constexpr std::uint64_t kRevisionOffsets = 192;
 
-template <std::size_t Size>
-std::span<const std::uint8_t, Size> fixed(const SecretBytes& bytes) noexcept {
-    return std::span<const std::uint8_t, Size>{bytes.data(), Size};
-}
-
 BodyContext context_of(const Descriptor& descriptor, Period period) {
     return {descriptor.id(), period, descriptor.terms().bucket,
             static_cast<std::uint8_t>(descriptor.terms().themes.size())};
 }
 
-/// What a seat derives for a slot, in memory that is wiped.
-class SlotKeys {
+/// The secrets of one blob in the making, in one piece of guarded memory for a whole file: such memory is dear.
+class Workspace {
 public:
-    SlotKeys(const SecretBytes& seed, const DescId& desc_id, Slot slot) : context_(desc_id, slot) {
-        seat_point(point_.span().first<kScalarBytes>(), seed, desc_id, slot);
-        context_.derive(opener_.span(), key_of(seed), "withdraw-key");
-    }
+    Workspace(const SeatPeriod& own, const Descriptor& descriptor)
+        : own_(own),
+          descriptor_(descriptor),
+          context_(context_of(descriptor, own.period)),
+          memory_(3 * kKeyBytes + note_bytes(context_.bucket) + body_bytes(context_.bucket)),
+          sealed_note_(note_bytes(context_.bucket) + kSealBytes) {}
 
-    [[nodiscard]] std::span<const std::uint8_t, 32> point() const noexcept { return fixed<32>(point_); }
-    [[nodiscard]] std::span<const std::uint8_t, 32> opener() const noexcept { return fixed<32>(opener_); }
-    [[nodiscard]] const SlotContext& context() const noexcept { return context_; }
+    [[nodiscard]] Result<Bytes> report(ThemeIndex theme, std::uint8_t file, const std::optional<Note>& note);
+    [[nodiscard]] Result<Bytes> withdrawal(ThemeIndex theme);
 
 private:
-    SlotContext context_;
-    SecretBytes point_{kScalarBytes};
-    SecretBytes opener_{kKeyBytes};
+    using Key = std::span<std::uint8_t, kKeyBytes>;
+
+    [[nodiscard]] Key key(std::size_t number) noexcept { return Key{memory_.data() + number * kKeyBytes, kKeyBytes}; }
+    [[nodiscard]] Key point() noexcept { return key(0); }
+    [[nodiscard]] Key opener() noexcept { return key(1); }
+    [[nodiscard]] Key value() noexcept { return key(2); }
+    [[nodiscard]] std::span<std::uint8_t> area() noexcept {
+        return memory_.span().subspan(3 * kKeyBytes, note_bytes(context_.bucket));
+    }
+    [[nodiscard]] std::span<std::uint8_t> body() noexcept { return memory_.span().last(body_bytes(context_.bucket)); }
+
+    /// Derives point and opener, and says what else the slot's derivations need.
+    SlotContext begin(ThemeIndex theme);
+    [[nodiscard]] std::uint8_t revision(const SlotContext& slot, std::uint8_t file) const;
+    [[nodiscard]] Status seal_note(const std::optional<Note>& note, const PublicKey& note_key);
+    [[nodiscard]] Result<Bytes> sealed_body();
+
+    const SeatPeriod& own_;
+    const Descriptor& descriptor_;
+    BodyContext context_;
+    SecretBytes memory_;
+    Bytes sealed_note_;
 };
 
-std::uint8_t revision_of(const SlotContext& slot, const SecretBytes& seed, std::uint8_t file) {
+SlotContext Workspace::begin(ThemeIndex theme) {
+    const Slot slot{own_.period, theme};
+    const SlotContext context{descriptor_.id(), slot};
+    seat_point(point(), own_.seed, descriptor_.id(), slot);
+    context.derive(opener(), key_of(own_.seed), "withdraw-key");
+    return context;
+}
+
+std::uint8_t Workspace::revision(const SlotContext& slot, std::uint8_t file) const {
     std::array<std::uint8_t, 16> bytes{};
-    slot.derive(bytes, key_of(seed), "revision");
+    slot.derive(bytes, key_of(own_.seed), "revision");
     Reader reader{bytes};
     return static_cast<std::uint8_t>(reader.integer<std::uint64_t>() % kRevisionOffsets + file);
 }
 
 /// The sealed note: the member's, or zeros to nobody.
-Status seal_note(std::span<std::uint8_t> out, const std::optional<Note>& note, const PublicKey& note_key) {
-    SecretBytes area{out.size() - kSealBytes};
+Status Workspace::seal_note(const std::optional<Note>& note, const PublicKey& note_key) {
+    std::ranges::fill(area(), std::uint8_t{0});
     if (!note) {
-        return seal_into(out, area.span(), throwaway_box_key());
+        return seal_into(sealed_note_, area(), throwaway_box_key());
     }
-    if (auto encoded = encode_note(*note, area.span()); !encoded) {
+    if (auto encoded = encode_note(*note, area()); !encoded) {
         return encoded;
     }
-    return seal_into(out, area.span(), note_key);
+    return seal_into(sealed_note_, area(), note_key);
 }
 
-Result<Bytes> report_blob(const SeatPeriod& own, std::uint8_t file, const Descriptor& descriptor, ThemeIndex theme,
-                          const std::optional<Note>& note) {
-    const BodyContext context = context_of(descriptor, own.period);
-    const Slot slot{own.period, theme};
-    const SlotKeys keys{own.seed, descriptor.id(), slot};
-    SecretBytes value{kScalarBytes};
+Result<Bytes> Workspace::sealed_body() {
+    Bytes blob(blob_bytes(context_.bucket));
+    if (auto sealed = seal_into(blob, body(), descriptor_.box_key(own_.period)); !sealed) {
+        return pass_on(sealed);
+    }
+    return blob;
+}
+
+Result<Bytes> Workspace::report(ThemeIndex theme, std::uint8_t file, const std::optional<Note>& note) {
+    const Slot slot{own_.period, theme};
+    const SlotContext derivations = begin(theme);
     if (note) {
-        std::ranges::copy(own.share(theme), value.data());
+        std::ranges::copy(own_.share(theme), value().begin());
     } else {
-        keys.context().scalar(value.span().first<kScalarBytes>(), key_of(own.seed), "dummy", own.turns[theme.value]);
+        derivations.scalar(value(), key_of(own_.seed), "dummy", own_.turns[theme.value]);
     }
-    Bytes sealed_note(note_bytes(context.bucket) + kSealBytes);
-    if (auto sealed = seal_note(sealed_note, note, descriptor.row(slot).note_key); !sealed) {
+    if (auto sealed = seal_note(note, descriptor_.row(slot).note_key); !sealed) {
         return pass_on(sealed);
     }
-    const auto lock = lock_of(keys.opener(), descriptor.id(), slot);
-    SecretBytes body{body_bytes(context.bucket)};
-    encode_report(
-        body.span(),
-        {theme, revision_of(keys.context(), own.seed, file), lock, keys.point(), fixed<32>(value), sealed_note},
-        context);
-    Bytes blob(blob_bytes(context.bucket));
-    if (auto sealed = seal_into(blob, body.span(), descriptor.box_key(own.period)); !sealed) {
-        return pass_on(sealed);
-    }
-    return blob;
+    const auto lock = lock_of(opener(), descriptor_.id(), slot);
+    encode_report(body(), {theme, revision(derivations, file), lock, point(), value(), sealed_note_}, context_);
+    return sealed_body();
 }
 
-Result<Bytes> withdrawal_blob(const SeatPeriod& own, const Descriptor& descriptor, ThemeIndex theme) {
-    const BodyContext context = context_of(descriptor, own.period);
-    const SlotKeys keys{own.seed, descriptor.id(), {own.period, theme}};
-    SecretBytes body{body_bytes(context.bucket)};
-    encode_withdrawal(body.span(), {theme, keys.opener(), keys.point()}, context);
-    Bytes blob(blob_bytes(context.bucket));
-    if (auto sealed = seal_into(blob, body.span(), descriptor.box_key(own.period)); !sealed) {
-        return pass_on(sealed);
-    }
-    return blob;
+Result<Bytes> Workspace::withdrawal(ThemeIndex theme) {
+    begin(theme);
+    encode_withdrawal(body(), {theme, opener(), point()}, context_);
+    return sealed_body();
 }
 
 Result<MemberFile> finish(std::vector<Bytes> blobs, const SeatPeriod& own, const Descriptor& descriptor) {
@@ -163,9 +176,10 @@ Result<MemberFile> build_report_file(Seat& seat, const Descriptor& descriptor, P
             ++own.turns[i];
         }
     }
+    Workspace workspace{own, descriptor};
     std::vector<Bytes> blobs;
     for (std::uint8_t i = 0; i < choices.size(); ++i) {
-        auto blob = report_blob(own, own.files_built, descriptor, {i}, choices[i]);
+        auto blob = workspace.report({i}, own.files_built, choices[i]);
         if (!blob) {
             own.turns = turns_before;
             return pass_on(blob);
@@ -181,9 +195,10 @@ Result<MemberFile> build_withdrawal_file(const Seat& seat, const Descriptor& des
         return pass_on(good);
     }
     const SeatPeriod& own = *seat.find(period);
+    Workspace workspace{own, descriptor};
     std::vector<Bytes> blobs;
     for (std::uint8_t i = 0; i < own.turns.size(); ++i) {
-        auto blob = withdrawal_blob(own, descriptor, {i});
+        auto blob = workspace.withdrawal({i});
         if (!blob) {
             return pass_on(blob);
         }

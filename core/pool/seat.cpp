@@ -45,6 +45,7 @@ Result<Seat> Seat::join(const Invite& invite, const Descriptor& descriptor, cons
     seat.desc_id_ = descriptor.id();
     seat.themes_ = static_cast<std::uint8_t>(terms.themes.size());
     const std::size_t size = seat.themes_ * kScalarBytes;
+    SecretBytes point{kScalarBytes};
     for (std::uint8_t i = 0; i < terms.periods; ++i) {
         SeatPeriod period;
         period.period = {terms.first_period.number + i};
@@ -53,7 +54,6 @@ Result<Seat> Seat::join(const Invite& invite, const Descriptor& descriptor, cons
         period.shares = SecretBytes::copy_of(shares->span().subspan(i * size, size));
         for (std::uint8_t theme = 0; theme < seat.themes_; ++theme) {
             const Slot slot{period.period, {theme}};
-            SecretBytes point{kScalarBytes};
             seat_point(point.span().first<kScalarBytes>(), period.seed, seat.desc_id_, slot);
             if (!season.admits(point.span(), slot)) {
                 return fail(ErrorCode::kDamaged, "season: the seat's point is not admitted");

@@ -24,27 +24,12 @@ constexpr std::uint64_t kFewSubsets = 20000;
 class Prepared {
 public:
     explicit Prepared(const SearchTask& task)
-        : task_(task), count_(task.shares.size()), quotients_(count_ * count_), values_(count_) {
+        : task_(task), count_(task.shares.size()), values_(count_), quotients_(count_ * count_) {
         Reader key{task.fingerprint_key};
         key_low_ = key.integer<std::uint64_t>();
         key_high_ = key.integer<std::uint64_t>();
         wanted_ = Reader{task.fingerprint}.integer<std::uint64_t>();
-        SecretNumbers scratch{count_};
-        SecretNumbers points{count_};
-        for (std::size_t i = 0; i < count_; ++i) {
-            values_.span()[i] = task.shares[i].value;
-            points.span()[i] = to_montgomery(task.shares[i].point);
-        }
-        for (std::size_t a = 0; a < count_; ++a) {
-            const auto row = quotients_.span().subspan(a * count_ + a + 1, count_ - a - 1);
-            for (std::size_t i = a + 1; i < count_; ++i) {
-                row[i - a - 1] = subtract(points.span()[a], points.span()[i]);
-            }
-            invert_all(row, scratch.span());
-            for (auto& quotient : row) {
-                quotient = multiply(quotient, points.span()[a]);
-            }
-        }
+        fill_quotients();
     }
 
     [[nodiscard]] const SearchTask& task() const noexcept { return task_; }
@@ -64,10 +49,33 @@ public:
     std::unique_ptr<std::mutex> guard{std::make_unique<std::mutex>()};
 
 private:
+    /// All gaps one after the other, so that one inversion does for all; then each to its place.
+    void fill_quotients() {
+        const std::size_t gaps = count_ * (count_ - 1) / 2;
+        SecretNumbers memory{count_ + 2 * gaps};
+        const auto points = memory.span().first(count_);
+        const auto inverses = memory.span().subspan(count_, gaps);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < count_; ++i) {
+            values_.span()[i] = task_.shares[i].value;
+            points[i] = to_montgomery(task_.shares[i].point);
+            for (std::size_t a = 0; a < i; ++a) {
+                inverses[next++] = subtract(points[a], points[i]);
+            }
+        }
+        invert_all(inverses, memory.span().last(gaps));
+        next = 0;
+        for (std::size_t i = 0; i < count_; ++i) {
+            for (std::size_t a = 0; a < i; ++a) {
+                quotients_.span()[a * count_ + i] = multiply(inverses[next++], points[a]);
+            }
+        }
+    }
+
     SearchTask task_;
     std::size_t count_;
-    SecretNumbers quotients_;
     SecretNumbers values_;
+    SecretNumbers quotients_;
     std::uint64_t key_low_{0};
     std::uint64_t key_high_{0};
     std::uint64_t wanted_{0};
@@ -232,6 +240,10 @@ Result<std::vector<std::optional<Found>>> search_subsets(std::span<const SearchT
         if (task.threshold < kMinThreshold || subset_count > kMaxSubsets) {
             return fail(ErrorCode::kInvalid, "search");
         }
+        if (subset_count == 0) {
+            prepared.push_back(nullptr);
+            continue;
+        }
         total += subset_count;
         prepared.push_back(std::make_unique<Prepared>(task));
         add_pieces(pieces, *prepared.back());
@@ -253,6 +265,10 @@ Result<std::vector<std::optional<Found>>> search_subsets(std::span<const SearchT
     }
     std::vector<std::optional<Found>> results;
     for (const auto& task : prepared) {
+        if (!task) {
+            results.emplace_back(std::nullopt);
+            continue;
+        }
         const auto lowest = std::ranges::min_element(task->found, {}, [](const auto& entry) { return entry.first; });
         results.push_back(lowest == task->found.end() ? std::nullopt : std::optional{std::move(lowest->second)});
     }
