@@ -155,7 +155,17 @@ def check_season(folder):
     expect("nothing of the hidden theme", "Schon wieder" not in json.dumps(shown))
     expect("no terminal is steered", "\x1b" not in run(*collecting(folder), "--show-texts"))
     refused("invalid", *collecting(folder), "--release", folder / "x.pdd", "--texts", "-", typed="tools | note | Nobody said so\n")
-    released = run_json(*collecting(folder), "--release", folder / "1.pdd", "--texts", "-", typed="no-time | ask | Eins\n")
+    release = [*collecting(folder), "--release", folder / "1.pdd", "--texts", "-"]
+    shutil.copy(folder / "coach.key", folder / "before.key")
+    released = run_json(*release, typed="no-time | ask | Eins\n")
+    # The power went between digest and key: the same release is taken up again, another one is not.
+    shutil.copy(folder / "before.key", folder / "coach.key")
+    refused("already-exists", *release, typed="")
+    again = run_json(*release, typed="no-time | ask | Eins\n")
+    expect("a release that was cut off is finished", again["code"] == released["code"])
+    wiped = run_json("inspect", folder / "coach.key")["periods"]
+    expect("the key of January is wiped, that of February kept", [period["wiped"] for period in wiped] == [True, False])
+    (folder / "before.key").unlink()
     refused("closed", *collecting(folder))
     base = ["verify", folder / "1.pdd", "--descriptor", folder / "d.pdp"]
     seen = run_json(*base, "--sent", first["file"], "--seat", folder / "1.seat")
