@@ -221,6 +221,44 @@ def check_combining():
     refused("invalid", *base, "--team", *teams[0], "--team", *teams[0], "--team", *teams[1], "--to", "x.pdr")
 
 
+def check_next_season(folder):
+    """The same people go on; then somebody else does in their name; then one device is both."""
+    def season(name, keys, founder, pool=True, both=False):
+        new = folder / name
+        new.mkdir()
+        run_json("offer", "--first", "2030-03", "--periods", 1, *(["--again", folder / "coach.key"] if keys else []), "--keys", new / "coach.key",
+                 "--to", new / "offer.pdo")
+        run_json("create", "--offer", new / "offer.pdo", "--name", "Ward 7", "--seats", 5, "--threshold", 5, "--theme", "tools", "--long-notes",
+                 *(["--same-pool", folder / "d.pdp"] if pool else []), "--to", new / "plan.json")
+        who = ["--collector-too", new / "coach.key"] if both else ["--founder", founder]
+        run_json("deal", "--plan", new / "plan.json", "--offer", new / "offer.pdo", *who, "--to", new / "dealt")
+        signed = run_json("sign", "--draft", new / "dealt/draft.pdp", "--keys", new / "coach.key", "--to", new / "d.pdp")
+        joined = run_json("join", "--invite", new / "dealt/invitations/01.pdi", "--descriptor", new / "d.pdp", "--season", new / "dealt/season.pds",
+                          "--last-season", folder / "d.pdp", "--to", new / "1.seat")
+        return signed, " ".join(joined.get("warnings", []))
+
+    _, warnings = season("next", True, folder / "founder.key")
+    expect("nothing to warn of but the small team", "signing key" not in warnings and "another pool" not in warnings and "more than half" in warnings)
+    _, warnings = season("other-coach", False, folder / "founder.key")
+    expect("another coach is warned of", "another signing key" in warnings)
+    _, warnings = season("other-founder", True, folder / "other.key")
+    expect("another founder is warned of", "another signing key" in warnings)
+    _, warnings = season("other-pool", True, folder / "founder.key", pool=False)
+    expect("another pool is warned of", "another pool" in warnings)
+    signed, warnings = season("both", True, None, both=True)
+    expect("one device that is both shows", signed["one_device_is_both"] is True and "trusting the coach's word" in warnings)
+    refused("invalid", "sign", "--draft", folder / "next/dealt/draft.pdp", "--keys", folder / "coach.key", "--to", folder / "x.pdp")
+    refused("invalid", "create", "--offer", folder / "offer.pdo", "--name", "x", "--seats", 100, "--threshold", 50, "--to", folder / "x.json")
+    plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    for change in ({"seats": 2}, {"seats": "5"}, {"extra": 1}, {"threshold": 300}, {"pool_id": "xy"}, {"themes": []}):
+        (folder / "changed.json").write_text(json.dumps({**plan, **change}), encoding="utf-8")
+        refused("damaged" if change not in ({"seats": 2}, {"themes": []}) else "invalid", "deal", "--plan", folder / "changed.json", "--offer",
+                folder / "offer.pdo", "--founder", folder / "founder.key", "--to", folder / "x")
+    refused("invalid", "deal", "--plan", folder / "plan.json", "--offer", folder / "next/offer.pdo", "--founder", folder / "founder.key", "--to",
+            folder / "x")
+    expect("nothing was dealt", not (folder / "x").exists())
+
+
 def check_inspecting(folder):
     kinds = {"offer.pdo": "PDO1", "d.pdp": "PDP1", "dealt/draft.pdp": "PDP1", "dealt/season.pds": "PDS1", "one.pdb": "PDB1", "1.pdd": "PDD1",
              "dealt/invitations/01.pdi": "PDI1", "2.seat": "PDK1", "coach.key": "PDC1", "founder.key": "PDN1"}
@@ -287,6 +325,7 @@ def main():
     check_season(team)
     check_bundle(team)
     check_inspecting(team)
+    check_next_season(team)
     check_combining()
     secrets |= {path.read_bytes()[12:44].hex() for path in pathlib.Path().rglob("coach.key")}
     secrets |= {path.read_bytes()[8:40].hex() for path in pathlib.Path().rglob("founder.key")}
