@@ -108,6 +108,12 @@ Outcome<Member> member_of(const Arguments& arguments) {
     if (!period) {
         return std::unexpected(period.error());
     }
+    // Before the seat counts a file that could not be written.
+    std::error_code error;
+    if (const std::string folder = arguments.value("--to", "."); !fs::is_directory(folder, error)) {
+        return refuse(ErrorCode::kNotFound, "There is no folder " + printable(folder) +
+                                                ". Nothing was built. Make it, or name another one with --to.");
+    }
     if (*now >= pool::close_of(descriptor->terms(), *period)) {
         return refuse(ErrorCode::kClosed, "The period " + pool::period_name(*period) +
                                               " has closed; nothing more is taken for it. Nothing was built. Report in "

@@ -146,6 +146,9 @@ def check_season(folder):
     for wrong in ("nothing-of-the-kind\n", "no-time | 6\n", "no-time\nno-time\n", "no-time | 1 | a | b | c\n", "[1]", "[{\"theme\": 1.5}]",
                   '[{"theme": "no-time", "leve": 2}]', "[", "no-time | 2 | " + "x" * 300 + "\n"):
         refused("invalid", "report", "--seat", folder / "1.seat", "--descriptor", folder / "d.pdp", "--now", "2030-01-20", typed=wrong)
+    before = (folder / "1.seat").read_bytes()
+    refused("not-found", "report", "--seat", folder / "1.seat", "--descriptor", folder / "d.pdp", "--now", "2030-01-20", "--to", folder / "nowhere")
+    expect("the seat did not count a file that was not written", (folder / "1.seat").read_bytes() == before)
     refused("closed", "report", "--seat", folder / "1.seat", "--descriptor", folder / "d.pdp", "--now", "2030-02-20", "--period", "2030-01")
     refused("invalid", "report", "--seat", folder / "2.seat", "--descriptor", folder / "d.pdp", "--now", "2031-01-20")
     refused("invalid", *collecting(folder, day="2030-01-28"))
