@@ -11,7 +11,6 @@ namespace {
 
 constexpr Magic kOfferMagic{'P', 'D', 'O', '1'};
 constexpr Magic kKeysMagic{'P', 'D', 'C', '1'};
-constexpr std::size_t kOfferHeadBytes = 44;
 constexpr std::size_t kKeysHeadBytes = 76;
 
 bool good_span(Period first_period, unsigned periods) noexcept {

@@ -41,87 +41,113 @@ constexpr std::uint64_t negative_inverse() noexcept {
 }
 inline constexpr std::uint64_t kNegativeInverse = negative_inverse();
 
-/// value - l where that is not negative, otherwise value; for value < 2 l.
-constexpr FieldNumber reduced(const std::array<std::uint64_t, 4>& value) noexcept {
-    std::array<std::uint64_t, 4> less{};
-    std::uint64_t borrow = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const Wide difference = Wide{value[i]} - kOrder[i] - borrow;
-        less[i] = static_cast<std::uint64_t>(difference);
-        borrow = static_cast<std::uint64_t>(difference >> 64U) & 1U;
-    }
-    const std::uint64_t keep = 0 - borrow;  // all ones when value < l
-    FieldNumber out;
-    for (std::size_t i = 0; i < 4; ++i) {
-        out.word[i] = (value[i] & keep) | (less[i] & ~keep);
-    }
+/// What follows is written out without loops and in halves of two words, because compilers otherwise put the words into
+/// memory, or lose the carry, and take twice as long.
+struct Halves {
+    Wide low{0};
+    Wide high{0};
+};
+
+constexpr Wide join(std::uint64_t low, std::uint64_t high) noexcept {
+    return Wide{high} << 64U | low;
+}
+constexpr Halves halves_of(const FieldNumber& number) noexcept {
+    return {join(number.word[0], number.word[1]), join(number.word[2], number.word[3])};
+}
+constexpr FieldNumber number_of(const Halves& halves) noexcept {
+    return {{static_cast<std::uint64_t>(halves.low), static_cast<std::uint64_t>(halves.low >> 64U),
+             static_cast<std::uint64_t>(halves.high), static_cast<std::uint64_t>(halves.high >> 64U)}};
+}
+inline constexpr Halves kOrderHalves{join(kOrder[0], kOrder[1]), join(kOrder[2], kOrder[3])};
+
+constexpr Halves plus(const Halves& left, const Halves& right) noexcept {
+    const Wide low = left.low + right.low;
+    return {low, left.high + right.high + static_cast<Wide>(low < left.low)};
+}
+constexpr Halves minus(const Halves& left, const Halves& right) noexcept {
+    return {left.low - right.low, left.high - right.high - static_cast<Wide>(left.low < right.low)};
+}
+
+/// value - l where that is not negative, otherwise value; for value < 2^255.
+constexpr Halves reduced(const Halves& value) noexcept {
+    const Halves less = minus(value, kOrderHalves);
+    const Wide keep = 0 - (less.high >> 127U);  // all ones when value < l
+    return {less.low ^ ((less.low ^ value.low) & keep), less.high ^ ((less.high ^ value.high) & keep)};
+}
+
+/// left * by + more + carry.
+constexpr std::uint64_t multiply_word(std::uint64_t left, std::uint64_t by, std::uint64_t more,
+                                      std::uint64_t& carry) noexcept {
+    const Wide sum = Wide{left} * by + more + carry;
+    carry = static_cast<std::uint64_t>(sum >> 64U);
+    return static_cast<std::uint64_t>(sum);
+}
+
+/// Four words and what has been carried out of them.
+struct Words {
+    std::uint64_t w0{0};
+    std::uint64_t w1{0};
+    std::uint64_t w2{0};
+    std::uint64_t w3{0};
+};
+
+/// (words + left * by) / 2^64, plus a multiple of l that makes this whole. l's third word is zero, and its fourth a
+/// power of two.
+constexpr Words multiply_step(const Words& words, const FieldNumber& left, std::uint64_t by) noexcept {
+    std::uint64_t top = 0;
+    const std::uint64_t p0 = multiply_word(left.word[0], by, words.w0, top);
+    const std::uint64_t p1 = multiply_word(left.word[1], by, words.w1, top);
+    const std::uint64_t p2 = multiply_word(left.word[2], by, words.w2, top);
+    const std::uint64_t p3 = multiply_word(left.word[3], by, words.w3, top);
+    const std::uint64_t factor = p0 * kNegativeInverse;
+    std::uint64_t carry = 0;
+    (void)multiply_word(factor, kOrder[0], p0, carry);
+    Words out;
+    out.w0 = multiply_word(factor, kOrder[1], p1, carry);
+    const Wide high = join(p3, top) + (Wide{factor} << 60U);
+    const Wide middle = Wide{p2} + carry;
+    const Wide upper = high + static_cast<std::uint64_t>(middle >> 64U);
+    out.w1 = static_cast<std::uint64_t>(middle);
+    out.w2 = static_cast<std::uint64_t>(upper);
+    out.w3 = static_cast<std::uint64_t>(upper >> 64U);
     return out;
+}
+
+/// left * right / 2^256, not reduced: below 9/8 l for left < 2 l and right < l.
+constexpr Halves product(const FieldNumber& left, const FieldNumber& right) noexcept {
+    Words words = multiply_step({}, left, right.word[0]);
+    words = multiply_step(words, left, right.word[1]);
+    words = multiply_step(words, left, right.word[2]);
+    words = multiply_step(words, left, right.word[3]);
+    return {join(words.w0, words.w1), join(words.w2, words.w3)};
 }
 
 }  // namespace field_detail
 
 /// left + right.
 constexpr FieldNumber add(const FieldNumber& left, const FieldNumber& right) noexcept {
-    std::array<std::uint64_t, 4> sum{};
-    std::uint64_t carry = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const field_detail::Wide part = field_detail::Wide{left.word[i]} + right.word[i] + carry;
-        sum[i] = static_cast<std::uint64_t>(part);
-        carry = static_cast<std::uint64_t>(part >> 64U);
-    }
-    return field_detail::reduced(sum);  // below 2^254: nothing is carried out of the fourth word
+    using namespace field_detail;
+    return number_of(reduced(plus(halves_of(left), halves_of(right))));
 }
 
 /// left - right.
 constexpr FieldNumber subtract(const FieldNumber& left, const FieldNumber& right) noexcept {
-    FieldNumber out;
-    std::uint64_t borrow = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const field_detail::Wide part = field_detail::Wide{left.word[i]} - right.word[i] - borrow;
-        out.word[i] = static_cast<std::uint64_t>(part);
-        borrow = static_cast<std::uint64_t>(part >> 64U) & 1U;
-    }
-    const std::uint64_t again = 0 - borrow;
-    std::uint64_t carry = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const field_detail::Wide part = field_detail::Wide{out.word[i]} + (field_detail::kOrder[i] & again) + carry;
-        out.word[i] = static_cast<std::uint64_t>(part);
-        carry = static_cast<std::uint64_t>(part >> 64U);
-    }
-    return out;
+    using namespace field_detail;
+    return number_of(reduced(minus(plus(halves_of(left), kOrderHalves), halves_of(right))));
 }
 
 /// left * right / 2^256.
 constexpr FieldNumber multiply(const FieldNumber& left, const FieldNumber& right) noexcept {
-    using field_detail::kOrder;
-    using field_detail::Wide;
-    std::uint64_t t0 = 0;
-    std::uint64_t t1 = 0;
-    std::uint64_t t2 = 0;
-    std::uint64_t t3 = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const std::uint64_t by = right.word[i];
-        Wide sum = Wide{left.word[0]} * by + t0;
-        const auto low = static_cast<std::uint64_t>(sum);
-        sum = Wide{left.word[1]} * by + t1 + static_cast<std::uint64_t>(sum >> 64U);
-        t1 = static_cast<std::uint64_t>(sum);
-        sum = Wide{left.word[2]} * by + t2 + static_cast<std::uint64_t>(sum >> 64U);
-        t2 = static_cast<std::uint64_t>(sum);
-        sum = Wide{left.word[3]} * by + t3 + static_cast<std::uint64_t>(sum >> 64U);
-        t3 = static_cast<std::uint64_t>(sum);
-        const auto t4 = static_cast<std::uint64_t>(sum >> 64U);
-        // One word off: l's third word is zero, and its fourth a power of two.
-        const std::uint64_t factor = low * field_detail::kNegativeInverse;
-        sum = Wide{factor} * kOrder[0] + low;
-        sum = Wide{factor} * kOrder[1] + t1 + static_cast<std::uint64_t>(sum >> 64U);
-        t0 = static_cast<std::uint64_t>(sum);
-        sum = Wide{t2} + static_cast<std::uint64_t>(sum >> 64U);
-        t1 = static_cast<std::uint64_t>(sum);
-        sum = (Wide{factor} << 60U) + t3 + static_cast<std::uint64_t>(sum >> 64U);
-        t2 = static_cast<std::uint64_t>(sum);
-        t3 = t4 + static_cast<std::uint64_t>(sum >> 64U);
-    }
-    return field_detail::reduced({t0, t1, t2, t3});
+    using namespace field_detail;
+    return number_of(reduced(product(left, right)));
+}
+
+/// start + (end - start) * part / 2^256: what multiply() and its neighbours give, with fewer reductions.
+constexpr FieldNumber between(const FieldNumber& start, const FieldNumber& end, const FieldNumber& part) noexcept {
+    using namespace field_detail;
+    const Halves gap = minus(plus(halves_of(end), kOrderHalves), halves_of(start));  // below 2 l
+    const Halves sum = plus(product(number_of(gap), part), halves_of(start));        // below 3 l
+    return number_of(reduced(reduced(sum)));
 }
 
 /// 2^256 and 2^512 modulo l: one in Montgomery form, and what turns a plain number into that form.

@@ -81,11 +81,6 @@ private:
     std::uint64_t wanted_{0};
 };
 
-/// What the choice of `a` makes of a later point's value.
-inline FieldNumber carried(const FieldNumber& chosen, const FieldNumber& later, const FieldNumber& quotient) noexcept {
-    return add(chosen, multiply(subtract(later, chosen), quotient));
-}
-
 /// All subsets of a task whose first is `first`, and whose second is one of `seconds_begin` to `seconds_end` - 1.
 struct Piece {
     Prepared* prepared{nullptr};
@@ -128,7 +123,7 @@ private:
         const auto to = levels_.subspan(depth * prepared_.count(), prepared_.count());
         const FieldNumber* quotients = prepared_.quotients(a);
         for (std::size_t i = a + 1; i < prepared_.count(); ++i) {
-            to[i] = carried(from[a], from[i], quotients[i]);
+            to[i] = between(from[a], from[i], quotients[i]);
         }
     }
 
@@ -159,7 +154,7 @@ private:
             std::array<SipLanes<kLanes>::Lane, 4> words{};
             const std::size_t lanes = std::min(kLanes, end - i);
             for (std::size_t lane = 0; lane < lanes; ++lane) {
-                const FieldNumber value = carried(from[a], from[i + lane], quotients[i + lane]);
+                const FieldNumber value = between(from[a], from[i + lane], quotients[i + lane]);
                 for (std::size_t word = 0; word < 4; ++word) {
                     words[word][lane] = value.word[word];
                 }

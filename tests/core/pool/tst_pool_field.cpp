@@ -63,6 +63,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(start_crypto().has_value()); }
     void operations_are_libsodiums_data();
     void operations_are_libsodiums();
+    void between_is_its_parts();
     void inverses_are_libsodiums();
     void all_inverses_at_once();
     void forms_come_back();
@@ -91,6 +92,18 @@ void TestPoolField::operations_are_libsodiums() {
         const FieldNumber b = plain_from(right);
         const FieldNumber ours = which == 0 ? add(a, b) : which == 1 ? subtract(a, b) : product(a, b);
         if (scalar_of(ours) != wanted) {
+            QFAIL(qPrintable(QStringLiteral("case %1 differs").arg(i)));
+        }
+    }
+}
+
+void TestPoolField::between_is_its_parts() {
+    Random random{6};
+    for (int i = 0; i < cases() / 4; ++i) {
+        const FieldNumber start = plain_from(some_scalar(random));
+        const FieldNumber end = plain_from(some_scalar(random));
+        const FieldNumber part = plain_from(some_scalar(random));
+        if (between(start, end, part) != add(start, multiply(subtract(end, start), part))) {
             QFAIL(qPrintable(QStringLiteral("case %1 differs").arg(i)));
         }
     }

@@ -66,7 +66,7 @@ std::size_t samples() {
     if (qEnvironmentVariableIsSet("PENNYDROP_LONG")) {
         return 400'000;
     }
-    return qEnvironmentVariableIsSet("PENNYDROP_SHORT") ? 800 : 6'000;
+    return qEnvironmentVariableIsSet("PENNYDROP_SHORT") ? 2'000 : 6'000;
 }
 
 }  // namespace
@@ -134,10 +134,10 @@ void TestPoolSecrecy::true_reports_and_dummies_look_alike() {
 }
 
 void TestPoolSecrecy::the_test_would_notice() {
-    // One time in four a bit of one byte is cleared.
+    // One time in two a bit of one byte is cleared.
     Random random{5};
     const double most = largest([&](Bytes& body) {
-        if (random.one_in(4)) {
+        if (random.one_in(2)) {
             body[100] &= 0xFEU;
         }
     });
