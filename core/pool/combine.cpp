@@ -64,6 +64,8 @@ std::vector<std::string> named_of(const std::vector<Shown>& all, std::uint32_t t
     std::vector<std::string> names;
     std::ranges::transform(named, std::back_inserter(names), &Shown::name);
     std::ranges::sort(names);
+    const auto again = std::ranges::unique(names);  // two teams may have one name
+    names.erase(again.begin(), again.end());
     const auto repeated = std::ranges::unique(names);
     names.erase(repeated.begin(), repeated.end());
     return names;

@@ -5,6 +5,7 @@
 #include "core/pool/test_pool.h"
 #include "pool/blob_file.h"
 #include "pool/codes.h"
+#include "pool/combine.h"
 #include "pool/derive.h"
 #include "support/check_result.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void wiped_periods_are_gone();
     void a_bundle_hides_who_sent();
     void too_many_files();
+    void teams_of_one_name_are_named_once();
 };
 
 namespace {
@@ -256,6 +258,26 @@ void TestPoolSeason::too_many_files() {
     }
     QCOMPARE(build_report_file(pool.seats[0], pool.descriptor, kFirstPeriod, pool.nothing()).error().code,
              ErrorCode::kInvalid);
+}
+
+void TestPoolSeason::teams_of_one_name_are_named_once() {
+    std::vector<TestPool> pools;
+    std::vector<TeamDigest> teams;
+    pools.reserve(3);
+    for (std::uint8_t i = 1; i <= 3; ++i) {
+        PoolTerms terms = small_terms();
+        terms.pool_id = {i};
+        terms.name = i < 3 ? "Ward 7" : "Ward 8";
+        pools.push_back(make_pool(terms));
+        Digest digest;
+        digest.period = kFirstPeriod;
+        digest.items.push_back({{0}, 0, {}, {}});
+        teams.push_back({&pools.back().descriptor, std::move(digest), true});
+    }
+    const Combined combined = must(combine(teams, "The house"));
+    QCOMPARE(combined.items.size(), std::size_t{1});
+    QCOMPARE(combined.items[0].teams, (std::vector<std::string>{"Ward 7", "Ward 8"}));
+    QVERIFY(encode_combined(combined, SecretBytes::random(kSeedBytes)).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestPoolSeason)
