@@ -242,7 +242,6 @@ void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs() {
     auto passphrase = random_letters();
     auto marker = random_letters();
     std::vector<Needle> needles;
-    needles.emplace_back("marker", marker.span());
     WatchedVfs disk;
     HungDrive drive;
     disk.judge = [&drive](const CallInfo& info) { return drive.judge(info); };
