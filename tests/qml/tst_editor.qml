@@ -173,8 +173,10 @@ ScreenTest {
         verify(see("monthLabel").text !== month);
         compare(Desk.focusName(), "currentDay");
         keyClick(Qt.Key_Home);
+        Desk.settle();  // a month just shown is laid out with the next frame
         const first = Desk.focusItem().x;
         keyClick(Qt.Key_End);
+        Desk.settle();
         verify(Desk.focusItem().x > first);
         keyClick(Qt.Key_PageDown);
         compare(see("monthLabel").text, month);

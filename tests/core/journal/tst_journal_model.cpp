@@ -150,7 +150,7 @@ void TestJournalModel::random_operations() {
         sealed.emplace(std::move(*made));
         CHECK_OK(sealed->database.migrate(journal_migrations()));
     }
-    const int operations = long_run() ? 200'000 : 10'000;
+    const int operations = long_run() ? 200'000 : short_run() ? 2'000 : 10'000;
     // Durability is tst_power_loss's matter; here it would only cost time.
     (void)run_sql(sealed->handle(), "PRAGMA synchronous = OFF");
     for (int i = 1; i <= operations; ++i) {

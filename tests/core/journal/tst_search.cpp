@@ -167,12 +167,14 @@ void TestSearch::every_character_can_be_typed() {
 
 void TestSearch::every_code_point_is_judged_as_fts5_does() {
     // One row per code point; the vocabulary then says which of them made a word. Of the planes without ranges of their
-    // own (rare ideographs, private use) a part will do.
+    // own (rare ideographs, private use) a part will do, and a small run takes one code point in seven.
+    const std::uint32_t stride = short_run() ? 7 : 1;
     std::vector<std::uint32_t> points;
     for (std::uint32_t point = 1; point <= 0x10FFFF; ++point) {
         const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
         const bool every_one = point < 0x20000 || (point >= 0xE0000 && point < 0xE1000);
-        if (!surrogate && (every_one || point % 61 == 0 || (point & 0xFFFFU) >= 0xFF00U)) {
+        if (!surrogate && (every_one || point % 61 == 0 || (point & 0xFFFFU) >= 0xFF00U) &&
+            (point < 0x300 || point % stride == 0)) {
             points.push_back(point);
         }
     }
@@ -197,7 +199,7 @@ void TestSearch::every_code_point_is_judged_as_fts5_does() {
     while (*words->step()) {
         word_points.insert(words->integer(0));
     }
-    QVERIFY(word_points.size() > 100000);
+    QVERIFY(word_points.size() > 100000 / stride);
     int wrong = 0;
     std::string examples;
     for (const std::uint32_t point : points) {

@@ -104,7 +104,7 @@ void TestSealedWorkload::answers_like_plain_sqlite() {
     Workload for_sealed{seed};
     Workload for_peer{seed};
     Random random{seed};
-    const int steps = long_run() ? 6000 : 220;
+    const int steps = long_run() ? 6000 : short_run() ? 70 : 220;
     for (int i = 0; i < steps; ++i) {
         const std::string ours = for_sealed.step(sealed->handle());
         const std::string theirs = for_peer.step(peer.handle());
