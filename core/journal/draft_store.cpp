@@ -1,15 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/draft_store.h"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "base/utf8.h"
+#include "journal/entry_details.h"
 #include "journal/entry_store.h"
 #include "journal/rows.h"
+#include "journal/savepoint.h"
 
 namespace pennydrop {
+namespace {
+
+/// No tag holds one.
+constexpr char kBetweenTags = '\n';
+
+std::string joined(const std::vector<std::string>& tags) {
+    std::string all;
+    for (const std::string& tag : tags) {
+        all += tag;
+        all += kBetweenTags;
+    }
+    return all;
+}
+
+std::vector<std::string> divided(std::string_view all) {
+    std::vector<std::string> tags;
+    while (!all.empty()) {
+        const std::size_t end = std::min(all.find(kBetweenTags), all.size());
+        if (!is_blank(all.substr(0, end))) {
+            tags.emplace_back(all.substr(0, end));
+        }
+        all.remove_prefix(std::min(end + 1, all.size()));
+    }
+    return tags;
+}
+
+Status check_draft_details(const EntryContent& content) {
+    const std::string tags = joined(content.tags);
+    for (const std::string* text : {&content.meaning, &content.barrier.ask, &content.barrier.ask_role, &tags}) {
+        if (auto valid = check_text(*text, kMaxDraftBytes); !valid) {
+            return valid;
+        }
+    }
+    return {};
+}
+
+/// The row of the draft has just been made anew, and what belonged to the one before went with that.
+Status save_draft_details(Connection& database, const EntryContent& content) {
+    auto insert = database.prepare(
+        "INSERT OR REPLACE INTO draft_detail"
+        " (id, needs, problem, power, state, ask_role, ask, meaning, tags) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    if (!insert) {
+        return pass_on(insert);
+    }
+    bind_details(*insert, 1, content);
+    insert->bind(8, std::string_view{joined(content.tags)});
+    return insert->run();
+}
+
+Status load_draft_details(Connection& database, EntryContent& content) {
+    auto select = database.prepare(
+        "SELECT needs, problem, power, state, ask_role, ask, meaning, tags FROM draft_detail WHERE id = 1");
+    if (!select) {
+        return pass_on(select);
+    }
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    if (*row) {
+        details_from_row(*select, 0, content);
+        content.tags = divided(select->text(7));
+    }
+    return {};
+}
+
+/// An entry needs a text: what was typed elsewhere gives one.
+void give_text(EntryContent& content) {
+    for (const std::string* text : {&content.meaning, &content.barrier.ask}) {
+        if (is_blank(content.text) && !is_blank(*text)) {
+            content.text = *text;
+        }
+    }
+}
+
+}  // namespace
 
 Status DraftStore::save(const Draft& draft) {
     if (auto valid = check_text(draft.content.text, kMaxDraftBytes); !valid) {
         return valid;
+    }
+    if (auto valid = check_draft_details(draft.content); !valid) {
+        return valid;
+    }
+    auto savepoint = Savepoint::begin(*database_);
+    if (!savepoint) {
+        return pass_on(savepoint);
     }
     auto replace = database_->prepare(
         "INSERT OR REPLACE INTO draft (id, kind, occurred_at, utc_offset, theme, level, entry_id, cursor, saved_at, "
@@ -23,7 +112,15 @@ Status DraftStore::save(const Draft& draft) {
     replace->bind(7, static_cast<std::int64_t>(draft.cursor));
     replace->bind(8, draft.saved.micros);
     replace->bind(9, std::string_view{draft.content.text});
-    return replace->run();
+    if (auto replaced = replace->run(); !replaced) {
+        return replaced;
+    }
+    if (has_details(draft.content)) {
+        if (auto saved = save_draft_details(*database_, draft.content); !saved) {
+            return saved;
+        }
+    }
+    return savepoint->commit();
 }
 
 Result<std::optional<Draft>> DraftStore::load() const {
@@ -47,6 +144,9 @@ Result<std::optional<Draft>> DraftStore::load() const {
     }
     draft.cursor = static_cast<std::int32_t>(select->integer(6));
     draft.saved = Timestamp{select->integer(7)};
+    if (auto loaded = load_draft_details(*database_, draft.content); !loaded) {
+        return pass_on(loaded);
+    }
     return std::optional{std::move(draft)};
 }
 
@@ -82,6 +182,9 @@ Result<KeptDraft> DraftStore::keep(Timestamp now) {
         } else if (found.error().code != ErrorCode::kNotFound) {
             return pass_on(found);
         }
+    }
+    if (!before) {
+        give_text(draft.content);
     }
     if (is_blank(draft.content.text)) {
         kept.outcome = before ? Outcome::kEmptied : Outcome::kNothing;

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] Status discard();
     /// Turns the draft into an entry, or into the change of one, and removes it: all in one transaction. When the entry
     /// it belonged to was removed meanwhile, its text becomes a new entry, so that nothing typed is lost. A theme that
-    /// does not fit the kind is dropped. kInvalid, and the draft stays, when its text is longer than kMaxTextBytes.
+    /// does not fit the kind is dropped. A new entry without a text takes its meaning, or else its ask, for one.
+    /// kInvalid, and the draft stays, when a text of it is longer than an entry's may be.
     [[nodiscard]] Result<KeptDraft> keep(Timestamp now);
 
 private:

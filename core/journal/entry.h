@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/types.h"
 #include "journal/taxonomy.h"
@@ -22,6 +23,27 @@ inline constexpr std::size_t kMaxTextBytes = 1024UL * 1024UL;
 /// writer has divided it.
 inline constexpr std::size_t kMaxDraftBytes = 64 * kMaxTextBytes;
 
+/// The longest of what is meant to be a line or a few (meaning, ask, a decision), in bytes of UTF-8.
+inline constexpr std::size_t kMaxNoteBytes = 64UL * 1024UL;
+/// The longest name of a role, in bytes of UTF-8.
+inline constexpr std::size_t kMaxRoleBytes = 400;
+/// The longest tag, in Unicode code points.
+inline constexpr std::size_t kMaxTagCharacters = 60;
+inline constexpr std::size_t kMaxTagsOfEntry = 32;
+
+/// What may be said of a barrier, all of it optional. Kept with an entry of any kind, so that nothing is lost while a
+/// person changes their mind about the kind; it counts for a barrier.
+struct BarrierDetails {
+    Needs needs{};
+    std::optional<ProblemKind> problem{};
+    std::optional<Power> power{};
+    std::optional<BarrierState> state{};
+    std::string ask{};       ///< What somebody could do differently. At most kMaxNoteBytes.
+    std::string ask_role{};  ///< Whom it is asked of: a role, never a name. At most kMaxRoleBytes.
+
+    bool operator==(const BarrierDetails&) const = default;
+};
+
 /// What the person sets; the rest of an entry follows from it.
 struct EntryContent {
     EntryKind kind{EntryKind::kSetback};
@@ -29,6 +51,11 @@ struct EntryContent {
     LocalTime occurred{};          ///< When it happened, at that place's own offset.
     std::optional<Theme> theme{};  ///< That fits the kind; a setback may carry a hurdle.
     std::optional<SystemLevel> level{};
+    /// As normal_tag() makes them, each once. Where the journal has a tag that only differs in case or accents, that
+    /// one is meant, and comes back when the entry is read.
+    std::vector<std::string> tags{};
+    std::string meaning{};  ///< What it means for the people served. At most kMaxNoteBytes.
+    BarrierDetails barrier{};
 
     bool operator==(const EntryContent&) const = default;
 };

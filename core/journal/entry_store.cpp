@@ -6,20 +6,44 @@
 #include <limits>
 
 #include "base/secret.h"
+#include "journal/entry_details.h"
 #include "journal/rows.h"
+#include "journal/savepoint.h"
 
 namespace pennydrop {
 namespace {
 
-/// One row changed, or the entry was not there.
-Status require_change(Connection& database, Statement& statement) {
-    if (auto done = statement.run(); !done) {
-        return done;
+/// A first state that was dated when the entry happened stays so when that changes, unless a later one was before.
+Status move_first_state(Connection& database, EntryId entry, Timestamp before, const LocalTime& occurred) {
+    auto update = database.prepare(
+        "UPDATE barrier_state SET at = ?3, utc_offset = ?4"
+        " WHERE id = (SELECT id FROM barrier_state WHERE entry_id = ?1 ORDER BY at, id LIMIT 1) AND at = ?2"
+        " AND NOT EXISTS (SELECT 1 FROM barrier_state AS b WHERE b.entry_id = ?1 AND b.id > barrier_state.id"
+        " AND b.at < ?3)");
+    if (!update) {
+        return pass_on(update);
     }
-    if (database.changes() == 0) {
-        return fail(ErrorCode::kNotFound);
+    update->bind(1, entry.value).bind(2, before.micros);
+    bind_time(*update, 3, occurred);
+    return update->run();
+}
+
+/// Follow-ups and decisions that were removed by themselves. Returns how many.
+Result<std::int64_t> erase_parts(Connection& database, Timestamp before) {
+    std::int64_t erased = 0;
+    auto follow_ups = database.prepare("DELETE FROM follow_up WHERE removed_at IS NOT NULL AND removed_at < ?1");
+    auto decisions = database.prepare("DELETE FROM decision WHERE removed_at IS NOT NULL AND removed_at < ?1");
+    for (auto* const erase : {&follow_ups, &decisions}) {
+        if (!*erase) {
+            return pass_on(*erase);
+        }
+        (*erase)->bind(1, before.micros);
+        if (auto done = (*erase)->run(); !done) {
+            return pass_on(done);
+        }
+        erased += database.changes();
     }
-    return {};
+    return erased;
 }
 
 }  // namespace
@@ -34,6 +58,10 @@ Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now) {
     if (!insert) {
         return pass_on(insert);
     }
+    auto savepoint = Savepoint::begin(*database_);
+    if (!savepoint) {
+        return pass_on(savepoint);
+    }
     std::array<std::uint8_t, 16> uid{};
     fill_random(uid);
     bind_content(*insert, 1, content);
@@ -43,7 +71,19 @@ Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now) {
     if (auto done = insert->run(); !done) {
         return pass_on(done);
     }
-    return Entry{.id = EntryId{database_->last_insert_rowid()}, .content = content, .created = now, .updated = now};
+    Entry entry{.id = EntryId{database_->last_insert_rowid()}, .content = content, .created = now, .updated = now};
+    if (has_details(content)) {
+        if (auto saved = save_details(*database_, entry.id, content, content.occurred); !saved) {
+            return pass_on(saved);
+        }
+        if (auto loaded = load_details(*database_, entry.id, entry.content); !loaded) {
+            return pass_on(loaded);
+        }
+    }
+    if (auto committed = savepoint->commit(); !committed) {
+        return pass_on(committed);
+    }
+    return entry;
 }
 
 Result<Entry> EntryStore::find(EntryId id) const {
@@ -66,6 +106,9 @@ Result<Entry> EntryStore::find(EntryId id) const {
         return pass_on(content);
     }
     content->text = select->text(7);
+    if (auto loaded = load_details(*database_, id, *content); !loaded) {
+        return pass_on(loaded);
+    }
     return Entry{.id = id,
                  .content = std::move(*content),
                  .created = Timestamp{select->integer(5)},
@@ -73,9 +116,9 @@ Result<Entry> EntryStore::find(EntryId id) const {
 }
 
 Result<EntrySummary> EntryStore::summary(EntryId id) const {
-    static_assert(kPreviewCharacters == 240, "the statement names the preview length");
+    static_assert(kPreviewCharacters == 240, "the view entry_card names the preview length");
     auto select = database_->prepare(
-        "SELECT id, kind, occurred_at, utc_offset, theme, level, substr(text, 1, 240) FROM entry"
+        "SELECT id, kind, occurred_at, utc_offset, theme, level, preview, state, learned FROM entry_card"
         " WHERE id = ?1 AND removed_at IS NULL");
     if (!select) {
         return pass_on(select);
@@ -95,6 +138,24 @@ Status EntryStore::change(EntryId id, const EntryContent& content, Timestamp now
     if (auto valid = check_content(content); !valid) {
         return valid;
     }
+    auto savepoint = Savepoint::begin(*database_);
+    if (!savepoint) {
+        return pass_on(savepoint);
+    }
+    auto before = database_->prepare("SELECT occurred_at FROM entry WHERE id = ?1 AND removed_at IS NULL");
+    if (!before) {
+        return pass_on(before);
+    }
+    before->bind(1, id.value);
+    auto row = before->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    if (!*row) {
+        return fail(ErrorCode::kNotFound);
+    }
+    const Timestamp occurred_before{before->integer(0)};
+    before->reset();
     auto update = database_->prepare(
         "UPDATE entry SET kind = ?1, occurred_at = ?2, utc_offset = ?3, theme = ?4, level = ?5, updated_at = ?6, text "
         "= ?7"
@@ -106,7 +167,16 @@ Status EntryStore::change(EntryId id, const EntryContent& content, Timestamp now
     update->bind(6, now.micros);
     update->bind(7, std::string_view{content.text});
     update->bind(8, id.value);
-    return require_change(*database_, *update);
+    if (auto changed = require_change(*database_, *update); !changed) {
+        return changed;
+    }
+    if (auto moved = move_first_state(*database_, id, occurred_before, content.occurred); !moved) {
+        return moved;
+    }
+    if (auto saved = save_details(*database_, id, content, {now, content.occurred.offset}); !saved) {
+        return saved;
+    }
+    return savepoint->commit();
 }
 
 Status EntryStore::remove(EntryId id, Timestamp now) {
@@ -142,8 +212,12 @@ Result<std::int64_t> EntryStore::purge_removed(Timestamp before) {
         return pass_on(done);
     }
     const std::int64_t erased = database_->changes();
+    auto erased_parts = erase_parts(*database_, before);
+    if (!erased_parts) {
+        return pass_on(erased_parts);
+    }
     // FTS5 only marks words as deleted; they stay in its index until segments are merged.
-    if (erased > 0) {
+    if (erased + *erased_parts > 0) {
         if (auto merged = database_->execute("INSERT INTO entry_text (entry_text) VALUES ('optimize')"); !merged) {
             return pass_on(merged);
         }
@@ -157,7 +231,7 @@ Result<std::int64_t> EntryStore::purge_removed(Timestamp before) {
 Result<std::vector<EntrySummary>> EntryStore::page(std::optional<TimelinePosition> position, std::size_t limit) const {
     // A row value comparison lets SQLite walk the timeline's index from the position on.
     auto select = database_->prepare(
-        "SELECT id, kind, occurred_at, utc_offset, theme, level, substr(text, 1, 240) FROM entry"
+        "SELECT id, kind, occurred_at, utc_offset, theme, level, preview, state, learned FROM entry_card"
         " WHERE removed_at IS NULL AND (occurred_at, id) < (?1, ?2)"
         " ORDER BY occurred_at DESC, id DESC LIMIT ?3");
     if (!select) {

@@ -15,7 +15,7 @@
 
 namespace pennydrop {
 
-/// What a list shows of an entry: everything but the full text.
+/// What a list shows of an entry.
 struct EntrySummary {
     EntryId id{};
     EntryKind kind{EntryKind::kSetback};
@@ -23,6 +23,8 @@ struct EntrySummary {
     std::string preview{};  ///< The first kPreviewCharacters of the text, in UTF-8.
     std::optional<Theme> theme{};
     std::optional<SystemLevel> level{};
+    std::optional<BarrierState> state{};  ///< As stored: it counts for a barrier.
+    bool is_learned{false};               ///< A follow-up says what it taught.
 
     bool operator==(const EntrySummary&) const = default;
 };
@@ -50,19 +52,21 @@ public:
     /// Borrows the connection.
     explicit EntryStore(Connection& database) noexcept : database_(&database) {}
 
-    /// Saves a new entry, durable on return. kInvalid: empty or too long text, text that is not UTF-8, a theme that
-    /// does not fit the kind.
+    /// Saves a new entry, durable on return; returns it as find() does. kInvalid: empty or too long text, text that is
+    /// not UTF-8, a theme that does not fit the kind, a tag that normal_tag() does not accept, too many tags.
     [[nodiscard]] Result<Entry> add(const EntryContent& content, Timestamp now);
     /// kNotFound also for a removed entry.
     [[nodiscard]] Result<Entry> find(EntryId id) const;
     [[nodiscard]] Result<EntrySummary> summary(EntryId id) const;
-    /// Replaces the content. Errors as add(), and kNotFound.
+    /// Replaces the content. Errors as add(), and kNotFound. Another state of a barrier is dated `now`.
     [[nodiscard]] Status change(EntryId id, const EntryContent& content, Timestamp now);
 
-    /// Takes the entry out of every list and search; restore() brings it back until purge_removed().
+    /// Takes the entry out of every list and search, with all that belongs to it; restore() brings all of it back until
+    /// purge_removed().
     [[nodiscard]] Status remove(EntryId id, Timestamp now);
     [[nodiscard]] Status restore(EntryId id);
-    /// Deletes for good what was removed before `before`, overwriting its bytes. Returns how many.
+    /// Deletes for good what was removed before `before`, overwriting its bytes: entries with all that belongs to them,
+    /// and single follow-ups and decisions. Returns how many entries.
     [[nodiscard]] Result<std::int64_t> purge_removed(Timestamp before);
 
     /// Up to `limit` entries that come after `position` in the timeline (from the top when not given).

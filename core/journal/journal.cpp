@@ -29,7 +29,15 @@ Journal::Journal(std::unique_ptr<Vault> vault) noexcept
     : vault_(std::move(vault)),
       entries_(vault_->database()),
       drafts_(vault_->database()),
-      search_(vault_->database()) {}
+      follow_ups_(vault_->database()),
+      barriers_(vault_->database()),
+      links_(vault_->database()),
+      decisions_(vault_->database()),
+      tags_(vault_->database()),
+      review_(vault_->database()),
+      search_(vault_->database()),
+      similar_(vault_->database()),
+      months_(vault_->database()) {}
 
 Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
     if (auto migrated = vault->database().migrate(journal_migrations()); !migrated) {

@@ -6,10 +6,18 @@
 #include <memory>
 
 #include "base/result.h"
+#include "journal/barrier_store.h"
+#include "journal/decision_store.h"
 #include "journal/draft_store.h"
 #include "journal/drop_box_merge.h"
 #include "journal/entry_store.h"
+#include "journal/follow_up_store.h"
+#include "journal/link_store.h"
+#include "journal/month_view.h"
+#include "journal/review_queue.h"
 #include "journal/search.h"
+#include "journal/similar.h"
+#include "journal/tag_store.h"
 #include "vault/vault.h"
 
 namespace pennydrop {
@@ -21,7 +29,15 @@ public:
 
     [[nodiscard]] EntryStore& entries() noexcept { return entries_; }
     [[nodiscard]] DraftStore& drafts() noexcept { return drafts_; }
+    [[nodiscard]] FollowUpStore& follow_ups() noexcept { return follow_ups_; }
+    [[nodiscard]] BarrierStore& barriers() noexcept { return barriers_; }
+    [[nodiscard]] LinkStore& links() noexcept { return links_; }
+    [[nodiscard]] DecisionStore& decisions() noexcept { return decisions_; }
+    [[nodiscard]] TagStore& tags() noexcept { return tags_; }
+    [[nodiscard]] ReviewQueue& review() noexcept { return review_; }
     [[nodiscard]] Search& search() noexcept { return search_; }
+    [[nodiscard]] Similar& similar() noexcept { return similar_; }
+    [[nodiscard]] MonthView& months() noexcept { return months_; }
     [[nodiscard]] Vault& vault() noexcept { return *vault_; }
 
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
@@ -45,7 +61,15 @@ private:
     std::unique_ptr<Vault> vault_;
     EntryStore entries_;
     DraftStore drafts_;
+    FollowUpStore follow_ups_;
+    BarrierStore barriers_;
+    LinkStore links_;
+    DecisionStore decisions_;
+    TagStore tags_;
+    ReviewQueue review_;
     Search search_;
+    Similar similar_;
+    MonthView months_;
 };
 
 }  // namespace pennydrop

@@ -1,9 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/rows.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "base/utf8.h"
+#include "journal/entry_details.h"
 
 namespace pennydrop {
+
+LocalTime time_from_row(const Statement& row, int column) {
+    return {Timestamp{row.integer(column)}, UtcOffset::from_minutes(row.integer(column + 1)).value_or(UtcOffset{})};
+}
+
+void bind_time(Statement& statement, int parameter, const LocalTime& time) {
+    statement.bind(parameter, time.at.micros).bind(parameter + 1, time.offset.minutes());
+}
+
+std::int64_t day_number(CivilDate day) noexcept {
+    return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+CivilDate day_of_number(std::int64_t number) noexcept {
+    // The years that a CivilDate can name.
+    constexpr std::int64_t kFarthest = 11'900'000;
+    const auto days = static_cast<int>(std::clamp(number, -kFarthest, kFarthest));
+    return CivilDate{std::chrono::sys_days{std::chrono::days{days}}};
+}
+
+Status require_change(Connection& database, Statement& statement) {
+    if (auto done = statement.run(); !done) {
+        return done;
+    }
+    if (database.changes() == 0) {
+        return fail(ErrorCode::kNotFound);
+    }
+    return {};
+}
+
+Status require_entry(Connection& database, EntryId entry) {
+    auto select = database.prepare("SELECT 1 FROM entry WHERE id = ?1 AND removed_at IS NULL");
+    if (!select) {
+        return pass_on(select);
+    }
+    select->bind(1, entry.value);
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    if (!*row) {
+        return fail(ErrorCode::kNotFound);
+    }
+    return {};
+}
 
 Result<EntryContent> content_from_row(const Statement& row, int column) {
     if (!kind_from_number(row.integer(column)) || !UtcOffset::from_minutes(row.integer(column + 2))) {
@@ -15,8 +64,7 @@ Result<EntryContent> content_from_row(const Statement& row, int column) {
 EntryContent draft_content_from_row(const Statement& row, int column) {
     EntryContent content;
     content.kind = kind_from_number(row.integer(column)).value_or(EntryKind::kSetback);
-    content.occurred = LocalTime{Timestamp{row.integer(column + 1)},
-                                 UtcOffset::from_minutes(row.integer(column + 2)).value_or(UtcOffset{})};
+    content.occurred = time_from_row(row, column + 1);
     if (!row.is_null(column + 3)) {
         content.theme = Theme::from_stored(row.text(column + 3));
     }
@@ -38,7 +86,9 @@ Result<EntrySummary> summary_from_row(const Statement& row) {
                         .occurred = content->occurred,
                         .preview = std::string{row.text(kPreviewColumn)},
                         .theme = content->theme,
-                        .level = content->level};
+                        .level = content->level,
+                        .state = stored<BarrierState>(row, kPreviewColumn + 1),
+                        .is_learned = row.integer(kPreviewColumn + 2) != 0};
 }
 
 void bind_content(Statement& statement, int parameter, const EntryContent& content) {
@@ -74,7 +124,10 @@ Status check_content(const EntryContent& content) {
     if (content.theme && !theme_fits(content.kind, *content.theme)) {
         return fail(ErrorCode::kInvalid, "theme of another kind");
     }
-    return check_text(content.text, kMaxTextBytes);
+    if (auto valid = check_text(content.text, kMaxTextBytes); !valid) {
+        return valid;
+    }
+    return check_details(content);
 }
 
 }  // namespace pennydrop

@@ -3,11 +3,43 @@
 // Threads: pure functions over a statement of the calling thread.
 #pragma once
 
+#include <limits>
+#include <optional>
+
 #include "base/result.h"
 #include "journal/entry_store.h"
 #include "vault/database.h"
 
 namespace pennydrop {
+
+/// A value of a list whose numbers are from 1 to 255, from this version or a later one. Nothing for any other number.
+template <typename E>
+[[nodiscard]] std::optional<E> stored(const Statement& row, int column) {
+    const std::int64_t number = row.integer(column);
+    if (row.is_null(column) || number < 1 || number > std::numeric_limits<std::uint8_t>::max()) {
+        return std::nullopt;
+    }
+    return static_cast<E>(number);
+}
+
+template <typename E>
+[[nodiscard]] std::optional<std::int64_t> number_of(const std::optional<E>& value) {
+    return value ? std::optional{static_cast<std::int64_t>(*value)} : std::nullopt;
+}
+
+/// Reads a moment and its offset from two columns. UTC for an offset no version writes.
+[[nodiscard]] LocalTime time_from_row(const Statement& row, int column);
+void bind_time(Statement& statement, int parameter, const LocalTime& time);
+
+/// A day as it is stored: the number of days since 1970-01-01.
+[[nodiscard]] std::int64_t day_number(CivilDate day) noexcept;
+[[nodiscard]] CivilDate day_of_number(std::int64_t number) noexcept;
+
+/// Runs a statement that must change a row; kNotFound when there was none.
+[[nodiscard]] Status require_change(Connection& database, Statement& statement);
+
+/// kNotFound when there is no such entry, or a removed one.
+[[nodiscard]] Status require_entry(Connection& database, EntryId entry);
 
 /// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no
 /// version has written. A theme or level of a later version is taken as it is.
@@ -17,7 +49,7 @@ namespace pennydrop {
 /// more.
 [[nodiscard]] EntryContent draft_content_from_row(const Statement& row, int column);
 
-/// Reads id and the five columns above and the preview, from column 0 on.
+/// Reads the columns of the view entry_card, from column 0 on, without its last.
 [[nodiscard]] Result<EntrySummary> summary_from_row(const Statement& row);
 
 /// Binds kind, occurred_at, utc_offset, theme, level to five parameters that start at `parameter`.

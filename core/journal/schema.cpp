@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "journal/schema_lives.h"
+
 namespace pennydrop {
 namespace {
 
@@ -86,6 +88,9 @@ CREATE TABLE merged_drop (
 INSERT INTO entry_text (entry_text, rank) VALUES ('pgsz', 3986);
 CREATE INDEX entry_brief ON entry (id, occurred_at, kind, theme, removed_at) WHERE removed_at IS NULL;
 )sql"},
+    kMoreOfAnEntry,
+    kLinksAndReview,
+    kAllWords,
 };
 
 }  // namespace

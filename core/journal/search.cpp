@@ -6,8 +6,9 @@
 #include <limits>
 
 #include "base/utf8.h"
+#include "journal/code_points.h"
+#include "journal/day_range.h"
 #include "journal/rows.h"
-#include "journal/token_ranges.h"
 
 namespace pennydrop {
 namespace {
@@ -20,29 +21,10 @@ bool is_space(char c) noexcept {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Whether FTS5's unicode61 makes a token of the code point. A word without one would be an empty phrase, which matches
-/// nothing and would empty the whole result.
-bool is_token_character(char32_t point) noexcept {
-    const auto range = std::ranges::lower_bound(kNoTokenRanges, point, {}, &CodePointRange::last);
-    return range == kNoTokenRanges.end() || point < range->first;
-}
-
-/// `word` is valid UTF-8.
-bool is_searchable(std::string_view word) noexcept {
-    std::size_t i = 0;
-    while (i < word.size()) {
-        const auto lead = static_cast<unsigned char>(word[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t point = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length && i + k < word.size(); ++k) {
-            point = (point << 6U) | (static_cast<unsigned char>(word[i + k]) & 0x3FU);
-        }
-        if (is_token_character(point)) {
-            return true;
-        }
-        i += length;
-    }
-    return false;
+/// Whether FTS5 makes a token of it: a word without one would be an empty phrase, which matches nothing and would empty
+/// the whole result. `word` is valid UTF-8.
+bool is_searchable(std::string_view word) {
+    return std::ranges::any_of(code_points(word), [](const CodePoint& one) { return is_word_character(one.point); });
 }
 
 std::vector<TextRun> runs_of(std::string_view marked) {
@@ -65,18 +47,56 @@ std::vector<TextRun> runs_of(std::string_view marked) {
     return runs;
 }
 
-/// Binds the conditions both statements share: ?1 expression, ?2 kind, ?3 theme, ?4 since.
+/// What all statements ask of an entry e. The filters that are seldom set are behind one that says whether any is: a
+/// common word has this asked a hundred thousand times. A constant can only be written as a macro here, because a Sql
+/// is made of literals.
+#define PENNYDROP_PASSES_FILTERS                                                                                     \
+    " e.removed_at IS NULL AND (?1 IS NULL OR e.kind = ?1) AND (?2 IS NULL OR e.theme = ?2)"                         \
+    " AND (?3 IS NULL OR ("                                                                                          \
+    "(?4 IS NULL OR e.level = ?4) AND (?5 IS NULL OR e.occurred_at >= ?5) AND (?6 IS NULL OR e.occurred_at < ?6)"    \
+    " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = e.id AND tag_id = ?7))"                    \
+    " AND (?8 IS NULL OR (e.kind = 3 AND EXISTS (SELECT 1 FROM entry_detail WHERE entry_id = e.id AND state = ?8)))" \
+    " AND (?9 IS NULL OR (e.kind = 1 AND ?9 = EXISTS (SELECT 1 FROM follow_up"                                       \
+    " WHERE entry_id = e.id AND kind = 2 AND removed_at IS NULL)))"                                                  \
+    " AND (?10 IS NULL OR e.occurred_at + e.utc_offset * 60000000 BETWEEN ?10 AND ?11)))"
+
+/// Binds the parameters of the filters, ?1 to ?11, and the words, ?12.
 void bind_conditions(Statement& statement, const SearchQuery& query, const std::string& expression) {
-    if (!expression.empty()) {
-        statement.bind(1, std::string_view{expression});
-    }
-    statement.bind(2, query.kind ? std::optional{static_cast<std::int64_t>(*query.kind)} : std::nullopt);
+    enum Parameter {
+        kKind = 1,
+        kTheme,
+        kAny,
+        kLevel,
+        kSince,
+        kUntil,
+        kTag,
+        kState,
+        kLearned,
+        kDayBegin,
+        kDayEnd,
+        kWords
+    };
+    statement.bind(kKind, number_of(query.kind));
     if (query.theme) {
-        statement.bind(3, query.theme->code());
+        statement.bind(kTheme, query.theme->code());
     } else {
-        statement.bind_null(3);
+        statement.bind_null(kTheme);
     }
-    statement.bind(4, query.since ? std::optional{query.since->micros} : std::nullopt);
+    const bool any =
+        query.level || query.since || query.until || query.tag || query.state || query.is_learned || query.day;
+    statement.bind(kAny, any ? std::optional<std::int64_t>{1} : std::nullopt);
+    statement.bind(kLevel, number_of(query.level));
+    statement.bind(kSince, query.since ? std::optional{query.since->micros} : std::nullopt);
+    statement.bind(kUntil, query.until ? std::optional{query.until->micros} : std::nullopt);
+    statement.bind(kTag, query.tag ? std::optional{query.tag->value} : std::nullopt);
+    statement.bind(kState, number_of(query.state));
+    statement.bind(kLearned, query.is_learned ? std::optional<std::int64_t>{*query.is_learned ? 1 : 0} : std::nullopt);
+    const auto day = query.day ? std::optional{day_number(*query.day) * kMicrosOfDay} : std::nullopt;
+    statement.bind(kDayBegin, day);
+    statement.bind(kDayEnd, day ? std::optional{*day + kMicrosOfDay - 1} : std::nullopt);
+    if (!expression.empty()) {
+        statement.bind(kWords, std::string_view{expression});
+    }
 }
 
 }  // namespace
@@ -120,35 +140,39 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
     auto select =
         expression.empty()
             ? database_->prepare(
-                  "SELECT id, kind, occurred_at, utc_offset, theme, level, substr(text, 1, 240), NULL FROM entry"
-                  " WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR theme = ?3)"
-                  " AND (?4 IS NULL OR occurred_at >= ?4) AND (occurred_at, id) < (?5, ?6)"
-                  " ORDER BY occurred_at DESC, id DESC LIMIT ?7")
+                  "WITH page AS MATERIALIZED ("
+                  "SELECT e.id, e.occurred_at FROM entry AS e INDEXED BY entry_timeline WHERE" PENNYDROP_PASSES_FILTERS
+                  " AND (e.occurred_at, e.id) < (?13, ?14)"
+                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?15)"
+                  " SELECT c.id, c.kind, c.occurred_at, c.utc_offset, c.theme, c.level, c.preview, c.state, c.learned,"
+                  " NULL FROM page CROSS JOIN entry_card AS c ON c.id = page.id"
+                  " ORDER BY page.occurred_at DESC, page.id DESC")
             // The page is chosen first, so that snippets are made for its rows only and not for every match. It is
             // chosen from an index alone: SQLite would look up each match by its id, which reads the text as well.
             // CROSS JOIN keeps the order of the joins: each match is looked up in the page first, and only what is
             // there in the journal.
             : database_->prepare(
                   "WITH page AS MATERIALIZED ("
-                  "SELECT e.id FROM entry_text JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
-                  " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
-                  " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)"
-                  " AND (e.occurred_at, e.id) < (?5, ?6)"
-                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?7)"
-                  " SELECT e.id, e.kind, e.occurred_at, e.utc_offset, e.theme, e.level, substr(e.text, 1, 240),"
-                  " snippet(entry_text, 0, char(2), char(3), '…', 28)"
+                  "SELECT e.id, e.occurred_at FROM entry_text"
+                  " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
+                  " WHERE entry_text MATCH ?12 AND" PENNYDROP_PASSES_FILTERS
+                  " AND (e.occurred_at, e.id) < (?13, ?14)"
+                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?15)"
+                  " SELECT c.id, c.kind, c.occurred_at, c.utc_offset, c.theme, c.level, c.preview, c.state, c.learned,"
+                  " snippet(entry_text, -1, char(2), char(3), '…', 28)"
                   " FROM entry_text CROSS JOIN page ON page.id = entry_text.rowid"
-                  " CROSS JOIN entry AS e ON e.id = page.id"
-                  " WHERE entry_text MATCH ?1"
-                  " ORDER BY e.occurred_at DESC, e.id DESC");
+                  " CROSS JOIN entry_card AS c ON c.id = page.id"
+                  " WHERE entry_text MATCH ?12"
+                  " ORDER BY page.occurred_at DESC, page.id DESC");
     if (!select) {
         return pass_on(select);
     }
     constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
     bind_conditions(*select, query, expression);
-    select->bind(5, position ? position->at.micros : kNewest);
-    select->bind(6, position ? position->id.value : kNewest);
-    select->bind(7, static_cast<std::int64_t>(limit));
+    select->bind(13, position ? position->at.micros : kNewest);
+    select->bind(14, position ? position->id.value : kNewest);
+    select->bind(15, static_cast<std::int64_t>(limit));
+    constexpr int kSnippetColumn = 9;
     std::vector<SearchHit> hits;
     for (;;) {
         auto row = select->step();
@@ -164,7 +188,7 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
         }
         SearchHit hit{.entry = std::move(*summary), .snippet = {}};
         hit.snippet = expression.empty() ? std::vector{TextRun{.text = hit.entry.preview, .matched = false}}
-                                         : runs_of(select->text(7));
+                                         : runs_of(select->text(kSnippetColumn));
         hits.push_back(std::move(hit));
     }
 }
@@ -177,15 +201,13 @@ Result<std::int64_t> Search::count(const SearchQuery& query) const {
     if (expression.empty() && !is_blank(query.words)) {
         return 0;
     }
-    auto select = expression.empty()
-                      ? database_->prepare(
-                            "SELECT count(*) FROM entry WHERE removed_at IS NULL AND (?2 IS NULL OR kind = ?2)"
-                            " AND (?3 IS NULL OR theme = ?3) AND (?4 IS NULL OR occurred_at >= ?4)")
-                      : database_->prepare(
-                            "SELECT count(*) FROM entry_text"
-                            " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
-                            " WHERE entry_text MATCH ?1 AND e.removed_at IS NULL AND (?2 IS NULL OR e.kind = ?2)"
-                            " AND (?3 IS NULL OR e.theme = ?3) AND (?4 IS NULL OR e.occurred_at >= ?4)");
+    auto select = expression.empty() ? database_->prepare(
+                                           "SELECT count(*) FROM entry AS e INDEXED BY entry_timeline"
+                                           " WHERE" PENNYDROP_PASSES_FILTERS)
+                                     : database_->prepare(
+                                           "SELECT count(*) FROM entry_text"
+                                           " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
+                                           " WHERE entry_text MATCH ?12 AND" PENNYDROP_PASSES_FILTERS);
     if (!select) {
         return pass_on(select);
     }

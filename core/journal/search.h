@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Full-text search over the journal by SQLite's FTS5: partial words, accents and case folded.
+// Full-text search over the journal by SQLite's FTS5: partial words, accents and case folded. An entry is found by its
+// text and by all that belongs to it: follow-ups, tags, meaning, ask, for-now decisions; and it is found once.
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
@@ -11,6 +12,7 @@
 
 #include "base/result.h"
 #include "journal/entry_store.h"
+#include "journal/tag_store.h"
 
 namespace pennydrop {
 
@@ -24,7 +26,7 @@ struct TextRun {
 
 struct SearchHit {
     EntrySummary entry{};
-    std::vector<TextRun> snippet{};
+    std::vector<TextRun> snippet{};  ///< Of its text, or of what belongs to it where only that matches better.
 };
 
 /// What to look for. Every condition that is set must hold. Without words, all entries that pass the filters are found.
@@ -33,6 +35,12 @@ struct SearchQuery {
     std::optional<EntryKind> kind{};
     std::optional<Theme> theme{};
     std::optional<Timestamp> since{};  ///< Not before.
+    std::optional<TagId> tag{};
+    std::optional<SystemLevel> level{};
+    std::optional<BarrierState> state{};  ///< Finds barriers only.
+    std::optional<bool> is_learned{};     ///< Finds setbacks only: those learned from, or those still open.
+    std::optional<Timestamp> until{};     ///< Before.
+    std::optional<CivilDate> day{};       ///< On that day, as the calendar showed it where the entry happened.
 };
 
 class Search {

@@ -61,6 +61,13 @@ bool theme_survives(const Theme& theme, EntryKind before, EntryKind after) noexc
     return theme.is_known() ? theme_fits(after, theme) : theme_codes(before).data() == theme_codes(after).data();
 }
 
+std::optional<Needs> Needs::from_stored(std::int64_t number) noexcept {
+    if (number < 0 || number > std::numeric_limits<std::uint32_t>::max()) {
+        return std::nullopt;
+    }
+    return Needs{static_cast<std::uint32_t>(number)};
+}
+
 std::optional<EntryKind> kind_from_number(std::int64_t number) noexcept {
     switch (number) {
         case 1:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shared vocabulary: kinds of entry, hurdles, light bulb themes and levels of the system. What is stored (and later
-// pooled) are these permanent codes; labels are the front end's and are translated. Lists only ever grow.
+// The shared vocabulary: kinds of entry, hurdles, light bulb themes, levels of the system, and what may be said of a
+// barrier, a follow-up, a link, a decision. What is stored (and later pooled) are these permanent codes; labels are the
+// front end's and are translated. Lists only ever grow. Of every list but the kinds of entry, a value may hold the
+// number of a later version, which has no name here, but is kept.
 // Threads: constant data.
 // Source: docs/vocabulary.md.
 #pragma once
@@ -17,14 +19,78 @@ namespace pennydrop {
 /// Stored as these numbers.
 enum class EntryKind : std::uint8_t { kSetback = 1, kLightBulb = 2, kBarrier = 3 };
 
-/// Where in the system something sits. Stored as these numbers. A value may hold the number of a later version, which
-/// has no name here, but is kept.
+/// Where in the system something sits. Stored as these numbers.
 enum class SystemLevel : std::uint8_t {
     kMe = 1,
     kTeam = 2,
     kOrganisation = 3,
     kBetweenOrganisations = 4,
     kNational = 5,
+};
+
+/// What would have to move. Stored as the sum of these numbers.
+enum class Need : std::uint8_t { kLeadership = 1, kCulture = 2, kSystems = 4 };
+
+/// A set of needs.
+class Needs {
+public:
+    constexpr Needs() noexcept = default;
+    /// Nothing for a number that no version writes.
+    [[nodiscard]] static std::optional<Needs> from_stored(std::int64_t number) noexcept;
+
+    [[nodiscard]] constexpr bool contains(Need need) const noexcept {
+        return (bits_ & static_cast<std::uint32_t>(need)) != 0;
+    }
+    [[nodiscard]] constexpr Needs with(Need need) const noexcept {
+        return Needs{bits_ | static_cast<std::uint32_t>(need)};
+    }
+    [[nodiscard]] constexpr Needs without(Need need) const noexcept {
+        return Needs{bits_ & ~static_cast<std::uint32_t>(need)};
+    }
+    [[nodiscard]] constexpr bool is_empty() const noexcept { return bits_ == 0; }
+    [[nodiscard]] constexpr std::int64_t number() const noexcept { return bits_; }
+    constexpr bool operator==(const Needs&) const noexcept = default;
+
+private:
+    explicit constexpr Needs(std::uint32_t bits) noexcept : bits_(bits) {}
+    std::uint32_t bits_{0};
+};
+
+/// Whether the way is known, can be found by experts, or only by trying. Stored as these numbers.
+enum class ProblemKind : std::uint8_t { kSimple = 1, kComplicated = 2, kComplex = 3 };
+
+/// Which power could shift it. Stored as these numbers.
+enum class Power : std::uint8_t { kPersonalAgency = 1, kSharedValues = 2, kAuthority = 3 };
+
+/// Stored as these numbers; 0 in a history: no longer said.
+enum class BarrierState : std::uint8_t { kStuck = 1, kMoving = 2, kCleared = 3 };
+
+/// What somebody came back to an entry with. Stored as these numbers.
+enum class FollowUpKind : std::uint8_t {
+    kNote = 1,
+    kTaught = 2,  ///< What it taught: a setback that has one is learned from.
+    kAnswer = 3,  ///< To a question of the review.
+};
+
+/// What the entry a link begins at has to do with the one it leads to. Stored as these numbers.
+enum class LinkKind : std::uint8_t { kCameFrom = 1, kAnswers = 2 };
+
+/// What became of a for-now decision. Stored as these numbers.
+enum class DecisionOutcome : std::uint8_t { kAdapt = 1, kAdopt = 2, kAbandon = 3 };
+
+/// The one question a review card asks. Stored as these numbers; when each is asked: docs/reviewing.md.
+enum class ReviewQuestion : std::uint8_t {
+    kSetbackNow = 1,          ///< What do you see now that you did not see then?
+    kSetbackTried = 2,        ///< What have you tried since, and what happened?
+    kSetbackTaught = 3,       ///< What did it turn out to teach? The answer is what it taught.
+    kBarrierNow = 4,          ///< Is it still stuck, has it moved, or is it cleared?
+    kBarrierAsk = 5,          ///< What could somebody do differently that would help?
+    kBarrierKeeps = 6,        ///< What keeps it there?
+    kDecisionDue = 7,         ///< Adapt, adopt or abandon?
+    kSetbackDay = 8,          ///< On this day, in an earlier year: what is different today?
+    kLightBulbDay = 9,        ///< Where could this help now?
+    kBarrierDay = 10,         ///< Where does it stand today?
+    kBarrierStillClear = 11,  ///< Is it still clear, and what keeps it so?
 };
 
 /// A theme is one of the permanent codes below, or one that a later version wrote: that has no label here, but is kept.

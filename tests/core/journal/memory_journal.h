@@ -8,17 +8,25 @@
 #include <string>
 #include <utility>
 
+#include "journal/barrier_store.h"
+#include "journal/decision_store.h"
 #include "journal/draft_store.h"
 #include "journal/entry_store.h"
+#include "journal/follow_up_store.h"
+#include "journal/link_store.h"
+#include "journal/month_view.h"
+#include "journal/review_queue.h"
 #include "journal/schema.h"
 #include "journal/search.h"
+#include "journal/similar.h"
+#include "journal/tag_store.h"
 #include "vault/database.h"
 
 namespace pennydrop::testing {
 
 inline Connection migrated_memory() {
     auto database = Connection::open(":memory:", "", true);
-    if (!database || !database->migrate(journal_migrations())) {
+    if (!database || !database->execute("PRAGMA foreign_keys = ON") || !database->migrate(journal_migrations())) {
         std::abort();
     }
     return std::move(*database);
@@ -27,6 +35,14 @@ inline Connection migrated_memory() {
 struct MemoryJournal {
     Connection database{migrated_memory()};
     EntryStore entries{database};
+    FollowUpStore follow_ups{database};
+    BarrierStore barriers{database};
+    LinkStore links{database};
+    DecisionStore decisions{database};
+    TagStore tags{database};
+    ReviewQueue review{database};
+    Similar similar{database};
+    MonthView months{database};
     DraftStore drafts{database};
     Search search{database};
 };
