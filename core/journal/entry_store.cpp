@@ -9,21 +9,6 @@
 #include "journal/rows.h"
 
 namespace pennydrop {
-namespace {
-
-/// One row changed, or the entry was not there.
-Status require_change(Connection& database, Statement& statement) {
-    if (auto done = statement.run(); !done) {
-        return done;
-    }
-    if (database.changes() == 0) {
-        return fail(ErrorCode::kNotFound);
-    }
-    return {};
-}
-
-}  // namespace
-
 Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now) {
     if (auto valid = check_content(content); !valid) {
         return pass_on(valid);

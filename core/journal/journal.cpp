@@ -11,7 +11,10 @@ Journal::Journal(std::unique_ptr<Vault> vault) noexcept
     : vault_(std::move(vault)),
       entries_(vault_->database()),
       drafts_(vault_->database()),
-      search_(vault_->database()) {}
+      attachments_(vault_->database()),
+      bin_(vault_->database()),
+      search_(vault_->database()),
+      trends_(vault_->database()) {}
 
 Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
     if (auto migrated = vault->database().migrate(journal_migrations()); !migrated) {

@@ -6,10 +6,13 @@
 #include <memory>
 
 #include "base/result.h"
+#include "journal/attachment_store.h"
+#include "journal/bin.h"
 #include "journal/draft_store.h"
 #include "journal/drop_box_merge.h"
 #include "journal/entry_store.h"
 #include "journal/search.h"
+#include "journal/trend_queries.h"
 #include "vault/vault.h"
 
 namespace pennydrop {
@@ -21,7 +24,10 @@ public:
 
     [[nodiscard]] EntryStore& entries() noexcept { return entries_; }
     [[nodiscard]] DraftStore& drafts() noexcept { return drafts_; }
+    [[nodiscard]] AttachmentStore& attachments() noexcept { return attachments_; }
+    [[nodiscard]] Bin& bin() noexcept { return bin_; }
     [[nodiscard]] Search& search() noexcept { return search_; }
+    [[nodiscard]] TrendQueries& trends() noexcept { return trends_; }
     [[nodiscard]] Vault& vault() noexcept { return *vault_; }
 
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
@@ -47,7 +53,10 @@ private:
     std::unique_ptr<Vault> vault_;
     EntryStore entries_;
     DraftStore drafts_;
+    AttachmentStore attachments_;
+    Bin bin_;
     Search search_;
+    TrendQueries trends_;
 };
 
 }  // namespace pennydrop

@@ -4,10 +4,17 @@
 #pragma once
 
 #include "base/result.h"
+#include "journal/attachment.h"
 #include "journal/entry_store.h"
 #include "vault/database.h"
 
 namespace pennydrop {
+
+/// Runs a statement that must change a row; kNotFound when it changes none.
+[[nodiscard]] Status require_change(Connection& database, Statement& statement);
+
+/// Reads id, entry_id, name, media_type, size, created_at, whether there is a thumbnail, from column 0 on.
+[[nodiscard]] Attachment attachment_from_row(const Statement& row);
 
 /// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no
 /// version has written. A theme or level of a later version is taken as it is.

@@ -86,6 +86,31 @@ CREATE TABLE merged_drop (
 INSERT INTO entry_text (entry_text, rank) VALUES ('pgsz', 3986);
 CREATE INDEX entry_brief ON entry (id, occurred_at, kind, theme, removed_at) WHERE removed_at IS NULL;
 )sql"},
+    // 8: attachments, in pieces of 64 KiB. One without an entry belongs to the draft.
+    Migration{8, R"sql(
+CREATE TABLE attachment (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    entry_id   INTEGER REFERENCES entry (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    size       INTEGER NOT NULL CHECK (size >= 0),
+    media_type TEXT NOT NULL,
+    thumbnail  BLOB,
+    name       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_of_entry ON attachment (entry_id, id);
+CREATE INDEX attachment_removed ON attachment (removed_at) WHERE removed_at IS NOT NULL;
+
+CREATE TABLE attachment_chunk (
+    id            INTEGER PRIMARY KEY,
+    attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE CASCADE,
+    number        INTEGER NOT NULL,
+    bytes         BLOB NOT NULL,
+    UNIQUE (attachment_id, number)
+) STRICT;
+)sql"},
 };
 
 }  // namespace

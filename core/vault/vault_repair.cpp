@@ -81,6 +81,14 @@ Result<std::vector<TableRepair>> save_into(VaultReader& reader, const PageMap& m
     if (auto saved = save_rows(reader, map, *saver, meter); !saved) {
         return pass_on(saved);
     }
+    for (const Migration& step : plan.finish) {
+        if (schema->empty() || schema->back().number < step.number) {
+            continue;
+        }
+        if (auto done = database.execute(step.sql); !done) {
+            return pass_on(done);
+        }
+    }
     if (auto committed = transaction->commit(); !committed) {
         return pass_on(committed);
     }

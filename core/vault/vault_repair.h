@@ -37,6 +37,8 @@ struct RepairPlan {
     /// The last column of these is a person's text, and worth saving without its end; `cut_mark` shows where that was.
     std::span<const std::string_view> cuttable{};
     std::string_view cut_mark{};
+    /// Done once all rows are in, where the schema has come at least to `number`: mends what now refers to nothing.
+    std::span<const Migration> finish{};
 };
 
 struct TableRepair {

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "journal/attachment_store.h"
 #include "journal/draft_store.h"
 #include "journal/entry_store.h"
 #include "journal/schema.h"
@@ -18,7 +19,7 @@ namespace pennydrop::testing {
 
 inline Connection migrated_memory() {
     auto database = Connection::open(":memory:", "", true);
-    if (!database || !database->migrate(journal_migrations())) {
+    if (!database || !database->execute("PRAGMA foreign_keys = ON") || !database->migrate(journal_migrations())) {
         std::abort();
     }
     return std::move(*database);
@@ -28,6 +29,7 @@ struct MemoryJournal {
     Connection database{migrated_memory()};
     EntryStore entries{database};
     DraftStore drafts{database};
+    AttachmentStore attachments{database};
     Search search{database};
 };
 
