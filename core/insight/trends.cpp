@@ -17,8 +17,8 @@ std::vector<SeriesPoint> series_of(std::span<const DayCount> days, CivilDate fir
         if (day.day < first || day.day > last) {
             continue;
         }
-        const auto after = std::ranges::upper_bound(series, day.day, {},
-                                                    [](const SeriesPoint& point) { return point.period.first; });
+        const auto after =
+            std::ranges::upper_bound(series, day.day, {}, [](const SeriesPoint& point) { return point.period.first; });
         std::prev(after)->count += day.count;
     }
     return series;

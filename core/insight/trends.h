@@ -44,8 +44,8 @@ struct CodeCount {
 struct RankedCode {
     std::string code{};
     std::int64_t count{0};
-    int rank{0};            ///< From 1; the same for the same count, and the next is further on (1, 2, 2, 4).
-    double cumulative{0};   ///< Of all that was counted, the part up to and with this one: 0 to 1.
+    int rank{0};           ///< From 1; the same for the same count, and the next is further on (1, 2, 2, 4).
+    double cumulative{0};  ///< Of all that was counted, the part up to and with this one: 0 to 1.
 
     bool operator==(const RankedCode&) const = default;
 };
@@ -74,7 +74,8 @@ struct Clearing {
 struct TimeToCleared {
     std::int64_t cleared{0};
     std::int64_t open{0};
-    std::optional<double> median_days{};  ///< Half a day between two middle ones is possible. Nothing when none is cleared.
+    std::optional<double>
+        median_days{};  ///< Half a day between two middle ones is possible. Nothing when none is cleared.
 
     bool operator==(const TimeToCleared&) const = default;
 };

@@ -60,9 +60,9 @@ using ByteSink = std::function<Status(std::span<const std::uint8_t> bytes)>;
 /// Reads from `bytes`, which must outlive the source.
 [[nodiscard]] ByteSource source_of(std::span<const std::uint8_t> bytes);
 
-/// A name that can be shown in a line and given to any file system: no folder, nothing that does not print or that turns
-/// the direction of the text, none of <>:"/\|?*, no dot or space at either end, at most kMaxAttachmentNameBytes with
-/// its ending kept. "file" when nothing is left, or the bytes are not UTF-8.
+/// A name that can be shown in a line and given to any file system: no folder, nothing that does not print or that
+/// turns the direction of the text, none of <>:"/\|?*, no dot or space at either end, at most kMaxAttachmentNameBytes
+/// with its ending kept. "file" when nothing is left, or the bytes are not UTF-8.
 [[nodiscard]] std::string clean_attachment_name(std::string_view file_name);
 
 [[nodiscard]] bool is_media_type(std::string_view text) noexcept;

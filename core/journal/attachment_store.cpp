@@ -68,8 +68,7 @@ Status AttachmentStore::require_owner(std::optional<EntryId> entry) const {
 
 Result<std::uint64_t> AttachmentStore::save_chunks(AttachmentId id, std::uint64_t most, std::uint64_t room,
                                                    const ByteSource& source, ProgressMeter& meter) {
-    auto insert =
-        database_->prepare("INSERT INTO attachment_chunk (attachment_id, number, bytes) VALUES (?1, ?2, ?3)");
+    auto insert = database_->prepare("INSERT INTO attachment_chunk (attachment_id, number, bytes) VALUES (?1, ?2, ?3)");
     if (!insert) {
         return pass_on(insert);
     }
@@ -286,13 +285,12 @@ Status AttachmentStore::read(AttachmentId id, const ByteSink& sink, const OnProg
 
 Result<std::vector<std::uint8_t>> AttachmentStore::bytes_of(AttachmentId id) const {
     std::vector<std::uint8_t> bytes;
-    auto done = read(
-        id,
-        [&](std::span<const std::uint8_t> piece) {
-            bytes.insert(bytes.end(), piece.begin(), piece.end());
-            return Status{};
-        },
-        {});
+    auto done = read(id,
+                     [&](std::span<const std::uint8_t> piece) {
+                         bytes.insert(bytes.end(), piece.begin(), piece.end());
+                         return Status{};
+                     },
+                     {});
     if (!done) {
         return pass_on(done);
     }
@@ -309,7 +307,8 @@ Status AttachmentStore::remove(AttachmentId id, Timestamp now) {
 }
 
 Status AttachmentStore::restore(AttachmentId id) {
-    auto update = database_->prepare("UPDATE attachment SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL");
+    auto update =
+        database_->prepare("UPDATE attachment SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL");
     if (!update) {
         return pass_on(update);
     }

@@ -20,9 +20,9 @@ class AttachmentStore {
 public:
     explicit AttachmentStore(Connection& database) noexcept : database_(&database) {}
 
-    /// Adds a file to `entry`, or to the draft when that is nothing: whole and durable on return, or not at all, whatever
-    /// happens on the way. Errors: kNotFound (no such entry, or no draft has been saved yet), kTooLarge, kFull (see
-    /// attachment.h), kInvalid (media type), kCancelled, those of `source`, kDiskFull, kIo.
+    /// Adds a file to `entry`, or to the draft when that is nothing: whole and durable on return, or not at all,
+    /// whatever happens on the way. Errors: kNotFound (no such entry, or no draft has been saved yet), kTooLarge, kFull
+    /// (see attachment.h), kInvalid (media type), kCancelled, those of `source`, kDiskFull, kIo.
     [[nodiscard]] Result<Attachment> add(std::optional<EntryId> entry, const NewAttachment& file,
                                          const ByteSource& source, Timestamp now, const OnProgress& progress);
 
@@ -36,8 +36,8 @@ public:
     /// Replaces it; an empty one takes it away. Errors: kNotFound, kTooLarge.
     [[nodiscard]] Status set_thumbnail(AttachmentId id, std::span<const std::uint8_t> bytes);
 
-    /// Gives all bytes to `sink`, in pieces. Errors: kNotFound, kCancelled, those of `sink`; kDamaged when a piece is not
-    /// there (after a repair): what came before it has been given.
+    /// Gives all bytes to `sink`, in pieces. Errors: kNotFound, kCancelled, those of `sink`; kDamaged when a piece is
+    /// not there (after a repair): what came before it has been given.
     [[nodiscard]] Status read(AttachmentId id, const ByteSink& sink, const OnProgress& progress) const;
     /// All bytes at once, for what is shown.
     [[nodiscard]] Result<std::vector<std::uint8_t>> bytes_of(AttachmentId id) const;

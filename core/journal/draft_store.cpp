@@ -66,8 +66,8 @@ Status DraftStore::discard_within() {
 }
 
 Result<std::string> DraftStore::attached_names() const {
-    auto select = database_->prepare(
-        "SELECT name FROM attachment WHERE entry_id IS NULL AND removed_at IS NULL ORDER BY id");
+    auto select =
+        database_->prepare("SELECT name FROM attachment WHERE entry_id IS NULL AND removed_at IS NULL ORDER BY id");
     if (!select) {
         return pass_on(select);
     }

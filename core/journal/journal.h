@@ -3,7 +3,9 @@
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <span>
 
 #include "base/result.h"
 #include "journal/attachment_store.h"
@@ -11,9 +13,11 @@
 #include "journal/draft_store.h"
 #include "journal/drop_box_merge.h"
 #include "journal/entry_store.h"
+#include "journal/prompt_set_store.h"
 #include "journal/search.h"
 #include "journal/trend_queries.h"
 #include "vault/vault.h"
+#include "vault/vault_erase.h"
 
 namespace pennydrop {
 
@@ -27,6 +31,7 @@ public:
     [[nodiscard]] AttachmentStore& attachments() noexcept { return attachments_; }
     [[nodiscard]] Bin& bin() noexcept { return bin_; }
     [[nodiscard]] Search& search() noexcept { return search_; }
+    [[nodiscard]] PromptSetStore& prompt_sets() noexcept { return prompt_sets_; }
     [[nodiscard]] TrendQueries& trends() noexcept { return trends_; }
     [[nodiscard]] Vault& vault() noexcept { return *vault_; }
 
@@ -47,6 +52,11 @@ public:
     /// nothing has been brought in, and the drop box is as it was.
     [[nodiscard]] Result<MergedDrops> merge_drop_box(Timestamp now);
 
+    /// Erases the whole journal, as erase_vault() does and with its errors. `journal` is taken away but where the error
+    /// is kWrongSecret or kOutOfMemory.
+    [[nodiscard]] static Result<ErasedVault> erase(std::unique_ptr<Journal>& journal, const SecretBytes& passphrase,
+                                                   std::span<const std::filesystem::path> backup_folders);
+
 private:
     explicit Journal(std::unique_ptr<Vault> vault) noexcept;
 
@@ -56,6 +66,7 @@ private:
     AttachmentStore attachments_;
     Bin bin_;
     Search search_;
+    PromptSetStore prompt_sets_;
     TrendQueries trends_;
 };
 

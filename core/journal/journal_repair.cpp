@@ -11,7 +11,8 @@ namespace pennydrop {
 namespace {
 
 constexpr std::array<std::string_view, 2> kTexts{"entry", "draft"};
-constexpr std::array<std::string_view, 4> kToldByShape{"entry", "draft", "attachment", "attachment_chunk"};
+constexpr std::array<std::string_view, 6> kToldByShape{"entry",      "draft",      "attachment", "attachment_chunk",
+                                                       "prompt_set", "prompt_text"};
 /// The full-text index keeps the number of words of each entry.
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 /// Attachments whose entry is lost are shown again by an entry (a setback, of the day they were added) with their names

@@ -94,9 +94,8 @@ bool is_sound(const PromptSet& set) noexcept {
     for (auto question = set.questions.begin(); question != set.questions.end(); ++question) {
         if (!is_prompt_id(question->id) || !texts_are_sound(question->text, kMostPromptCharacters) ||
             !std::ranges::equal(question->text, set.name, {}, &PromptText::language, &PromptText::language) ||
-            std::find_if(set.questions.begin(), question, [&](const PromptQuestion& other) {
-                return other.id == question->id;
-            }) != question) {
+            std::find_if(set.questions.begin(), question,
+                         [&](const PromptQuestion& other) { return other.id == question->id; }) != question) {
             return false;
         }
     }

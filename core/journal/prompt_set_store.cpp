@@ -26,9 +26,8 @@ std::int64_t bits_of(const std::vector<EntryKind>& kinds) {
 
 std::vector<EntryKind> kinds_of(std::int64_t bits) {
     std::vector<EntryKind> kinds;
-    std::ranges::copy_if(kKinds, std::back_inserter(kinds), [bits](EntryKind kind) {
-        return (bits >> static_cast<unsigned>(kind) & 1) != 0;
-    });
+    std::ranges::copy_if(kKinds, std::back_inserter(kinds),
+                         [bits](EntryKind kind) { return (bits >> static_cast<unsigned>(kind) & 1) != 0; });
     return kinds;
 }
 

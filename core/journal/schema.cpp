@@ -111,6 +111,26 @@ CREATE TABLE attachment_chunk (
     UNIQUE (attachment_id, number)
 ) STRICT;
 )sql"},
+    // 9: a person's own sets of questions. `kinds` has a bit for each kind, at the place of its number. The name of a
+    // set is its question 0.
+    Migration{9, R"sql(
+CREATE TABLE prompt_set (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    code     TEXT NOT NULL UNIQUE,
+    kinds    INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE prompt_text (
+    id       INTEGER PRIMARY KEY,
+    set_id   INTEGER NOT NULL REFERENCES prompt_set (id) ON DELETE CASCADE,
+    question INTEGER NOT NULL,
+    code     TEXT NOT NULL,
+    language TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    UNIQUE (set_id, question, language)
+) STRICT;
+)sql"},
 };
 
 }  // namespace

@@ -25,8 +25,8 @@ CivilDate date_of(std::int64_t day) {
     return CivilDate{sys_days{days{day}}};
 }
 
-/// Binds ?1 to ?4: the moments between which every entry of these days lies, whatever its offset, so that the timeline's
-/// index is walked no further; and the days themselves, in microseconds of civil time.
+/// Binds ?1 to ?4: the moments between which every entry of these days lies, whatever its offset, so that the
+/// timeline's index is walked no further; and the days themselves, in microseconds of civil time.
 void bind_days(Statement& statement, const DayRange& range) {
     const std::int64_t first = day_number(range.first) * kMicrosOfDay;
     const std::int64_t end = (day_number(range.last) + 1) * kMicrosOfDay;
@@ -60,9 +60,7 @@ Result<std::optional<DayRange>> TrendQueries::span() const {
     if (!*row || select->is_null(0)) {
         return std::optional<DayRange>{};
     }
-    const auto day_at = [&](int column) {
-        return LocalTime{Timestamp{select->integer(column)}, UtcOffset{}}.date();
-    };
+    const auto day_at = [&](int column) { return LocalTime{Timestamp{select->integer(column)}, UtcOffset{}}.date(); };
     return std::optional{DayRange{day_at(0), day_at(1)}};
 }
 
@@ -93,9 +91,8 @@ Result<std::vector<DayKindCount>> TrendQueries::days(const DayRange& range) cons
         if (!kind) {
             return fail(ErrorCode::kDamaged, "entry kind");
         }
-        counts.push_back({.day = date_of(day_number(range.first) + select->integer(0)),
-                          .kind = *kind,
-                          .count = select->integer(2)});
+        counts.push_back(
+            {.day = date_of(day_number(range.first) + select->integer(0)), .kind = *kind, .count = select->integer(2)});
     }
 }
 

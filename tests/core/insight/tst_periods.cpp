@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Periods of the civil calendar: each day belongs to one, they follow each other without gaps, at the ends of years too.
+// Periods of the civil calendar: each day belongs to one, they follow each other without gaps, at the ends of years
+// too.
 #include <QtTest/QTest>
 
 #include <chrono>

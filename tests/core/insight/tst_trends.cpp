@@ -27,7 +27,7 @@ private Q_SLOTS:
 };
 
 void TestTrends::a_series_has_no_gaps() {
-    const std::vector<DayCount> days{{date(2026, 3, 5), 2}, {date(2026, 1, 31), 1}, {date(2026, 3, 5), 1},
+    const std::vector<DayCount> days{{date(2026, 3, 5), 2}, {date(2026, 1, 31), 1},  {date(2026, 3, 5), 1},
                                      {date(2026, 4, 1), 9}, {date(2025, 12, 31), 9}, {date(2026, 1, 1), 4}};
     const auto series = series_of(days, date(2026, 1, 1), date(2026, 3, 31), PeriodLength::kMonth);
     QCOMPARE(series.size(), std::size_t{3});

@@ -4,11 +4,11 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <csignal>
 #include <filesystem>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <vector>
 
 #include "memory_journal.h"
@@ -283,12 +283,12 @@ void TestAttachmentStore::cancelled_or_failed_leaves_nothing() {
                                                    [](std::uint64_t done, std::uint64_t) { return done <= kChunk; });
     CHECK_ERROR(cancelled, ErrorCode::kCancelled);
     int calls = 0;
-    const auto failed = journal.attachments.add(
-        entry->id, photo(),
-        [&](std::span<std::uint8_t> into) -> Result<std::size_t> {
-            return ++calls < 3 ? Result<std::size_t>{into.size()} : fail(ErrorCode::kIo);
-        },
-        Timestamp{1}, {});
+    const auto failed =
+        journal.attachments.add(entry->id, photo(),
+                                [&](std::span<std::uint8_t> into) -> Result<std::size_t> {
+                                    return ++calls < 3 ? Result<std::size_t>{into.size()} : fail(ErrorCode::kIo);
+                                },
+                                Timestamp{1}, {});
     CHECK_ERROR(failed, ErrorCode::kIo);
     QCOMPARE(rows(journal.database), std::int64_t{0});
 }
@@ -320,13 +320,12 @@ void TestAttachmentStore::a_missing_piece_is_told() {
     CHECK_OK(journal.database.execute("DELETE FROM attachment_chunk WHERE attachment_id = 1 AND number = 1"));
     CHECK_OK(journal.database.execute("DELETE FROM attachment_chunk WHERE attachment_id = 2 AND number = 2"));
     std::size_t given = 0;
-    const auto read = journal.attachments.read(
-        added->id,
-        [&](std::span<const std::uint8_t> piece) {
-            given += piece.size();
-            return Status{};
-        },
-        {});
+    const auto read = journal.attachments.read(added->id,
+                                               [&](std::span<const std::uint8_t> piece) {
+                                                   given += piece.size();
+                                                   return Status{};
+                                               },
+                                               {});
     CHECK_ERROR(read, ErrorCode::kDamaged);
     QCOMPARE(given, kChunk);
     CHECK_ERROR(journal.attachments.bytes_of(last_lost->id), ErrorCode::kDamaged);
@@ -360,7 +359,8 @@ void TestAttachmentStore::names_data() {
     QTest::newRow("Windows folder") << std::string{"C:\\Users\\x\\a.png"} << std::string{"a.png"};
     QTest::newRow("parent") << std::string{"../.."} << std::string{"file"};
     QTest::newRow("hidden") << std::string{".bashrc"} << std::string{"bashrc"};
-    QTest::newRow("accents") << std::string{"Ž\u00E1dost \u65E5\u672C.pdf"} << std::string{"Ž\u00E1dost \u65E5\u672C.pdf"};
+    QTest::newRow("accents") << std::string{"Ž\u00E1dost \u65E5\u672C.pdf"}
+                             << std::string{"Ž\u00E1dost \u65E5\u672C.pdf"};
     QTest::newRow("reversed ending") << std::string{"photo\u202Egpj.exe"} << std::string{"photogpj.exe"};
     QTest::newRow("isolate") << std::string{"a\u2066b\u2069.txt"} << std::string{"ab.txt"};
     QTest::newRow("line break") << std::string{"a\nb\tc\u0085.txt"} << std::string{"abc.txt"};
@@ -406,16 +406,15 @@ void TestAttachmentStore::killed_while_adding() {
             return;
         }
         std::size_t given = 0;
-        (void)AttachmentStore{sealed->database}.add(
-            {}, photo(),
-            [&](std::span<std::uint8_t> into) -> Result<std::size_t> {
-                given += into.size();
-                if (given > 20 * kMebibyte) {
-                    die();
-                }
-                return into.size();
-            },
-            Timestamp{1}, {});
+        (void)AttachmentStore{sealed->database}.add({}, photo(),
+                                                    [&](std::span<std::uint8_t> into) -> Result<std::size_t> {
+                                                        given += into.size();
+                                                        if (given > 20 * kMebibyte) {
+                                                            die();
+                                                        }
+                                                        return into.size();
+                                                    },
+                                                    Timestamp{1}, {});
     });
     QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
     auto sealed = open_sealed(nullptr, path, false);

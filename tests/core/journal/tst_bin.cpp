@@ -184,7 +184,8 @@ void TestBin::attachments_that_were_deleted_alone() {
     const auto gone = journal.entries.add(content("gone"), Timestamp{1});
     const std::vector<std::uint8_t> bytes{1, 2, 3};
     const auto add = [&](EntryId id) {
-        return journal.attachments.add(id, {.name = "a", .media_type = "text/plain"}, source_of(bytes), Timestamp{1}, {})
+        return journal.attachments
+            .add(id, {.name = "a", .media_type = "text/plain"}, source_of(bytes), Timestamp{1}, {})
             ->id;
     };
     const auto first = add(entry->id);
@@ -283,7 +284,8 @@ void TestBin::nothing_is_left_in_any_page_data() {
     }
 }
 
-/// Entries and drafts are written, changed and made longer, so that SQLite moves rows between pages as it does in years.
+/// Entries and drafts are written, changed and made longer, so that SQLite moves rows between pages as it does in
+/// years.
 void TestBin::nothing_is_left_in_any_page() {
     QFETCH(int, entries);
     QFETCH(int, every);
@@ -305,8 +307,8 @@ void TestBin::nothing_is_left_in_any_page() {
         if (random.one_in(10)) {
             const std::string text = text_of(i, 5000, random);
             const std::span bytes{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-            CHECK_OK(attachments.add({}, {.name = "a.txt", .media_type = "text/plain"}, source_of(bytes), Timestamp{1},
-                                     {}));
+            CHECK_OK(
+                attachments.add({}, {.name = "a.txt", .media_type = "text/plain"}, source_of(bytes), Timestamp{1}, {}));
         }
         const auto kept = drafts.keep(Timestamp{1});
         CHECK_OK(kept);

@@ -127,7 +127,8 @@ void TestTrendQueries::the_entries_of_a_mark() {
     MemoryJournal journal;
     const TrendQueries trends{journal.database};
     for (int i = 0; i < 7; ++i) {
-        CHECK_OK(journal.entries.add(content("barrier", micros(date(2026, 3, 1)) + i, EntryKind::kBarrier), Timestamp{1}));
+        CHECK_OK(
+            journal.entries.add(content("barrier", micros(date(2026, 3, 1)) + i, EntryKind::kBarrier), Timestamp{1}));
         CHECK_OK(journal.entries.add(content("setback", micros(date(2026, 3, 1)) + i), Timestamp{1}));
     }
     const TrendMark mark{.days = {date(2026, 3, 1), date(2026, 3, 1)}, .kind = EntryKind::kBarrier};
