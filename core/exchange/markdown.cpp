@@ -14,6 +14,9 @@ namespace {
 /// text: finding those takes md4c a time that grows with the square of their number.
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
+/// Any other number than a negative one is forgotten on the way (md4c 0.4.8, MD_CHECK).
+constexpr int kStop = -1;
+
 /// Gathers blocks from md4c's calls.
 class Gatherer {
 public:
@@ -264,32 +267,33 @@ std::vector<MarkdownBlock> read_markdown(std::string_view text) {
         return as_written(text);
     }
     Gatherer gathered{text};
-    const MD_PARSER parser{.abi_version = 0,
-                           .flags = kFlags,
-                           .enter_block = [](MD_BLOCKTYPE type, void* detail,
-                                             void* userdata) { return gatherer(userdata).enter(type, detail) ? 0 : 1; },
-                           .leave_block =
-                               [](MD_BLOCKTYPE type, void*, void* userdata) {
-                                   gatherer(userdata).leave(type);
-                                   return 0;
-                               },
-                           .enter_span =
-                               [](MD_SPANTYPE type, void* detail, void* userdata) {
-                                   gatherer(userdata).enter(type, detail);
-                                   return 0;
-                               },
-                           .leave_span =
-                               [](MD_SPANTYPE type, void* detail, void* userdata) {
-                                   gatherer(userdata).leave(type, detail);
-                                   return 0;
-                               },
-                           .text =
-                               [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* userdata) {
-                                   gatherer(userdata).text(type, {piece, size});
-                                   return 0;
-                               },
-                           .debug_log = nullptr,
-                           .syntax = nullptr};
+    const MD_PARSER parser{
+        .abi_version = 0,
+        .flags = kFlags,
+        .enter_block = [](MD_BLOCKTYPE type, void* detail,
+                          void* userdata) { return gatherer(userdata).enter(type, detail) ? 0 : kStop; },
+        .leave_block =
+            [](MD_BLOCKTYPE type, void*, void* userdata) {
+                gatherer(userdata).leave(type);
+                return 0;
+            },
+        .enter_span =
+            [](MD_SPANTYPE type, void* detail, void* userdata) {
+                gatherer(userdata).enter(type, detail);
+                return 0;
+            },
+        .leave_span =
+            [](MD_SPANTYPE type, void* detail, void* userdata) {
+                gatherer(userdata).leave(type, detail);
+                return 0;
+            },
+        .text =
+            [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* userdata) {
+                gatherer(userdata).text(type, {piece, size});
+                return 0;
+            },
+        .debug_log = nullptr,
+        .syntax = nullptr};
     const int rc = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &gathered);
     return rc == 0 ? gathered.take() : as_written(text);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of 25 MiB into the vault and out again, in pieces of several sizes, and by SQLite's incremental BLOB functions:
-// why attachment_store.cpp has the pieces it has. Usage: bench_attachments FOLDER
+// A file of 25 MiB into the vault and out again, in pieces of several sizes, and by SQLite's incremental BLOB
+// functions: why attachment_store.cpp has the pieces it has. Usage: bench_attachments FOLDER
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -49,7 +49,8 @@ void write_blob(Side& side, std::span<const std::uint8_t> file, std::size_t piec
     insert.bind(1, static_cast<std::int64_t>(file.size()));
     must(insert.run(), "insert");
     sqlite3_blob* blob = nullptr;
-    sqlite3_blob_open(side.database().handle(), "main", "piece", "bytes", side.database().last_insert_rowid(), 1, &blob);
+    sqlite3_blob_open(side.database().handle(), "main", "piece", "bytes", side.database().last_insert_rowid(), 1,
+                      &blob);
     for (std::size_t at = 0; at < file.size(); at += piece) {
         const auto part = file.subspan(at, std::min(piece, file.size() - at));
         sqlite3_blob_write(blob, part.data(), static_cast<int>(part.size()), static_cast<int>(at));

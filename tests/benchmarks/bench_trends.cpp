@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The trends of one year in a vault, against the very same statements on plain SQLite, at growing journals; warm, and
-// with cold caches of SQLite. Goal: within 1.5 times. Prints ratios, and how each side grows. Usage: bench_trends FOLDER
-// [ENTRIES,ENTRIES,...]
+// with cold caches of SQLite. Goal: within 1.5 times. Prints ratios, and how each side grows. Usage: bench_trends
+// FOLDER [ENTRIES,ENTRIES,...]
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any text as Markdown: blocks whose pieces stand in the source where they say, and marking that changes no text; the same
-// text searched for words of blame.
+// Any text as Markdown: blocks whose pieces stand in the source where they say, and marking that changes no text; the
+// same text searched for words of blame.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto blocks = read_markdown(text);
     for (const MarkdownBlock& block : blocks) {
-        if (block.quote_depth + block.list_depth > kMostMarkdownDepth || block.quote_depth < 0 || block.list_depth < 0) {
+        if (block.quote_depth + block.list_depth > kMostMarkdownDepth || block.quote_depth < 0 ||
+            block.list_depth < 0) {
             std::abort();
         }
         for (const MarkdownSpan& span : block.spans) {

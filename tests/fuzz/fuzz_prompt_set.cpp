@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a file with a set of questions: refused with a place, or a sound set that is written and read back as it is.
+// Any bytes as a file with a set of questions: refused with a place, or a sound set that is written and read back as it
+// is.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
