@@ -29,6 +29,10 @@ std::string_view error_name(ErrorCode code) noexcept {
             return "out-of-memory";
         case ErrorCode::kInvalid:
             return "invalid";
+        case ErrorCode::kTooLarge:
+            return "too-large";
+        case ErrorCode::kFull:
+            return "full";
         case ErrorCode::kClosed:
             return "closed";
         case ErrorCode::kCancelled:

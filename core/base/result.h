@@ -25,6 +25,8 @@ enum class ErrorCode {
     kIo,             ///< The device failed to read or write.
     kOutOfMemory,    ///< Not enough memory, for example for the passphrase's key derivation.
     kInvalid,        ///< The caller's value is not acceptable.
+    kTooLarge,       ///< One thing is larger than we take. Choose a smaller one.
+    kFull,           ///< A limit of ours on the whole is reached. Something has to go first.
     kClosed,         ///< The journal was locked meanwhile.
     kCancelled,      ///< The person stopped it; nothing was changed.
     kInternal,       ///< Our own mistake; please report it.

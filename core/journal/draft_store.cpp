@@ -151,7 +151,47 @@ Result<std::optional<Draft>> DraftStore::load() const {
 }
 
 Status DraftStore::discard() {
-    return database_->execute("DELETE FROM draft");
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    if (auto discarded = discard_within(); !discarded) {
+        return discarded;
+    }
+    return transaction->commit();
+}
+
+Status DraftStore::discard_within() {
+    return database_->execute("DELETE FROM attachment WHERE entry_id IS NULL; DELETE FROM draft;");
+}
+
+Result<std::string> DraftStore::attached_names() const {
+    auto select =
+        database_->prepare("SELECT name FROM attachment WHERE entry_id IS NULL AND removed_at IS NULL ORDER BY id");
+    if (!select) {
+        return pass_on(select);
+    }
+    std::string names;
+    for (;;) {
+        auto row = select->step();
+        if (!row) {
+            return pass_on(row);
+        }
+        if (!*row) {
+            return names;
+        }
+        names += names.empty() ? "" : "\n";
+        names += select->text(0);
+    }
+}
+
+Status DraftStore::give_attachments(EntryId entry) {
+    auto update = database_->prepare("UPDATE attachment SET entry_id = ?1 WHERE entry_id IS NULL");
+    if (!update) {
+        return pass_on(update);
+    }
+    update->bind(1, entry.value);
+    return update->run();
 }
 
 Result<KeptDraft> DraftStore::keep(Timestamp now) {
@@ -183,8 +223,15 @@ Result<KeptDraft> DraftStore::keep(Timestamp now) {
             return pass_on(found);
         }
     }
+    auto names = attached_names();
+    if (!names) {
+        return pass_on(names);
+    }
     if (!before) {
         give_text(draft.content);
+    }
+    if (!before && is_blank(draft.content.text)) {
+        draft.content.text = *names;
     }
     if (is_blank(draft.content.text)) {
         kept.outcome = before ? Outcome::kEmptied : Outcome::kNothing;
@@ -194,7 +241,7 @@ Result<KeptDraft> DraftStore::keep(Timestamp now) {
             return pass_on(added);
         }
         kept = {Outcome::kAdded, added->id};
-    } else if (before->content == draft.content) {
+    } else if (before->content == draft.content && names->empty()) {
         kept.outcome = Outcome::kUnchanged;
     } else {
         if (auto changed = entries.change(before->id, draft.content, now); !changed) {
@@ -202,7 +249,12 @@ Result<KeptDraft> DraftStore::keep(Timestamp now) {
         }
         kept.outcome = Outcome::kChanged;
     }
-    if (auto discarded = discard(); !discarded) {
+    if (kept.entry.is_set()) {
+        if (auto given = give_attachments(kept.entry); !given) {
+            return pass_on(given);
+        }
+    }
+    if (auto discarded = discard_within(); !discarded) {
         return pass_on(discarded);
     }
     if (auto committed = transaction->commit(); !committed) {

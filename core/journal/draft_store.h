@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "journal/entry.h"
@@ -16,7 +17,7 @@ struct KeptDraft {
     enum class Outcome {
         kNothing,    ///< There was no draft, or an empty new one: nothing was kept.
         kAdded,      ///< A new entry was made.
-        kChanged,    ///< The entry was changed.
+        kChanged,    ///< The entry was changed, or got attachments.
         kUnchanged,  ///< The draft said what the entry says already.
         kEmptied,  ///< All text of a saved entry was deleted. The entry still stands as it was: ask, or remove it with
                    ///< undo.
@@ -33,14 +34,20 @@ public:
     [[nodiscard]] Status save(const Draft& draft);
     /// A kind no version has written reads as a setback.
     [[nodiscard]] Result<std::optional<Draft>> load() const;
+    /// Its attachments go with it, in one step.
     [[nodiscard]] Status discard();
     /// Turns the draft into an entry, or into the change of one, and removes it: all in one transaction. When the entry
     /// it belonged to was removed meanwhile, its text becomes a new entry, so that nothing typed is lost. A theme that
-    /// does not fit the kind is dropped. A new entry without a text takes its meaning, or else its ask, for one.
-    /// kInvalid, and the draft stays, when a text of it is longer than an entry's may be.
+    /// does not fit the kind is dropped. Its attachments become the entry's. A new entry without a text takes its
+    /// meaning for one, or else its ask, or else the names of its attachments. kInvalid, and the draft stays, when a
+    /// text of it is longer than an entry's may be.
     [[nodiscard]] Result<KeptDraft> keep(Timestamp now);
 
 private:
+    [[nodiscard]] Status discard_within();
+    [[nodiscard]] Result<std::string> attached_names() const;
+    [[nodiscard]] Status give_attachments(EntryId entry);
+
     Connection* database_;
 };
 

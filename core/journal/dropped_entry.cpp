@@ -22,7 +22,8 @@ std::span<const std::uint8_t> bytes_of(std::string_view text) {
 }
 
 bool is_code(std::string_view code) {
-    return std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    return std::ranges::all_of(code,
+                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 std::string take_text(Reader& reader, std::size_t size) {
@@ -69,8 +70,7 @@ Result<EntryContent> decode_dropped_entry(std::span<const std::uint8_t> payload)
     const std::size_t theme_size = reader.integer<std::uint8_t>();
     const bool zero = reader.zeros(1);
     const std::size_t text_size = reader.integer<std::uint32_t>();
-    if (!zero || version != kVersion || !kind || !offset ||
-        theme_size > kMaxThemeBytes || text_size > kMaxTextBytes ||
+    if (!zero || version != kVersion || !kind || !offset || theme_size > kMaxThemeBytes || text_size > kMaxTextBytes ||
         payload.size() != kFixedBytes + theme_size + text_size) {
         return fail(ErrorCode::kDamaged, "dropped entry");
     }

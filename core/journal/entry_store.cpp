@@ -7,6 +7,7 @@
 
 #include "base/secret.h"
 #include "journal/entry_details.h"
+#include "journal/removed_parts.h"
 #include "journal/rows.h"
 #include "journal/savepoint.h"
 
@@ -26,24 +27,6 @@ Status move_first_state(Connection& database, EntryId entry, Timestamp before, c
     update->bind(1, entry.value).bind(2, before.micros);
     bind_time(*update, 3, occurred);
     return update->run();
-}
-
-/// Follow-ups and decisions that were removed by themselves. Returns how many.
-Result<std::int64_t> erase_parts(Connection& database, Timestamp before) {
-    std::int64_t erased = 0;
-    auto follow_ups = database.prepare("DELETE FROM follow_up WHERE removed_at IS NOT NULL AND removed_at < ?1");
-    auto decisions = database.prepare("DELETE FROM decision WHERE removed_at IS NOT NULL AND removed_at < ?1");
-    for (auto* const erase : {&follow_ups, &decisions}) {
-        if (!*erase) {
-            return pass_on(*erase);
-        }
-        (*erase)->bind(1, before.micros);
-        if (auto done = (*erase)->run(); !done) {
-            return pass_on(done);
-        }
-        erased += database.changes();
-    }
-    return erased;
 }
 
 }  // namespace
@@ -212,7 +195,7 @@ Result<std::int64_t> EntryStore::purge_removed(Timestamp before) {
         return pass_on(done);
     }
     const std::int64_t erased = database_->changes();
-    auto erased_parts = erase_parts(*database_, before);
+    auto erased_parts = erase_removed_parts(*database_, before);
     if (!erased_parts) {
         return pass_on(erased_parts);
     }

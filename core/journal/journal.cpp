@@ -34,10 +34,14 @@ Journal::Journal(std::unique_ptr<Vault> vault) noexcept
       links_(vault_->database()),
       decisions_(vault_->database()),
       tags_(vault_->database()),
+      attachments_(vault_->database()),
+      bin_(vault_->database()),
       review_(vault_->database()),
       search_(vault_->database()),
       similar_(vault_->database()),
-      months_(vault_->database()) {}
+      months_(vault_->database()),
+      prompt_sets_(vault_->database()),
+      trends_(vault_->database()) {}
 
 Result<std::unique_ptr<Journal>> Journal::open(std::unique_ptr<Vault> vault) {
     if (auto migrated = vault->database().migrate(journal_migrations()); !migrated) {
@@ -98,6 +102,15 @@ Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {
         }
     }
     return transaction->commit();
+}
+
+Result<ErasedVault> Journal::erase(std::unique_ptr<Journal>& journal, const SecretBytes& passphrase,
+                                   std::span<const std::filesystem::path> backup_folders) {
+    auto erased = erase_vault(journal->vault_, passphrase, backup_folders);
+    if (journal->vault_ == nullptr) {
+        journal.reset();
+    }
+    return erased;
 }
 
 Result<MergedDrops> Journal::merge_drop_box(Timestamp now) {

@@ -3,10 +3,14 @@
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <span>
 
 #include "base/result.h"
+#include "journal/attachment_store.h"
 #include "journal/barrier_store.h"
+#include "journal/bin.h"
 #include "journal/decision_store.h"
 #include "journal/draft_store.h"
 #include "journal/drop_box_merge.h"
@@ -14,11 +18,14 @@
 #include "journal/follow_up_store.h"
 #include "journal/link_store.h"
 #include "journal/month_view.h"
+#include "journal/prompt_set_store.h"
 #include "journal/review_queue.h"
 #include "journal/search.h"
 #include "journal/similar.h"
 #include "journal/tag_store.h"
+#include "journal/trend_queries.h"
 #include "vault/vault.h"
+#include "vault/vault_erase.h"
 
 namespace pennydrop {
 
@@ -34,10 +41,14 @@ public:
     [[nodiscard]] LinkStore& links() noexcept { return links_; }
     [[nodiscard]] DecisionStore& decisions() noexcept { return decisions_; }
     [[nodiscard]] TagStore& tags() noexcept { return tags_; }
+    [[nodiscard]] AttachmentStore& attachments() noexcept { return attachments_; }
+    [[nodiscard]] Bin& bin() noexcept { return bin_; }
     [[nodiscard]] ReviewQueue& review() noexcept { return review_; }
     [[nodiscard]] Search& search() noexcept { return search_; }
     [[nodiscard]] Similar& similar() noexcept { return similar_; }
     [[nodiscard]] MonthView& months() noexcept { return months_; }
+    [[nodiscard]] PromptSetStore& prompt_sets() noexcept { return prompt_sets_; }
+    [[nodiscard]] TrendQueries& trends() noexcept { return trends_; }
     [[nodiscard]] Vault& vault() noexcept { return *vault_; }
 
     /// Whether the person has shown that they hold the recovery code that opens this journal now.
@@ -54,6 +65,11 @@ public:
     /// nothing has been brought in, and the drop box is as it was.
     [[nodiscard]] Result<MergedDrops> merge_drop_box(Timestamp now);
 
+    /// Erases the whole journal, as erase_vault() does and with its errors. `journal` is taken away but where the error
+    /// is kWrongSecret or kOutOfMemory.
+    [[nodiscard]] static Result<ErasedVault> erase(std::unique_ptr<Journal>& journal, const SecretBytes& passphrase,
+                                                   std::span<const std::filesystem::path> backup_folders);
+
 private:
     explicit Journal(std::unique_ptr<Vault> vault) noexcept;
     [[nodiscard]] Status note_confirmed_slot();
@@ -66,10 +82,14 @@ private:
     LinkStore links_;
     DecisionStore decisions_;
     TagStore tags_;
+    AttachmentStore attachments_;
+    Bin bin_;
     ReviewQueue review_;
     Search search_;
     Similar similar_;
     MonthView months_;
+    PromptSetStore prompt_sets_;
+    TrendQueries trends_;
 };
 
 }  // namespace pennydrop

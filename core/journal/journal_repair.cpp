@@ -14,9 +14,10 @@ namespace {
 constexpr std::array<std::string_view, 8> kTexts{"entry",     "draft",           "entry_detail", "draft_detail",
                                                  "follow_up", "follow_up_draft", "decision",     "tag"};
 /// Of these only merged_drop has rows of one single blob: those of indexes end with a row id.
-constexpr std::array<std::string_view, 12> kToldByShape{"entry",     "draft",           "entry_detail", "draft_detail",
-                                                        "follow_up", "follow_up_draft", "decision",     "tag",
-                                                        "entry_tag", "barrier_state",   "link",         "merged_drop"};
+constexpr std::array<std::string_view, 16> kToldByShape{
+    "entry",      "draft",      "entry_detail",  "draft_detail", "follow_up",   "follow_up_draft", "decision",
+    "tag",        "entry_tag",  "barrier_state", "link",         "merged_drop", "attachment",      "attachment_chunk",
+    "prompt_set", "prompt_text"};
 /// The full-text index keeps the number of words of each entry.
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
@@ -29,15 +30,8 @@ std::vector<EntryId> ids_of(const std::vector<std::int64_t>& rows) {
     return ids;
 }
 
-/// What belongs to an entry that is lost is still a person's words: it gets an entry to stand at, and is found again.
-/// Numbers alone say nothing without their entry.
-Status tidy(Connection& database) {
-    constexpr std::int64_t kFirstWithParts = 6;
-    auto version = database.query_integer("PRAGMA user_version");
-    if (!version || *version < kFirstWithParts) {
-        return version ? Status{} : pass_on(version);
-    }
-    return database.execute(R"sql(
+/// What a person wrote to an entry that is lost gets an entry to stand at, and is found again.
+constexpr Sql kPlacesForWords = R"sql(
 INSERT INTO entry (id, uid, kind, occurred_at, utc_offset, created_at, updated_at, text)
 SELECT entry_id, randomblob(16), 1, min(at), utc_offset, min(at), min(at), '[…]' FROM (
     SELECT entry_id, at, utc_offset FROM follow_up
@@ -47,6 +41,24 @@ SELECT entry_id, randomblob(16), 1, min(at), utc_offset, min(at), min(at), '[…
     SELECT d.entry_id, coalesce(b.at, 0), coalesce(b.utc_offset, 0) FROM entry_detail AS d
     LEFT JOIN barrier_state AS b ON b.entry_id = d.entry_id WHERE d.meaning <> '' OR d.ask <> ''
 ) WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id) GROUP BY entry_id;
+)sql";
+
+/// Attachments whose entry is lost are shown again by an entry (a setback, of the day they were added) with their names
+/// as its text; those of a lost draft likewise. Pieces of what is lost itself go.
+constexpr Sql kPlacesForFiles = R"sql(
+INSERT OR IGNORE INTO entry (id, uid, kind, occurred_at, utc_offset, created_at, updated_at, text)
+SELECT entry_id, randomblob(16), 1, min(created_at), 0, min(created_at), min(created_at), group_concat(name, char(10))
+FROM attachment WHERE entry_id IS NOT NULL AND entry_id NOT IN (SELECT id FROM entry) GROUP BY entry_id;
+INSERT INTO entry (uid, kind, occurred_at, utc_offset, created_at, updated_at, text)
+SELECT randomblob(16), 1, min(created_at), 0, min(created_at), min(created_at), group_concat(name, char(10))
+FROM attachment WHERE entry_id IS NULL AND NOT EXISTS (SELECT 1 FROM draft) HAVING count(*) > 0;
+UPDATE attachment SET entry_id = (SELECT max(id) FROM entry)
+WHERE entry_id IS NULL AND NOT EXISTS (SELECT 1 FROM draft);
+DELETE FROM attachment_chunk WHERE attachment_id NOT IN (SELECT id FROM attachment);
+)sql";
+
+/// Numbers alone say nothing without their entry.
+constexpr Sql kNothingLoose = R"sql(
 DELETE FROM entry_detail WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
 DELETE FROM barrier_state WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
 DELETE FROM follow_up_draft WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
@@ -56,7 +68,27 @@ DELETE FROM entry_tag WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
 DELETE FROM link WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = from_id)
     OR NOT EXISTS (SELECT 1 FROM entry WHERE id = to_id);
 DELETE FROM draft_detail WHERE NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.id = draft_detail.id);
-)sql");
+)sql";
+
+/// Mends what refers to rows that are lost, in whatever version of the schema the journal is.
+Status tidy(Connection& database) {
+    struct Step {
+        std::int64_t since;  ///< The first version that has the tables.
+        Sql sql;
+    };
+    auto version = database.query_integer("PRAGMA user_version");
+    if (!version) {
+        return pass_on(version);
+    }
+    for (const Step& step : {Step{6, kPlacesForWords}, Step{8, kPlacesForFiles}, Step{6, kNothingLoose}}) {
+        if (*version < step.since) {
+            continue;
+        }
+        if (auto done = database.execute(step.sql); !done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -87,6 +119,11 @@ Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
         } else if (table.name == "follow_up") {
             report.follow_ups_saved = table.saved.size();
             report.follow_ups_lost = table.lost.size();
+        } else if (table.name == "attachment") {
+            report.attachments_saved = table.saved.size();
+            report.attachments_lost = table.lost.size();
+        } else if (table.name == "attachment_chunk") {
+            report.attachment_pieces_lost = !table.lost.empty();
         } else {
             report.other_rows_saved += table.saved.size();
         }

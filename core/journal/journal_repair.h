@@ -2,7 +2,7 @@
 // Saving the entries of a damaged journal into a new one, with a report of what was lost. An entry whose own blocks are
 // intact is saved, whatever became of the rest; one whose end is lost is saved up to there and marked "[…]". What
 // belongs to entries is saved in the same way; where the entry itself is lost, one that says "[…]" holds what was
-// written to it.
+// written to it, and one that names them holds its attachments.
 // Threads: as repair_vault().
 #pragma once
 
@@ -26,11 +26,14 @@ struct JournalRepairReport {
     /// Known to have been there. Where the blocks that know of them are damaged too, there may have been more.
     std::vector<EntryId> lost{};
     bool draft_saved{false};
-    bool draft_lost{false};             ///< There was one. Never set when nothing of it could be read.
+    bool draft_lost{false};  ///< There was one. Never set when nothing of it could be read.
     std::uint64_t follow_ups_saved{0};
-    std::uint64_t follow_ups_lost{0};   ///< Known to have been there.
-    std::uint64_t other_rows_saved{0};  ///< The rest of what belongs to entries, and what the journal remembers.
-    bool is_complete{false};            ///< Nothing was damaged that mattered.
+    std::uint64_t follow_ups_lost{0};  ///< Known to have been there.
+    std::uint64_t attachments_saved{0};
+    std::uint64_t attachments_lost{0};   ///< Known to have been there.
+    bool attachment_pieces_lost{false};  ///< Of those saved; reading one of them ends with kDamaged then.
+    std::uint64_t other_rows_saved{0};   ///< The rest of what belongs to entries, and what the journal remembers.
+    bool is_complete{false};             ///< Nothing was damaged that mattered.
 };
 
 /// `target` opens with the passphrase and the recovery code of the damaged journal, which is never changed. Errors: as

@@ -54,6 +54,20 @@ Status require_entry(Connection& database, EntryId entry) {
     return {};
 }
 
+Attachment attachment_from_row(const Statement& row) {
+    Attachment attachment;
+    attachment.id = AttachmentId{row.integer(0)};
+    if (!row.is_null(1)) {
+        attachment.entry = EntryId{row.integer(1)};
+    }
+    attachment.name = row.text(2);
+    attachment.media_type = row.text(3);
+    attachment.size = static_cast<std::uint64_t>(row.integer(4));
+    attachment.created = Timestamp{row.integer(5)};
+    attachment.has_thumbnail = row.integer(6) != 0;
+    return attachment;
+}
+
 Result<EntryContent> content_from_row(const Statement& row, int column) {
     if (!kind_from_number(row.integer(column)) || !UtcOffset::from_minutes(row.integer(column + 2))) {
         return fail(ErrorCode::kDamaged, "entry kind or offset");

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/result.h"
+#include "journal/attachment.h"
 #include "journal/entry_store.h"
 #include "vault/database.h"
 
@@ -40,6 +41,9 @@ void bind_time(Statement& statement, int parameter, const LocalTime& time);
 
 /// kNotFound when there is no such entry, or a removed one.
 [[nodiscard]] Status require_entry(Connection& database, EntryId entry);
+
+/// Reads id, entry_id, name, media_type, size, created_at, whether there is a thumbnail, from column 0 on.
+[[nodiscard]] Attachment attachment_from_row(const Statement& row);
 
 /// Reads kind, occurred_at, utc_offset, theme, level from five columns that start at `column`. kDamaged for values no
 /// version has written. A theme or level of a later version is taken as it is.

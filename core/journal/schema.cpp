@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "journal/schema_keep.h"
 #include "journal/schema_lives.h"
 
 namespace pennydrop {
@@ -91,6 +92,8 @@ CREATE INDEX entry_brief ON entry (id, occurred_at, kind, theme, removed_at) WHE
     kMoreOfAnEntry,
     kLinksAndReview,
     kAllWords,
+    kAttachments,
+    kPromptSets,
 };
 
 }  // namespace

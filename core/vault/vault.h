@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/progress.h"
@@ -24,6 +25,7 @@ namespace pennydrop {
 class DropBox;
 class Folders;
 class VaultSnapshot;
+struct ErasedVault;
 
 /// Where the bytes go and what opening costs. The defaults are for the program; tests pass their own.
 struct VaultOptions {
@@ -119,6 +121,10 @@ public:
 
     /// What was written while the vault was locked, for merging. Errors: kInUse, kPermission, kIo.
     [[nodiscard]] Result<DropBox> open_drop_box();
+
+    /// vault_erase.h
+    friend Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase,
+                                           std::span<const std::filesystem::path> backup_folders);
 
 private:
     class Impl;

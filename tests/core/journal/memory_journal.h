@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "journal/attachment_store.h"
 #include "journal/barrier_store.h"
 #include "journal/decision_store.h"
 #include "journal/draft_store.h"
@@ -44,6 +45,7 @@ struct MemoryJournal {
     Similar similar{database};
     MonthView months{database};
     DraftStore drafts{database};
+    AttachmentStore attachments{database};
     Search search{database};
 };
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/trend_queries.h"
+
+#include <limits>
+#include <utility>
+
+#include "journal/rows.h"
+
+namespace pennydrop {
+namespace {
+
+constexpr std::int64_t kMicrosOfDay = 86'400'000'000;
+constexpr std::int64_t kMostOffset = 18LL * 60 * 60 * 1'000'000;
+
+/// Binds ?1 to ?4: the moments between which every entry of these days lies, whatever its offset, so that the
+/// timeline's index is walked no further; and the days themselves, in microseconds of civil time.
+void bind_days(Statement& statement, const DayRange& range) {
+    const std::int64_t first = day_number(range.first) * kMicrosOfDay;
+    const std::int64_t end = (day_number(range.last) + 1) * kMicrosOfDay;
+    statement.bind(1, first - kMostOffset);
+    statement.bind(2, end + kMostOffset);
+    statement.bind(3, first);
+    statement.bind(4, end);
+}
+
+Status require_days(const DayRange& range) {
+    return range.first.ok() && range.last.ok() ? Status{} : fail(ErrorCode::kInvalid, "no such day");
+}
+
+}  // namespace
+
+Result<std::optional<DayRange>> TrendQueries::span() const {
+    // Civil days may be in another order than moments, but not by more than the offsets allow: the outermost rows of
+    // each end decide.
+    auto select = database_->prepare(
+        "WITH ends AS (SELECT min(occurred_at) AS a, max(occurred_at) AS b FROM entry WHERE removed_at IS NULL)"
+        " SELECT min(occurred_at + utc_offset * 60000000), max(occurred_at + utc_offset * 60000000) FROM entry, ends"
+        " WHERE removed_at IS NULL AND (occurred_at <= a + ?1 OR occurred_at >= b - ?1)");
+    if (!select) {
+        return pass_on(select);
+    }
+    select->bind(1, 2 * kMostOffset);
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    if (!*row || select->is_null(0)) {
+        return std::optional<DayRange>{};
+    }
+    const auto day_at = [&](int column) { return LocalTime{Timestamp{select->integer(column)}, UtcOffset{}}.date(); };
+    return std::optional{DayRange{day_at(0), day_at(1)}};
+}
+
+Result<std::vector<DayKindCount>> TrendQueries::days(const DayRange& range) const {
+    if (auto valid = require_days(range); !valid) {
+        return pass_on(valid);
+    }
+    // Days are counted from the first of the range, so that none is negative: SQLite's division rounds towards zero.
+    auto select = database_->prepare(
+        "SELECT (occurred_at + utc_offset * 60000000 - ?3) / 86400000000 AS day, kind, count(*) FROM entry"
+        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
+        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " GROUP BY day, kind ORDER BY day, kind");
+    if (!select) {
+        return pass_on(select);
+    }
+    bind_days(*select, range);
+    std::vector<DayKindCount> counts;
+    for (;;) {
+        auto row = select->step();
+        if (!row) {
+            return pass_on(row);
+        }
+        if (!*row) {
+            return counts;
+        }
+        const auto kind = kind_from_number(select->integer(1));
+        if (!kind) {
+            return fail(ErrorCode::kDamaged, "entry kind");
+        }
+        counts.push_back({.day = day_of_number(day_number(range.first) + select->integer(0)),
+                          .kind = *kind,
+                          .count = select->integer(2)});
+    }
+}
+
+Result<std::vector<ThemeCount>> TrendQueries::hurdles(const DayRange& range) const {
+    if (auto valid = require_days(range); !valid) {
+        return pass_on(valid);
+    }
+    auto select = database_->prepare(
+        "SELECT theme, count(*) AS entries FROM entry"
+        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
+        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " AND kind <> 2 AND theme IS NOT NULL GROUP BY theme ORDER BY entries DESC, theme");
+    if (!select) {
+        return pass_on(select);
+    }
+    static_assert(static_cast<int>(EntryKind::kLightBulb) == 2, "the statement names light bulbs");
+    bind_days(*select, range);
+    std::vector<ThemeCount> counts;
+    for (;;) {
+        auto row = select->step();
+        if (!row) {
+            return pass_on(row);
+        }
+        if (!*row) {
+            return counts;
+        }
+        if (const auto theme = Theme::from_stored(select->text(0))) {
+            counts.push_back({.theme = *theme, .count = select->integer(1)});
+        }
+    }
+}
+
+Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, std::optional<TimelinePosition> position,
+                                                        std::size_t limit) const {
+    if (auto valid = require_days(mark.days); !valid) {
+        return pass_on(valid);
+    }
+    auto select = database_->prepare(
+        "SELECT id, kind, occurred_at, utc_offset, theme, level, preview, state, learned FROM entry_card"
+        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
+        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " AND (occurred_at, id) < (?5, ?6) AND (?7 IS NULL OR kind = ?7) AND (?8 IS NULL OR theme = ?8)"
+        " AND (?9 = 0 OR (kind <> 2 AND theme IS NOT NULL))"
+        " ORDER BY occurred_at DESC, id DESC LIMIT ?10");
+    if (!select) {
+        return pass_on(select);
+    }
+    bind_days(*select, mark.days);
+    constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
+    select->bind(5, position ? position->at.micros : kNewest);
+    select->bind(6, position ? position->id.value : kNewest);
+    select->bind(7, mark.kind ? std::optional{static_cast<std::int64_t>(*mark.kind)} : std::nullopt);
+    if (mark.theme) {
+        select->bind(8, mark.theme->code());
+    } else {
+        select->bind_null(8);
+    }
+    select->bind(9, std::int64_t{mark.with_hurdle ? 1 : 0});
+    select->bind(10, static_cast<std::int64_t>(limit));
+    std::vector<EntrySummary> found;
+    for (;;) {
+        auto row = select->step();
+        if (!row) {
+            return pass_on(row);
+        }
+        if (!*row) {
+            return found;
+        }
+        auto summary = summary_from_row(*select);
+        if (!summary) {
+            return pass_on(summary);
+        }
+        found.push_back(std::move(*summary));
+    }
+}
+
+}  // namespace pennydrop
