@@ -8,6 +8,7 @@ Flickable {
     id: root
 
     signal chosen(date when)
+    signal dayChosen(string day)
     signal closeAsked
 
     implicitHeight: form.implicitHeight
@@ -22,6 +23,7 @@ Flickable {
 
         width: root.width
         onChosen: when => root.chosen(when)
+        onDayChosen: day => root.dayChosen(day)
         onCloseAsked: root.closeAsked()
     }
 
