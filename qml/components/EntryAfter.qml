@@ -102,7 +102,7 @@ Column {
             visible: !App.life.writer.active
             width: Math.min(implicitWidth, parent.width)
             horizontalPadding: Theme.space4
-            icon.source: Theme.iconSource("ripple")
+            icon.source: Theme.iconSource("eye")
             text: qsTr("Add what you see now")
             onClicked: {
                 App.life.writer.begin(false);

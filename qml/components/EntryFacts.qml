@@ -40,7 +40,7 @@ ColumnLayout {
     Fact {
         Layout.fillWidth: true
         visible: App.reader.needsLabel !== ""
-        icon: "ripple"
+        icon: "moving"
         //: What would have to move for a barrier to move. %1: one or more of: Leadership, Culture, Systems
         text: qsTr("Would have to move: %1").arg(App.reader.needsLabel)
     }

@@ -22,7 +22,7 @@ RowLayout {
     Icon {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Theme.space1
-        icon: root.taught ? "learned" : "ripple"
+        icon: root.taught ? "learned" : "eye"
         size: Theme.iconSmall
         color: root.taught ? Theme.primary : Theme.textSecondary
     }
