@@ -16,6 +16,7 @@ Sheet {
     }
 
     contentItem: WhenPage {
+        heading: qsTr("Until when?")
         onDayChosen: day => root.chosen(day)
         onCloseAsked: root.close()
     }

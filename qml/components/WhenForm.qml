@@ -8,6 +8,7 @@ import Pennydrop.Style
 ColumnLayout {
     id: root
 
+    property string heading: qsTr("When did it happen?")
     signal chosen(date when)
     signal dayChosen(string day)
     signal closeAsked
@@ -26,7 +27,7 @@ ColumnLayout {
 
     SheetHeading {
         Layout.fillWidth: true
-        text: App.whenChoice.dayOnly ? qsTr("Until when?") : qsTr("When did it happen?")
+        text: root.heading
         onCloseAsked: root.closeAsked()
     }
 

@@ -7,6 +7,7 @@ import Pennydrop.Style
 Flickable {
     id: root
 
+    property alias heading: form.heading
     signal chosen(date when)
     signal dayChosen(string day)
     signal closeAsked
