@@ -31,7 +31,10 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       reader_(service_, surroundings.clock),
       pane_(service_, editor_, reader_),
       search_(service_, surroundings.clock),
-      when_choice_(surroundings.clock) {
+      when_choice_(surroundings.clock),
+      life_(service_, surroundings.clock, removal_, reader_),
+      similar_(service_, surroundings.clock, editor_),
+      tag_choice_(service_, *editor_.details()) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     // Not before the first frame: reaching the buses takes a moment.

@@ -14,11 +14,13 @@
 #include "device_unlock.h"
 #include "elapsed.h"
 #include "entry_editor.h"
+#include "entry_life.h"
 #include "entry_pane.h"
 #include "entry_reader.h"
 #include "journal_check.h"
 #include "journal_keys.h"
 #include "journal_service.h"
+#include "life_words.h"
 #include "locked_note.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
@@ -26,6 +28,8 @@
 #include "rescue.h"
 #include "search_model.h"
 #include "session.h"
+#include "similar_entries.h"
+#include "tag_choice.h"
 #include "timeline_model.h"
 #include "vocabulary.h"
 #include "when_choice.h"
@@ -64,6 +68,10 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryLife* life READ life CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::SimilarEntries* similar READ similar CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TagChoice* tagChoice READ tagChoice CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::LifeWords* lifeWords READ lifeWords CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -90,6 +98,10 @@ public:
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
     [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
+    [[nodiscard]] EntryLife* life() noexcept { return &life_; }
+    [[nodiscard]] SimilarEntries* similar() noexcept { return &similar_; }
+    [[nodiscard]] TagChoice* tagChoice() noexcept { return &tag_choice_; }
+    [[nodiscard]] LifeWords* lifeWords() noexcept { return &life_words_; }
 
 private:
     void watch_device();
@@ -112,6 +124,10 @@ private:
     SearchModel search_;
     Vocabulary vocabulary_;
     WhenChoice when_choice_;
+    EntryLife life_;
+    SimilarEntries similar_;
+    TagChoice tag_choice_;
+    LifeWords life_words_;
 };
 
 }  // namespace pennydrop::app

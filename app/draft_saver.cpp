@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "private_text.h"
+#include "entry_words.h"
 
 namespace pennydrop::app {
 namespace {
@@ -19,7 +19,7 @@ Status save(Journal& journal, Draft& draft, const EntryId* kept_as, UnsavedDraft
     }
     auto status = journal.drafts().save(draft);
     if (status) {
-        wipe(draft.content.text);
+        wipe_words(draft.content);
         unsaved.forget();
     } else {
         unsaved.keep(std::move(draft));
@@ -28,7 +28,7 @@ Status save(Journal& journal, Draft& draft, const EntryId* kept_as, UnsavedDraft
 }
 
 bool too_long_for_an_entry(const Draft& draft) {
-    return draft.content.text.size() > kMaxTextBytes;
+    return draft.content.text.size() > kMaxTextBytes || !notes_fit(draft.content);
 }
 
 }  // namespace
@@ -139,7 +139,7 @@ void DraftSaver::keep() {
     if (!draft || too_long_for_an_entry(*draft)) {
         const auto why = draft ? State::kTooLong : State::kUnsavable;
         if (draft) {
-            wipe(draft->content.text);
+            wipe_words(draft->content);
             seal();
         }
         set_state(why);
@@ -151,7 +151,7 @@ void DraftSaver::keep() {
     if (unsaved()) {
         draft->saved = clock_.now().at;
     } else {
-        wipe(draft->content.text);
+        wipe_words(draft->content);
         draft.reset();
     }
     posted_ = revision_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace pennydrop::app {
 
 Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
@@ -40,6 +42,10 @@ std::string journal_text(const QString& text) {
     std::string bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     utf8.fill('\0');
     return bytes;
+}
+
+bool has_notes(const EntryContent& content) {
+    return !pennydrop::is_blank(content.meaning) || !pennydrop::is_blank(content.barrier.ask);
 }
 
 bool is_blank(const QString& text) {

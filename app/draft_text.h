@@ -28,6 +28,9 @@ struct LoadedDraft {
 /// As the journal takes it: UTF-8, without zero characters.
 [[nodiscard]] std::string journal_text(const QString& text);
 
+/// A new entry without a text of its own would take one of its notes for it.
+[[nodiscard]] bool has_notes(const EntryContent& content);
+
 /// Nothing but white space.
 [[nodiscard]] bool is_blank(const QString& text);
 

@@ -13,6 +13,7 @@
 namespace pennydrop::app {
 
 EditedEntry::EditedEntry(const Clock& clock, QObject* parent) : QObject(parent), calendar_(clock) {
+    connect(&details_, &EditedDetails::edited, this, [this] { edited(); });
     connect(&calendar_, &CalendarWatch::changed, this, [this] {
         emit whenChanged();
         emit themeChanged();
@@ -131,13 +132,19 @@ void EditedEntry::takePrompt() {
     offer_prompt();
 }
 
+bool EditedEntry::isBlank() const {
+    return is_blank(text_) && is_blank(details_.meaning()) && is_blank(details_.ask());
+}
+
 Draft EditedEntry::draft() const {
-    return Draft{
+    Draft draft{
         .entry = entry_,
         .content =
             {.kind = kind_, .text = journal_text(text_), .occurred = occurred_, .theme = theme_, .level = level_},
         .cursor = cursor_,
     };
+    details_.put_into(draft.content);
+    return draft;
 }
 
 void EditedEntry::set_entry(EntryId id) {
@@ -154,6 +161,7 @@ void EditedEntry::take(const Draft& draft, QString text, bool restored) {
     theme_ = draft.content.theme;
     level_ = draft.content.level;
     occurred_ = draft.content.occurred;
+    details_.take(draft.content);
     restored_ = restored;
     prompt_ = open_questions().value(0);
     calendar_.look();
@@ -169,6 +177,7 @@ void EditedEntry::drop() {
     theme_.reset();
     level_.reset();
     occurred_ = {};
+    details_.drop();
     prompt_.clear();
     restored_ = false;
 }
@@ -183,6 +192,7 @@ void EditedEntry::announce_all() {
     emit whenChanged();
     emit promptChanged();
     emit restoredChanged();
+    details_.announce_all();
     emit activeChanged();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is being written, as the person sees and sets it: kind, text, theme, level, time, and a question on offer. When
-// it begins and where it goes is EntryEditor's.
+// What is being written, as the person sees and sets it: kind, text, theme, level, time, details, and a question on
+// offer. When it begins and where it goes is EntryEditor's.
 // Threads: GUI thread.
 #pragma once
 
@@ -14,6 +14,7 @@
 
 #include "base/types.h"
 #include "civil_time.h"
+#include "edited_details.h"
 #include "journal/entry.h"
 
 namespace pennydrop::app {
@@ -35,6 +36,7 @@ class EditedEntry : public QObject {
     Q_PROPERTY(QDateTime when READ when NOTIFY whenChanged FINAL)
     Q_PROPERTY(QString prompt READ prompt NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool restored READ restored NOTIFY restoredChanged FINAL)
+    Q_PROPERTY(pennydrop::app::EditedDetails* details READ details CONSTANT FINAL)
 
 public:
     ~EditedEntry() override;
@@ -68,6 +70,10 @@ public:
     [[nodiscard]] QString prompt() const { return prompt_; }
     /// This draft came back after an interruption.
     [[nodiscard]] bool restored() const noexcept { return restored_; }
+    [[nodiscard]] EditedDetails* details() noexcept { return &details_; }
+
+    /// Nothing is written that an entry could be made of.
+    [[nodiscard]] Q_INVOKABLE bool isBlank() const;
 
     /// Offers another question.
     Q_INVOKABLE void nextPrompt();
@@ -123,6 +129,7 @@ private:
     std::optional<Theme> theme_;
     std::optional<SystemLevel> level_;
     LocalTime occurred_;
+    EditedDetails details_;
     QString prompt_;
     bool restored_{false};
 };

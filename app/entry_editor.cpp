@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "draft_text.h"
+#include "entry_words.h"
 #include "private_text.h"
 #include "save_state_text.h"
 
@@ -58,6 +59,9 @@ QString EntryEditor::statusText() const {
         case Trouble::kEntryUnreadable:
             return SaveStateText::unreadable_entry();
     }
+    if (saver_.state() == DraftSaver::State::kTooLong && journal_text(text()).size() <= kMaxTextBytes) {
+        return SaveStateText::long_note();
+    }
     return SaveStateText::of(saver_.state(), saver_.error());
 }
 
@@ -96,7 +100,7 @@ void EntryEditor::discard() {
     if (!active() || saver_.keeping()) {
         return;
     }
-    const bool worth_an_undo = saver_.anything() && (entry() || !is_blank(text()));
+    const bool worth_an_undo = saver_.anything() && (entry() || !isBlank());
     std::optional<Draft> thrown_away = worth_an_undo ? std::optional(draft()) : std::nullopt;
     saver_.discard();
     forget();
@@ -153,12 +157,13 @@ void EntryEditor::open() {
             set_trouble(Trouble::kNone);
             if (loaded->draft) {
                 QString text = loaded->text.take();
-                if (loaded->draft->entry || !is_blank(text)) {
+                if (loaded->draft->entry || !is_blank(text) || has_notes(loaded->draft->content)) {
                     fill(*loaded->draft, std::move(text), true, loaded->stored);
                     if (!loaded->stored) {
                         edited();
                     }
                 }
+                wipe_words(loaded->draft->content);
             }
             if (auto next = std::exchange(next_, {})) {
                 start(std::move(next));
@@ -201,6 +206,7 @@ void EntryEditor::read(EntryId id) {
                 return;
             }
             fill(*loaded->draft, loaded->text.take(), false, false);
+            wipe_words(loaded->draft->content);
         });
 }
 
@@ -273,7 +279,7 @@ void EntryEditor::forget() {
 std::optional<Draft> EntryEditor::savable_draft() const {
     auto now = draft();
     if (now.content.text.size() > kMaxDraftBytes) {
-        wipe(now.content.text);
+        wipe_words(now.content);
         return std::nullopt;
     }
     return now;
@@ -289,6 +295,7 @@ void EntryEditor::offer_undo() {
                 auto draft = *std::exchange(discarded_, std::nullopt);
                 auto text = PrivateText::from_utf8(draft.content.text);
                 fill(draft, text.take(), false, false);
+                wipe_words(draft.content);
                 edited();
             });
         },
@@ -297,7 +304,7 @@ void EntryEditor::offer_undo() {
 
 void EntryEditor::forget_discarded() {
     if (discarded_) {
-        wipe(discarded_->content.text);
+        wipe_words(discarded_->content);
         discarded_.reset();
     }
 }

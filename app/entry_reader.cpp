@@ -3,7 +3,10 @@
 
 #include <utility>
 
+#include "entry_marks.h"
+#include "entry_words.h"
 #include "labels.h"
+#include "life_words.h"
 #include "private_text.h"
 #include "vocabulary.h"
 
@@ -13,7 +16,12 @@ namespace {
 struct Reading {
     Entry entry;  ///< Without its text.
     PrivateText text;
+    bool is_learned{false};
 };
+
+QString text_of(std::string& utf8) {
+    return PrivateText::from_utf8(utf8).take();
+}
 
 Result<Reading> read_entry(Journal& journal, EntryId id) {
     auto entry = journal.entries().find(id);
@@ -21,7 +29,11 @@ Result<Reading> read_entry(Journal& journal, EntryId id) {
         return pass_on(entry);
     }
     auto text = PrivateText::from_utf8(entry->content.text);
-    return Reading{std::move(*entry), std::move(text)};
+    auto learned = journal.follow_ups().is_learned(id);
+    if (!learned) {
+        return pass_on(learned);
+    }
+    return Reading{std::move(*entry), std::move(text), *learned};
 }
 
 }  // namespace
@@ -49,7 +61,7 @@ EntryReader::EntryReader(JournalService& service, const Clock& clock, QObject* p
 }
 
 EntryReader::~EntryReader() {
-    wipe(text_);
+    wipe_all();
 }
 
 int EntryReader::kind() const noexcept {
@@ -83,6 +95,44 @@ QString EntryReader::editedLabel() const {
     return Labels::edited(to_local_time(entry_->updated), calendar_.today());
 }
 
+QStringList EntryReader::tags() const {
+    QStringList tags;
+    if (entry_) {
+        for (const std::string& tag : entry_->content.tags) {
+            tags += QString::fromStdString(tag);
+        }
+    }
+    return tags;
+}
+
+QString EntryReader::needsLabel() const {
+    const auto* details = barrier();
+    return details == nullptr ? QString() : LifeWords::label(details->needs);
+}
+
+QString EntryReader::problemLabel() const {
+    const auto* details = barrier();
+    return details == nullptr ? QString() : LifeWords::label(details->problem);
+}
+
+QString EntryReader::powerLabel() const {
+    const auto* details = barrier();
+    return details == nullptr ? QString() : LifeWords::label(details->power);
+}
+
+int EntryReader::state() const noexcept {
+    const auto* details = barrier();
+    return details != nullptr && details->state ? static_cast<int>(*details->state) : 0;
+}
+
+int EntryReader::mark() const {
+    return entry_ ? mark_of(entry_->content.kind, entry_->content.barrier.state, is_learned_) : EntryMarks::None;
+}
+
+const BarrierDetails* EntryReader::barrier() const noexcept {
+    return entry_ && entry_->content.kind == EntryKind::kBarrier ? &entry_->content.barrier : nullptr;
+}
+
 void EntryReader::show(qint64 id) {
     removed_ = {};
     if (!service_.is_open()) {
@@ -105,6 +155,7 @@ void EntryReader::read(EntryId id) {
                 return;
             }
             if (reading) {
+                is_learned_ = reading->is_learned;
                 take(std::move(reading->entry), reading->text.take(), {});
             } else if (reading.error().code == ErrorCode::kNotFound) {
                 forget();
@@ -119,9 +170,10 @@ void EntryReader::read(EntryId id) {
 void EntryReader::take(std::optional<Entry> entry, QString text, const QString& message) {
     const bool was_shown = shown();
     calendar_.look();
+    wipe_all();
     entry_ = std::move(entry);
-    wipe(text_);
     text_ = std::move(text);
+    take_details();
     message_ = message;
     emit entryChanged();
     emit labelsChanged();
@@ -131,14 +183,37 @@ void EntryReader::take(std::optional<Entry> entry, QString text, const QString& 
     }
 }
 
+void EntryReader::take_details() {
+    if (!entry_) {
+        return;
+    }
+    meaning_ = text_of(entry_->content.meaning);
+    ask_ = text_of(entry_->content.barrier.ask);
+    ask_role_ = text_of(entry_->content.barrier.ask_role);
+    if (barrier() == nullptr) {
+        wipe(ask_);
+        wipe(ask_role_);
+    }
+}
+
+void EntryReader::wipe_all() {
+    if (entry_) {
+        wipe_words(entry_->content);
+        entry_.reset();
+    }
+    wipe(text_);
+    wipe(meaning_);
+    wipe(ask_);
+    wipe(ask_role_);
+}
+
 void EntryReader::forget() {
     const bool was_shown = shown();
     wanted_ = {};
     if (!was_shown) {
         return;
     }
-    entry_.reset();
-    wipe(text_);
+    wipe_all();
     message_.clear();
     emit entryChanged();
     emit labelsChanged();

@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,6 +32,16 @@ class EntryReader final : public QObject {
     Q_PROPERTY(QString themeHelp READ themeHelp NOTIFY labelsChanged FINAL)
     Q_PROPERTY(QString levelLabel READ levelLabel NOTIFY labelsChanged FINAL)
     Q_PROPERTY(QString editedLabel READ editedLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QStringList tags READ tags NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString tagsLabel READ tagsLabel NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString meaning READ meaning NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString ask READ ask NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString askRole READ askRole NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString needsLabel READ needsLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString problemLabel READ problemLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(QString powerLabel READ powerLabel NOTIFY labelsChanged FINAL)
+    Q_PROPERTY(int state READ state NOTIFY entryChanged FINAL)
+    Q_PROPERTY(int mark READ mark NOTIFY entryChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
@@ -51,6 +62,19 @@ public:
     [[nodiscard]] QString levelLabel() const;
     /// "" for an entry that was never changed.
     [[nodiscard]] QString editedLabel() const;
+    [[nodiscard]] QStringList tags() const;
+    /// All of them on one line.
+    [[nodiscard]] QString tagsLabel() const { return tags().join(QStringLiteral(", ")); }
+    [[nodiscard]] QString meaning() const { return meaning_; }
+    /// These are empty for what is no barrier.
+    [[nodiscard]] QString ask() const { return ask_; }
+    [[nodiscard]] QString askRole() const { return ask_role_; }
+    [[nodiscard]] QString needsLabel() const;
+    [[nodiscard]] QString problemLabel() const;
+    [[nodiscard]] QString powerLabel() const;
+    [[nodiscard]] int state() const noexcept;
+    /// One of EntryMarks.
+    [[nodiscard]] int mark() const;
     /// Why the entry could not be read; "" when all is well.
     [[nodiscard]] QString message() const { return message_; }
 
@@ -67,12 +91,19 @@ signals:
 private:
     void read(EntryId id);
     void take(std::optional<Entry> entry, QString text, const QString& message);
+    void take_details();
     void forget();
+    void wipe_all();
+    [[nodiscard]] const BarrierDetails* barrier() const noexcept;
 
     JournalService& service_;
     CalendarWatch calendar_;
-    std::optional<Entry> entry_;  ///< Without its text.
+    std::optional<Entry> entry_;  ///< Without the texts that follow.
     QString text_;
+    QString meaning_;
+    QString ask_;
+    QString ask_role_;
+    bool is_learned_{false};
     QString message_;
     EntryId wanted_;   ///< The entry show() last asked for; an answer about another one is late.
     EntryId removed_;  ///< The entry that was shown when it was removed.

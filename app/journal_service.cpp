@@ -14,7 +14,9 @@ bool JournalService::begin_close() {
         return false;
     }
     if (open_) {
+        closing_ = true;
         emit closing();
+        closing_ = false;
     }
     open_ = false;
     opening_ = false;

@@ -24,6 +24,8 @@ public:
     ~JournalService() override;
 
     [[nodiscard]] bool is_open() const noexcept { return open_; }
+    /// While receivers of closing() are called.
+    [[nodiscard]] bool is_closing() const noexcept { return closing_; }
     /// A maker given to open_with() is at work.
     [[nodiscard]] bool is_opening() const noexcept { return opening_; }
     /// Raised by every lock; an answer of an older generation is dropped.
@@ -119,6 +121,7 @@ private:
     std::shared_ptr<Slot> journal_;
     bool open_{false};
     bool opening_{false};
+    bool closing_{false};
     std::uint64_t generation_{0};
     Worker worker_;
 };

@@ -42,6 +42,13 @@ QString SaveStateText::of(DraftSaver::State state, ErrorCode error) {
     }
 }
 
+QString SaveStateText::long_note() {
+    return tr(
+        "One of the texts under More is longer than it can be (about 25 pages), so this cannot be kept as an entry "
+        "yet. "
+        "Nothing was cut, and all of it is saved as a draft. Move a part of it into the entry itself.");
+}
+
 QString SaveStateText::unreadable_draft() {
     return tr(
         "The unfinished text of last time could not be read. It is still in the journal, and nothing was overwritten. "

@@ -17,6 +17,8 @@ class SaveStateText final {
 public:
     /// `error` counts in state kFailed only. "" while nothing was changed.
     [[nodiscard]] static QString of(DraftSaver::State state, ErrorCode error);
+    /// What is too long is not the entry's own text.
+    [[nodiscard]] static QString long_note();
     /// The draft of last time could not be read.
     [[nodiscard]] static QString unreadable_draft();
     /// The entry to be changed could not be read.

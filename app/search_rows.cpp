@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "entry_marks.h"
 #include "labels.h"
 #include "plain_text.h"
 #include "private_text.h"
@@ -53,14 +54,16 @@ QVariant SearchRows::data(const QModelIndex& index, int role) const {
             return match_colour_.isValid() ? coloured_snippet(row.snippet, match_colour_.name()) : row.snippet;
         case WordsRole:
             return row.words;
+        case MarkRole:
+            return static_cast<int>(mark_of(row.entry));
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> SearchRows::roleNames() const {
-    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},       {DayRole, "day"},    {TimeRole, "time"},
-            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}, {WordsRole, "words"}};
+    return {{EntryIdRole, "entryId"},       {KindRole, "kind"},       {DayRole, "day"},     {TimeRole, "time"},
+            {ThemeLabelRole, "themeLabel"}, {SnippetRole, "snippet"}, {WordsRole, "words"}, {MarkRole, "mark"}};
 }
 
 std::optional<TimelinePosition> SearchRows::last_position() const {

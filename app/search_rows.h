@@ -25,7 +25,16 @@ class SearchRows : public QAbstractListModel {
 
 public:
     /// Snippets are Qt StyledText, words the same as plain text.
-    enum Role { EntryIdRole = Qt::UserRole + 1, KindRole, DayRole, TimeRole, ThemeLabelRole, SnippetRole, WordsRole };
+    enum Role {
+        EntryIdRole = Qt::UserRole + 1,
+        KindRole,
+        DayRole,
+        TimeRole,
+        ThemeLabelRole,
+        SnippetRole,
+        WordsRole,
+        MarkRole
+    };
 
     ~SearchRows() override;
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "entry_marks.h"
 #include "labels.h"
 #include "plain_text.h"
 #include "private_text.h"
@@ -89,6 +90,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
             return Vocabulary::label(row.entry.theme);
         case LevelLabelRole:
             return Vocabulary::label(row.entry.level);
+        case MarkRole:
+            return static_cast<int>(mark_of(row.entry));
         default:
             return {};
     }
@@ -101,7 +104,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {DayRole, "day"},
             {TimeRole, "time"},
             {ThemeLabelRole, "themeLabel"},
-            {LevelLabelRole, "levelLabel"}};
+            {LevelLabelRole, "levelLabel"},
+            {MarkRole, "mark"}};
 }
 
 bool TimelineModel::canFetchMore(const QModelIndex& parent) const {

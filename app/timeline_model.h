@@ -38,7 +38,8 @@ public:
         DayRole,
         TimeRole,
         ThemeLabelRole,
-        LevelLabelRole
+        LevelLabelRole,
+        MarkRole
     };
 
     static constexpr std::size_t kPageSize = 50;

@@ -4,12 +4,15 @@
 // Threads: the worker's.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/secret.h"
+#include "entry_words.h"
 #include "journal/entry.h"
 #include "private_text.h"
 
@@ -17,28 +20,34 @@ namespace pennydrop::app {
 
 class UnsavedDraft final {
 public:
-    /// Takes the draft and overwrites the text it came in.
+    /// Takes the draft and overwrites the texts it came in.
     void keep(Draft draft) {
-        auto& text = draft.content.text;
-        text_ = SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-        wipe(text);
+        words_.clear();
+        for (std::string* const text : words_of(draft.content)) {
+            words_.push_back(SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()}));
+            wipe(*text);
+        }
         draft_ = std::move(draft);
     }
     [[nodiscard]] std::optional<Draft> copy() const {
         auto draft = draft_;
         if (draft) {
-            draft->content.text.assign(reinterpret_cast<const char*>(text_.data()), text_.size());
+            std::size_t at = 0;
+            for (std::string* const text : words_of(draft->content)) {
+                const SecretBytes& words = words_[at++];
+                text->assign(reinterpret_cast<const char*>(words.data()), words.size());
+            }
         }
         return draft;
     }
     void forget() noexcept {
-        text_.wipe();
+        words_.clear();
         draft_.reset();
     }
 
 private:
-    std::optional<Draft> draft_;  ///< Without its text.
-    SecretBytes text_;
+    std::optional<Draft> draft_;      ///< Its texts are empty.
+    std::vector<SecretBytes> words_;  ///< As words_of() has them.
 };
 
 }  // namespace pennydrop::app

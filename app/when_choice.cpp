@@ -28,7 +28,11 @@ QString WhenChoice::monthLabel() const {
 }
 
 bool WhenChoice::hasNextMonth() const {
-    return QDate(current_.year(), current_.month(), 1).addMonths(1) <= today();
+    return QDate(current_.year(), current_.month(), 1).addMonths(1) <= last_day();
+}
+
+bool WhenChoice::hasPreviousMonth() const {
+    return QDate(current_.year(), current_.month(), 1) > first_day();
 }
 
 int WhenChoice::weeks() const {
@@ -58,10 +62,24 @@ void WhenChoice::setTimeText(const QString& text) {
 }
 
 void WhenChoice::begin(const QDateTime& when) {
+    day_only_ = false;
     begun_ = when.isValid() ? when.toLocalTime() : to_date_time(clock_.now()).toLocalTime();
     chosen_ = begun_.date();
     current_ = std::min(chosen_, today());
     time_text_ = Labels::time(begun_.time());
+    emit monthChanged();
+    emit currentChanged();
+    emit timeChanged();
+    cells_changed();
+}
+
+void WhenChoice::beginDay(const QString& day) {
+    const QDate wanted = QDate::fromString(day, Qt::ISODate);
+    day_only_ = true;
+    begun_ = {};
+    chosen_ = std::clamp(wanted.isValid() ? wanted : first_day(), first_day(), last_day());
+    current_ = chosen_;
+    time_text_.clear();
     emit monthChanged();
     emit currentChanged();
     emit timeChanged();
@@ -92,7 +110,7 @@ void WhenChoice::moveToWeekEnd() {
 
 void WhenChoice::choose(int row) {
     const QDate day = day_at(row);
-    if (day.month() != current_.month() || day.year() != current_.year() || day > today()) {
+    if (day.month() != current_.month() || day.year() != current_.year() || day < first_day() || day > last_day()) {
         return;
     }
     chosen_ = day;
@@ -131,7 +149,7 @@ QVariant WhenChoice::data(const QModelIndex& index, int role) const {
         case OfMonthRole:
             return of_month;
         case UsableRole:
-            return of_month && day <= today();
+            return of_month && day >= first_day() && day <= last_day();
         case ChosenRole:
             return of_month && day == chosen_;
         case CurrentRole:
@@ -169,6 +187,15 @@ QDate WhenChoice::today() const {
     return to_qdate(clock_.now().date());
 }
 
+QDate WhenChoice::first_day() const {
+    static const QDate kEarliest = QDate::fromJulianDay(1'721'426);  // of the year 1
+    return day_only_ ? today() : kEarliest;
+}
+
+QDate WhenChoice::last_day() const {
+    return day_only_ ? today().addYears(kMostYears) : today();
+}
+
 QDate WhenChoice::first_cell() const {
     const QDate first(current_.year(), current_.month(), 1);
     return first.addDays(-days_into_week(first));
@@ -179,7 +206,7 @@ int WhenChoice::days_into_week(QDate day) {
 }
 
 void WhenChoice::move_to(QDate day) {
-    const QDate there = std::min(day, today());
+    const QDate there = std::clamp(day, first_day(), last_day());
     if (there == current_) {
         return;
     }

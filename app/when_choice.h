@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Choosing when something happened: the days of one month as rows of seven, as the language orders a week, and a time
-// of day as the language writes it. Nothing later than now can be chosen.
+// of day as the language writes it. Nothing later than now can be chosen; or a day alone, from today on.
 // Threads: GUI thread.
 //
 // Two days matter: the chosen one, and the current one, which the keyboard stands on; the month shown is the current
@@ -28,6 +28,8 @@ class WhenChoice final : public QAbstractListModel {
     QML_UNCREATABLE("Use App.whenChoice")
     Q_PROPERTY(QString monthLabel READ monthLabel NOTIFY monthChanged FINAL)
     Q_PROPERTY(bool hasNextMonth READ hasNextMonth NOTIFY monthChanged FINAL)
+    Q_PROPERTY(bool hasPreviousMonth READ hasPreviousMonth NOTIFY monthChanged FINAL)
+    Q_PROPERTY(bool dayOnly READ dayOnly NOTIFY monthChanged FINAL)
     Q_PROPERTY(int weeks READ weeks NOTIFY monthChanged FINAL)
     Q_PROPERTY(QStringList weekdays READ weekdays NOTIFY monthChanged FINAL)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged FINAL)
@@ -40,6 +42,8 @@ public:
     static constexpr int kDaysOfWeek = 7;
     /// A month touches up to six weeks. Those it does not touch are rows of no month.
     static constexpr int kMostWeeks = 6;
+    /// How far ahead a day can be chosen.
+    static constexpr int kMostYears = 10;
 
     /// `clock` must outlive it.
     explicit WhenChoice(const Clock& clock, QObject* parent = nullptr);
@@ -47,6 +51,9 @@ public:
     /// "November 2026"
     [[nodiscard]] QString monthLabel() const;
     [[nodiscard]] bool hasNextMonth() const;
+    [[nodiscard]] bool hasPreviousMonth() const;
+    /// A day from today on is chosen, without a time.
+    [[nodiscard]] bool dayOnly() const noexcept { return day_only_; }
     /// How many weeks the shown month touches.
     [[nodiscard]] int weeks() const;
     /// Short names, from the language's first day of the week on.
@@ -59,17 +66,21 @@ public:
 
     /// Starts with this moment, in the system's time zone.
     Q_INVOKABLE void begin(const QDateTime& when);
+    /// Starts with this day ("2026-12-01"), for a day from today on.
+    Q_INVOKABLE void beginDay(const QString& day);
     Q_INVOKABLE void previousMonth();
     Q_INVOKABLE void nextMonth();
     /// The current day goes on by that many days, as far as today.
     Q_INVOKABLE void moveDays(int days);
     Q_INVOKABLE void moveToWeekStart();
     Q_INVOKABLE void moveToWeekEnd();
-    /// Makes the day in this row the chosen one, unless it is in the future or of another month.
+    /// Makes the day in this row the chosen one, unless it cannot be chosen or is of another month.
     Q_INVOKABLE void choose(int row);
     /// What is chosen, not later than now; what begin() was given when nothing else was chosen. Not valid while the
     /// time is none.
     [[nodiscard]] Q_INVOKABLE QDateTime result() const;
+    /// The chosen day, "2026-12-01".
+    [[nodiscard]] Q_INVOKABLE QString chosenDay() const { return chosen_.toString(Qt::ISODate); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -85,6 +96,8 @@ signals:
 
 private:
     [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate first_day() const;
+    [[nodiscard]] QDate last_day() const;
     [[nodiscard]] std::optional<QTime> time() const { return parse_time(time_text_, QLocale()); }
     /// The day in row 0; of the month before when the month does not begin with a week.
     [[nodiscard]] QDate first_cell() const;
@@ -96,6 +109,7 @@ private:
 
     const Clock& clock_;
     QDateTime begun_;
+    bool day_only_{false};
     QDate chosen_;
     QDate current_;
     QString time_text_;

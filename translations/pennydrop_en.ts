@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>EditorChips</name>
+    <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message numerus="yes">
         <source>Try again in %n seconds</source>
@@ -18,6 +28,16 @@
         <translation>
             <numerusform>Try again in %n second</numerusform>
             <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimilarLine</name>
+    <message numerus="yes">
+        <source>Linked to %n entries</source>
+        <translation>
+            <numerusform>Linked to %n entry</numerusform>
+            <numerusform>Linked to %n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +150,17 @@
         <translation>
             <numerusform>%n part of the journal&apos;s file is damaged.</numerusform>
             <numerusform>%n parts of the journal&apos;s file are damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::BarrierLife</name>
+    <message numerus="yes">
+        <source>Cleared after %n days</source>
+        <comment>days from naming a barrier to clearing it</comment>
+        <translation>
+            <numerusform>Cleared after %n day</numerusform>
+            <numerusform>Cleared after %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ T.Button {
 
     property bool filled: false
     property bool opensList: true
+    property string endIcon: opensList ? "chevron-down" : ""
     property color accent: Theme.primary
 
     implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + Theme.space3)
@@ -26,7 +27,7 @@ T.Button {
     contentItem: ChipContent {
         icon: root.icon.source
         text: root.text
-        opensList: root.opensList
+        endIcon: root.endIcon
         strong: root.filled
         ink: root.filled ? root.accent : Theme.textSecondary
     }

@@ -9,7 +9,7 @@ RowLayout {
 
     required property url icon
     required property string text
-    required property bool opensList
+    required property string endIcon
     required property bool strong
     required property color ink
 
@@ -35,8 +35,8 @@ RowLayout {
     }
 
     Icon {
-        visible: root.opensList
-        icon: "chevron-down"
+        visible: root.endIcon !== ""
+        icon: root.endIcon
         size: Theme.small
         color: root.ink
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Theme, level, time and a question as chips. Where they would take the room of the text they stand in one
+// Theme, level, tags, time, more and a question as chips. Where they would take the room of the text they stand in one
 // row that moves sideways.
 import QtQuick
 import Pennydrop.App
@@ -12,7 +12,9 @@ Flickable {
     readonly property bool oneRow: width < Theme.scaled(340)
     signal themeWanted
     signal levelWanted
+    signal tagsWanted
     signal whenWanted
+    signal moreWanted
     signal questionWanted
 
     implicitHeight: chips.height
@@ -33,7 +35,8 @@ Flickable {
     Flow {
         id: chips
 
-        width: root.oneRow ? themeChip.width + levelChip.width + whenChip.width + promptChip.width + spacing * 3
+        width: root.oneRow ? themeChip.width + levelChip.width + tagsChip.width + whenChip.width
+                             + moreChip.width + promptChip.width + spacing * 5
                            : root.width
         spacing: Theme.space1
 
@@ -66,6 +69,21 @@ Flickable {
         }
 
         Chip {
+            id: tagsChip
+
+            readonly property int count: App.editor.details.tagCount
+
+            objectName: "tagsChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("hash")
+            filled: count > 0
+            text: count === 0 ? qsTr("Tags") : count === 1 ? App.editor.details.tagsLabel : qsTr("%n tags", "", count)
+            Accessible.name: filled ? qsTr("Tags: %1").arg(App.editor.details.tagsLabel) : qsTr("Add tags")
+            onActiveFocusChanged: root.bringIntoView(tagsChip)
+            onClicked: root.tagsWanted()
+        }
+
+        Chip {
             id: whenChip
 
             objectName: "whenChip"
@@ -75,6 +93,27 @@ Flickable {
             Accessible.name: qsTr("When it happened: %1").arg(App.editor.whenLabel)
             onActiveFocusChanged: root.bringIntoView(whenChip)
             onClicked: root.whenWanted()
+        }
+
+        Chip {
+            id: moreChip
+
+            readonly property bool barrier: App.editor.kind === EntryKinds.Barrier
+            readonly property string stateText: barrier ? App.lifeWords.stateLabel(App.editor.details.state) : ""
+
+            objectName: "moreChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("plus")
+            filled: barrier ? App.editor.details.anyOfBarrier : App.editor.details.meaning.trim() !== ""
+            text: stateText !== "" ? stateText : qsTr("More")
+            Accessible.name: {
+                if (!barrier) {
+                    return qsTr("More: what it means for the people served");
+                }
+                return stateText !== "" ? qsTr("More about this barrier. %1").arg(stateText) : qsTr("More about this barrier");
+            }
+            onActiveFocusChanged: root.bringIntoView(moreChip)
+            onClicked: root.moreWanted()
         }
 
         Chip {

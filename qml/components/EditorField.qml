@@ -17,6 +17,15 @@ TextArea {
     focus: true
     bottomPadding: Theme.space8
     Accessible.name: qsTr("What you write")
+    // Not every platform calls both of these redo.
+    Keys.onPressed: event => {
+        const control = (event.modifiers & Qt.ControlModifier) !== 0;
+        const shift = (event.modifiers & Qt.ShiftModifier) !== 0;
+        event.accepted = control && (event.key === Qt.Key_Y || (shift && event.key === Qt.Key_Z));
+        if (event.accepted) {
+            root.redo();
+        }
+    }
 
     function take(fresh: string) {
         const old = text;

@@ -33,7 +33,9 @@ Column {
         offersQuestion: !root.asking && App.editor.prompt !== ""
         onThemeWanted: themeSheet.open()
         onLevelWanted: levelSheet.open()
+        onTagsWanted: tagSheet.open()
         onWhenWanted: whenSheet.open()
+        onMoreWanted: detailsSheet.open()
         onQuestionWanted: root.askingWanted(true)
     }
 
@@ -59,6 +61,20 @@ Column {
             App.editor.level = level;
             levelSheet.close();
         }
+        onClosed: root.fieldWanted()
+    }
+
+    TagSheet {
+        id: tagSheet
+
+        objectName: "tagSheet"
+        onClosed: root.fieldWanted()
+    }
+
+    DetailsSheet {
+        id: detailsSheet
+
+        objectName: "detailsSheet"
         onClosed: root.fieldWanted()
     }
 

@@ -17,6 +17,8 @@ T.ItemDelegate {
     property string words: ""
     property string plainWords: words
     property bool marked: false
+    property int mark: EntryMarks.None
+    readonly property string markLabel: App.lifeWords.markLabel(mark)
     property bool chosen: false
     property bool keyed: false
     property bool showDay: false
@@ -32,7 +34,9 @@ T.ItemDelegate {
     Accessible.role: Accessible.ListItem
     //: An entry in a list, read aloud. %1: kind, %2: day, %3: time, %4: the first lines of the entry.
     Accessible.name: qsTr("%1, %2, %3. %4").arg(App.vocabulary.kindLabel(kind)).arg(day).arg(time).arg(plainWords)
-    Accessible.description: themeLabel
+    //: Of an entry in a list, read aloud. %1: how far it has come ("Learned"), %2: its theme
+    Accessible.description: markLabel !== "" && themeLabel !== "" ? qsTr("%1, %2").arg(markLabel).arg(themeLabel)
+                                                                  : markLabel + themeLabel
     Accessible.selected: chosen
     Accessible.focusable: true
     Accessible.onPressAction: root.clicked()
@@ -48,6 +52,7 @@ T.ItemDelegate {
         levelLabel: root.levelLabel
         words: root.words
         marked: root.marked
+        mark: root.mark
         showDay: root.showDay
     }
 

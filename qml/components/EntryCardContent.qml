@@ -15,6 +15,7 @@ RowLayout {
     required property string levelLabel
     required property string words
     required property bool marked
+    required property int mark
     required property bool showDay
 
     spacing: Theme.space3
@@ -79,7 +80,7 @@ RowLayout {
                 y: topLine.oneLine ? 0 : kindWord.height
                 width: topLine.oneLine ? topLine.timeWidth : parent.width
                 //: %1: day, %2: time
-                text: root.showDay ? qsTr("%1, %2").arg(root.day).arg(root.time) : root.time
+                text: !root.showDay ? root.time : root.time === "" ? root.day : qsTr("%1, %2").arg(root.day).arg(root.time)
                 textFormat: Text.PlainText
                 font.pixelSize: Theme.small
                 color: Theme.textSecondary
@@ -103,18 +104,37 @@ RowLayout {
             Accessible.ignored: true
         }
 
-        Text {
+        Flow {
             width: column.width
-            visible: text !== ""
-            //: Below an entry in a list. %1: theme, %2: level in the system
-            text: root.themeLabel !== "" && root.levelLabel !== ""
-                  ? qsTr("%1 · %2").arg(root.themeLabel).arg(root.levelLabel) : root.themeLabel + root.levelLabel
-            textFormat: Text.PlainText
-            font.pixelSize: Theme.small
-            color: Theme.textSecondary
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignLeft
-            Accessible.ignored: true
+            visible: root.mark !== EntryMarks.None || facts.text !== ""
+            spacing: Theme.space3
+
+            EntryMark {
+                mark: root.mark
+            }
+
+            Text {
+                id: facts
+
+                width: Math.min(Math.ceil(factsMetrics.advanceWidth) + Theme.line, column.width)
+                visible: text !== ""
+                //: Below an entry in a list. %1: theme, %2: level in the system
+                text: root.themeLabel !== "" && root.levelLabel !== ""
+                      ? qsTr("%1 · %2").arg(root.themeLabel).arg(root.levelLabel) : root.themeLabel + root.levelLabel
+                textFormat: Text.PlainText
+                font.pixelSize: Theme.small
+                color: Theme.textSecondary
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+            }
+
+            TextMetrics {
+                id: factsMetrics
+
+                text: facts.text
+                font: facts.font
+            }
         }
     }
 }

@@ -36,6 +36,7 @@ Rectangle {
         levelLabel: ""
         words: root.words
         marked: false
+        mark: EntryMarks.None
         showDay: false
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Brings what gets the keyboard into view in a page that scrolls.
+// Brings what gets the keyboard into view in a page that scrolls; of a field of many lines, the line being written.
 import QtQuick
+import QtQuick.Templates as T
 import Pennydrop.Style
 
 Item {
@@ -29,8 +30,11 @@ Item {
 
     function bringIntoView(item: Item) {
         const view = root.flickable;
-        const top = item.mapToItem(view.contentItem, 0, 0).y - Theme.space4;
-        const bottom = top + item.height + Theme.space8;
+        const field = item as T.TextArea;
+        const start = field ? field.cursorRectangle.y : 0;
+        const height = field ? field.cursorRectangle.height : item.height;
+        const top = item.mapToItem(view.contentItem, 0, start).y - Theme.space4;
+        const bottom = top + height + Theme.space8;
         if (top < view.contentY) {
             view.contentY = Math.max(0, top);
         } else if (bottom > view.contentY + view.height) {
@@ -50,6 +54,14 @@ Item {
         target: root.flickable
 
         function onHeightChanged() {
+            root.follow();
+        }
+    }
+
+    Connections {
+        target: root.Window.activeFocusItem as T.TextArea
+
+        function onCursorRectangleChanged() {
             root.follow();
         }
     }

@@ -14,6 +14,7 @@ FocusScope {
     required property string day
     required property string time
     required property string themeLabel
+    required property int mark
     readonly property EntryList list: ListView.view as EntryList
 
     width: list ? list.width : 0
@@ -32,6 +33,7 @@ FocusScope {
         day: root.day
         time: root.time
         themeLabel: root.themeLabel
+        mark: root.mark
         words: root.snippet
         plainWords: root.words
         marked: true

@@ -13,6 +13,7 @@ FocusScope {
     required property string day
     required property string time
     required property string themeLabel
+    required property int mark
     required property string levelLabel
     readonly property EntryList list: ListView.view as EntryList
 
@@ -32,6 +33,7 @@ FocusScope {
         day: root.day
         time: root.time
         themeLabel: root.themeLabel
+        mark: root.mark
         levelLabel: root.levelLabel
         words: root.preview
         chosen: root.list !== null && root.list.shownEntry === root.entryId

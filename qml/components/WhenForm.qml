@@ -8,11 +8,15 @@ import Pennydrop.Style
 ColumnLayout {
     id: root
 
+    property string heading: qsTr("When did it happen?")
     signal chosen(date when)
+    signal dayChosen(string day)
     signal closeAsked
 
     function submit() {
-        if (App.whenChoice.timeValid) {
+        if (App.whenChoice.dayOnly) {
+            root.dayChosen(App.whenChoice.chosenDay());
+        } else if (App.whenChoice.timeValid) {
             root.chosen(App.whenChoice.result());
         } else {
             clock.forceActiveFocus();
@@ -23,7 +27,7 @@ ColumnLayout {
 
     SheetHeading {
         Layout.fillWidth: true
-        text: qsTr("When did it happen?")
+        text: root.heading
         onCloseAsked: root.closeAsked()
     }
 
@@ -35,6 +39,7 @@ ColumnLayout {
             text: qsTr("The month before")
             icon.source: Theme.iconSource("back")
             directional: true
+            enabled: App.whenChoice.hasPreviousMonth
             onClicked: App.whenChoice.previousMonth()
         }
 
@@ -70,6 +75,7 @@ ColumnLayout {
         spacing: Theme.space3
 
         Label {
+            visible: !App.whenChoice.dayOnly
             text: qsTr("Time")
             color: Theme.textSecondary
         }
@@ -78,6 +84,7 @@ ColumnLayout {
             id: clock
 
             objectName: "timeField"
+            visible: !App.whenChoice.dayOnly
             Layout.fillWidth: true
             maximumLength: 32
             inputMethodHints: Qt.ImhTime
@@ -86,6 +93,11 @@ ColumnLayout {
             Accessible.name: qsTr("Time, hours and minutes")
             onTextEdited: App.whenChoice.timeText = text
             onAccepted: root.submit()
+        }
+
+        Item {
+            Layout.fillWidth: true
+            visible: App.whenChoice.dayOnly
         }
 
         Button {

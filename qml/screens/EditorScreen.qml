@@ -13,13 +13,17 @@ WorkspacePage {
     property bool asking: false
     // Room for the text comes before anything beside it.
     readonly property bool compact: width < Theme.scaled(360)
+    readonly property bool titled: width >= Theme.scaled(520)
+    readonly property bool undoInMenu: width < Theme.scaled(320)
+    // Below the line being written there is always room for a word about earlier entries, so that it covers nothing.
+    readonly property bool roomy: scroller.height >= Theme.scaled(220)
     readonly property string trouble: App.editor.status === EntryEditor.Failed ? App.editor.statusText : ""
 
     objectName: "editorScreen"
 
     // Escape and the back key: an empty new entry leaves nothing behind.
     function leave() {
-        if (App.editor.isNew && App.editor.text.trim() === "") {
+        if (App.editor.isNew && App.editor.isBlank()) {
             App.editor.discard();
         } else {
             App.editor.finish();
@@ -40,12 +44,38 @@ WorkspacePage {
             canGoBack: true
             closes: !root.phone
             backText: qsTr("Back. What you wrote is kept")
-            title: root.compact ? "" : App.editor.isNew ? qsTr("New entry") : qsTr("Change the entry")
+            title: !root.titled ? "" : App.editor.isNew ? qsTr("New entry") : qsTr("Change the entry")
             onBack: root.leave()
 
             EditorStatus {
                 visible: !root.compact
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+            }
+
+            ToolButton {
+                objectName: "undoTextButton"
+                visible: !root.undoInMenu
+                enabled: field.canUndo
+                text: qsTr("Undo")
+                icon.source: Theme.iconSource("undo")
+                directional: true
+                onClicked: {
+                    field.undo();
+                    field.forceActiveFocus();
+                }
+            }
+
+            ToolButton {
+                objectName: "redoTextButton"
+                visible: !root.undoInMenu
+                enabled: field.canRedo
+                text: qsTr("Redo")
+                icon.source: Theme.iconSource("redo")
+                directional: true
+                onClicked: {
+                    field.redo();
+                    field.forceActiveFocus();
+                }
             }
 
             ToolButton {
@@ -62,6 +92,26 @@ WorkspacePage {
                     y: more.height
                     x: more.width - width
                     modal: true
+
+                    MenuItem {
+                        objectName: "undoTextItem"
+                        visible: root.undoInMenu
+                        height: visible ? implicitHeight : 0
+                        enabled: field.canUndo
+                        icon.source: Theme.iconSource("undo")
+                        text: qsTr("Undo")
+                        onTriggered: field.undo()
+                    }
+
+                    MenuItem {
+                        objectName: "redoTextItem"
+                        visible: root.undoInMenu
+                        height: visible ? implicitHeight : 0
+                        enabled: field.canRedo
+                        icon.source: Theme.iconSource("redo")
+                        text: qsTr("Redo")
+                        onTriggered: field.redo()
+                    }
 
                     MenuItem {
                         objectName: "discardItem"
@@ -98,12 +148,14 @@ WorkspacePage {
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollBar {}
 
+            readonly property real below: root.roomy ? similar.implicitHeight + Theme.space4 : Theme.space6
+
             function bringCursorIntoView() {
                 const line = field.mapToItem(scroller.contentItem, field.cursorRectangle);
                 if (line.y - Theme.space4 < contentY) {
                     contentY = Math.max(0, line.y - Theme.space4);
-                } else if (line.y + line.height + Theme.space6 > contentY + height) {
-                    contentY = line.y + line.height + Theme.space6 - height;
+                } else if (line.y + line.height + below > contentY + height) {
+                    contentY = line.y + line.height + below - height;
                 }
             }
 
@@ -158,6 +210,7 @@ WorkspacePage {
 
                     objectName: "editorText"
                     width: parent.width
+                    bottomPadding: scroller.below
                     placeholderText: {
                         switch (App.editor.kind) {
                         case EntryKinds.LightBulb:
@@ -170,6 +223,34 @@ WorkspacePage {
                     }
                     onCursorRectangleChanged: scroller.bringCursorIntoView()
                 }
+            }
+        }
+
+        // Takes no room of its own: nothing moves when it comes or goes.
+        Item {
+            Layout.fillWidth: true
+            Layout.leftMargin: page.x
+            Layout.rightMargin: page.x
+
+            SimilarLine {
+                id: similar
+
+                anchors.bottom: parent.top
+                anchors.bottomMargin: Theme.space2
+                width: Math.min(implicitWidth, parent.width)
+                visible: root.roomy && App.similar.offered
+                onAsked: similarSheet.open()
+                onDismissed: {
+                    App.similar.dismiss();
+                    field.forceActiveFocus();
+                }
+            }
+
+            SimilarSheet {
+                id: similarSheet
+
+                objectName: "similarSheet"
+                onClosed: field.forceActiveFocus()
             }
         }
 

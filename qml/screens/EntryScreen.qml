@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading an entry; changing it; deleting it, which can be undone.
+// Reading an entry and what came after it; changing it; deleting it, which can be undone.
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -107,6 +107,14 @@ WorkspacePage {
                         font.pixelSize: Theme.label
                         color: Theme.textSecondary
                     }
+
+                    EntryMark {
+                        objectName: "entryMark"
+                        Layout.topMargin: Theme.space1
+                        textSize: Theme.label
+                        heard: true
+                        mark: App.reader.mark
+                    }
                 }
             }
 
@@ -116,6 +124,21 @@ WorkspacePage {
                 text: App.reader.text
             }
 
+            NotedText {
+                objectName: "meaningText"
+                width: parent.width
+                title: qsTr("What it means for the people served")
+                text: App.reader.meaning
+            }
+
+            NotedText {
+                objectName: "askText"
+                width: parent.width
+                //: Above what somebody could do differently. %1: a role, such as "ward manager"
+                title: App.reader.askRole !== "" ? qsTr("An ask, to: %1").arg(App.reader.askRole) : qsTr("An ask")
+                text: App.reader.ask
+            }
+
             Rectangle {
                 width: parent.width
                 height: Theme.line
@@ -123,35 +146,27 @@ WorkspacePage {
                 color: Theme.hairline
             }
 
-            ColumnLayout {
+            EntryFacts {
                 id: facts
 
                 width: parent.width
-                visible: App.reader.themeLabel !== "" || App.reader.levelLabel !== "" || App.reader.editedLabel !== ""
-                spacing: Theme.space3
-
-                Fact {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    icon: "theme"
-                    text: App.reader.themeLabel
-                    help: App.reader.themeHelp
-                }
-
-                Fact {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    icon: "level"
-                    text: App.reader.levelLabel
-                }
-
-                Fact {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    icon: "edit"
-                    text: App.reader.editedLabel
-                }
+                visible: any
             }
+
+            BarrierStanding {
+                width: parent.width
+                visible: App.reader.kind === EntryKinds.Barrier
+            }
+
+            EntryAfter {
+                width: parent.width
+                visible: App.reader.kind > 0
+            }
+        }
+
+        FollowFocus {
+            flickable: scroller
+            page: page
         }
     }
 }

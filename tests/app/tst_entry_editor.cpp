@@ -78,7 +78,43 @@ private slots:
     void another_kind_has_other_prompts();
     void closed_it_takes_no_changes();
     void a_lock_leaves_nothing();
+    void details_are_in_the_draft_and_kept();
+    void details_are_kept_while_the_kind_changes();
+    void details_alone_make_an_entry();
+    void details_the_disk_did_not_take_outlive_a_lock();
+    void a_note_too_long_is_told_not_cut();
 };
+
+namespace {
+
+void say_all(EditedDetails& details) {
+    details.addTag(QStringLiteral("Night shift"));
+    details.addTag(QStringLiteral("discharge"));
+    details.setMeaning(QStringLiteral("They wait on a trolley"));
+    details.setAsk(QStringLiteral("Call us before four"));
+    details.setAskRole(QStringLiteral("bed manager"));
+    details.setNeedsCulture(true);
+    details.setNeedsSystems(true);
+    details.setProblem(3);
+    details.setPower(2);
+    details.setState(1);
+}
+
+void check_all(EditedDetails& details) {
+    QCOMPARE(details.tags(), (QStringList{QStringLiteral("Night shift"), QStringLiteral("discharge")}));
+    QCOMPARE(details.meaning(), QStringLiteral("They wait on a trolley"));
+    QCOMPARE(details.ask(), QStringLiteral("Call us before four"));
+    QCOMPARE(details.askRole(), QStringLiteral("bed manager"));
+    QVERIFY(!details.needsLeadership());
+    QVERIFY(details.needsCulture());
+    QVERIFY(details.needsSystems());
+    QCOMPARE(details.problem(), 3);
+    QCOMPARE(details.power(), 2);
+    QCOMPARE(details.state(), 1);
+    QVERIFY(details.anyOfBarrier());
+}
+
+}  // namespace
 
 void EntryEditorTest::a_new_entry_is_kept() {
     Fixture f;
@@ -753,6 +789,99 @@ void EntryEditorTest::a_lock_leaves_nothing() {
     QVERIFY(f.open());
     QVERIFY(!f.editor.active());
     QCOMPARE(f.journal.timeline().size(), std::size_t{1});
+}
+
+void EntryEditorTest::details_are_in_the_draft_and_kept() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(3);
+    QVERIFY(!f.editor.details()->anyOfBarrier());
+    f.editor.setText(QStringLiteral("No bed"));
+    say_all(*f.editor.details());
+    f.editor.details()->setProblem(4);
+    f.editor.details()->setState(-1);
+    QTRY_COMPARE(f.editor.status(), EntryEditor::Saved);
+    QVERIFY(f.journal.close());
+    QVERIFY(f.editor.details()->tags().isEmpty());
+    QVERIFY(f.editor.details()->ask().isEmpty());
+    QVERIFY(f.editor.details()->meaning().isEmpty());
+    QVERIFY(!f.editor.details()->anyOfBarrier());
+    QVERIFY(f.open());
+    QVERIFY(f.editor.restored());
+    check_all(*f.editor.details());
+    f.finish();
+    const auto entry = f.journal.find(EntryId{f.last_finished()});
+    QVERIFY(entry);
+    QCOMPARE(entry->content.tags.size(), std::size_t{2});
+    QCOMPARE(entry->content.barrier.ask_role, std::string("bed manager"));
+    QVERIFY(entry->content.barrier.state == BarrierState::kStuck);
+    f.edit(entry->id);
+    check_all(*f.editor.details());
+    f.editor.details()->setState(0);
+    f.editor.details()->removeTag(0);
+    f.finish();
+    QVERIFY(!f.journal.find(entry->id)->content.barrier.state);
+    QCOMPARE(f.journal.find(entry->id)->content.tags, std::vector<std::string>{"discharge"});
+}
+
+void EntryEditorTest::details_are_kept_while_the_kind_changes() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(3);
+    f.editor.setText(QStringLiteral("No bed"));
+    say_all(*f.editor.details());
+    f.editor.setKind(2);
+    QTRY_COMPARE(f.editor.status(), EntryEditor::Saved);
+    QVERIFY(f.journal.close());
+    QVERIFY(f.open());
+    f.editor.setKind(3);
+    check_all(*f.editor.details());
+}
+
+void EntryEditorTest::details_alone_make_an_entry() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(3);
+    QVERIFY(f.editor.isBlank());
+    f.editor.details()->addTag(QStringLiteral("tag"));
+    QVERIFY(f.editor.isBlank());
+    f.editor.details()->setAsk(QStringLiteral("Call us"));
+    QVERIFY(!f.editor.isBlank());
+    QTRY_COMPARE(f.editor.status(), EntryEditor::Saved);
+    QVERIFY(f.journal.close());
+    QVERIFY(f.open());
+    QVERIFY(f.editor.active());
+    f.finish();
+    QCOMPARE(f.text_of(EntryId{f.last_finished()}), QStringLiteral("Call us"));
+}
+
+void EntryEditorTest::details_the_disk_did_not_take_outlive_a_lock() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.journal.refuse_writing(true);
+    f.editor.begin(3);
+    f.editor.setText(QStringLiteral("No bed"));
+    say_all(*f.editor.details());
+    QVERIFY(f.journal.close());
+    QVERIFY(f.open());
+    QCOMPARE(f.editor.text(), QStringLiteral("No bed"));
+    check_all(*f.editor.details());
+}
+
+void EntryEditorTest::a_note_too_long_is_told_not_cut() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.editor.begin(1);
+    f.editor.setText(QStringLiteral("No bed"));
+    f.editor.details()->setMeaning(QString(static_cast<int>(kMaxNoteBytes) + 1, u'x'));
+    f.finish();
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.editor.status(), EntryEditor::Failed);
+    QVERIFY(f.editor.statusText().contains(QStringLiteral("under More")));
+    QTRY_VERIFY(f.journal.draft() && f.journal.draft()->content.meaning.size() == kMaxNoteBytes + 1);
+    f.editor.details()->setMeaning(QStringLiteral("short"));
+    f.finish();
+    QVERIFY(!f.editor.active());
 }
 
 QTEST_MAIN(EntryEditorTest)

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "entry_marks.h"
 #include "entry_reader.h"
 #include "test_journal.h"
 
@@ -49,6 +50,8 @@ private slots:
     void does_not_come_back_when_the_person_went_on();
     void an_entry_that_cannot_be_read_is_told();
     void a_lock_leaves_nothing();
+    void shows_what_else_is_said();
+    void marks_how_far_it_has_come();
 };
 
 void EntryReaderTest::shows_an_entry() {
@@ -215,6 +218,70 @@ void EntryReaderTest::a_lock_leaves_nothing() {
     QVERIFY(journal.open());
     journal.settle();
     QVERIFY(!reader.shown());
+}
+
+void EntryReaderTest::shows_what_else_is_said() {
+    TestJournal journal;
+    EntryReader reader(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    EntryContent content{.kind = EntryKind::kBarrier, .text = "No bed", .occurred = journal.clock.now()};
+    content.tags = {"discharge", "night"};
+    content.meaning = "They wait";
+    content.barrier = {.needs = Needs{}.with(Need::kLeadership).with(Need::kSystems),
+                       .problem = ProblemKind::kComplex,
+                       .power = Power::kSharedValues,
+                       .state = BarrierState::kMoving,
+                       .ask = "Call us",
+                       .ask_role = "bed manager"};
+    const auto added = journal.run(
+        [content, now = journal.clock.now().at](Journal& open) { return open.entries().add(content, now); });
+    QVERIFY(added);
+    reader.show(added->id.value);
+    journal.settle();
+    QCOMPARE(reader.tags(), (QStringList{QStringLiteral("discharge"), QStringLiteral("night")}));
+    QCOMPARE(reader.meaning(), QStringLiteral("They wait"));
+    QCOMPARE(reader.ask(), QStringLiteral("Call us"));
+    QCOMPARE(reader.askRole(), QStringLiteral("bed manager"));
+    QCOMPARE(reader.needsLabel(), QStringLiteral("Leadership, Systems"));
+    QCOMPARE(reader.problemLabel(), QStringLiteral("Only found by trying"));
+    QCOMPARE(reader.powerLabel(), QStringLiteral("Values we share"));
+    QCOMPARE(reader.state(), 2);
+    // What counts for a barrier does not show of anything else.
+    content.kind = EntryKind::kLightBulb;
+    QVERIFY(journal.run([id = added->id, content, now = journal.clock.now().at](Journal& open) {
+        return open.entries().change(id, content, now);
+    }));
+    emit journal.service.entryChanged(added->id);
+    journal.settle();
+    QCOMPARE(reader.meaning(), QStringLiteral("They wait"));
+    QVERIFY(reader.ask().isEmpty());
+    QVERIFY(reader.askRole().isEmpty());
+    QVERIFY(reader.needsLabel().isEmpty());
+    QCOMPARE(reader.state(), 0);
+    QVERIFY(journal.close());
+    QVERIFY(reader.meaning().isEmpty());
+    QVERIFY(reader.tags().isEmpty());
+}
+
+void EntryReaderTest::marks_how_far_it_has_come() {
+    TestJournal journal;
+    EntryReader reader(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    reader.show(id.value);
+    journal.settle();
+    QCOMPARE(reader.mark(), static_cast<int>(EntryMarks::Open));
+    QVERIFY(journal.run([id, now = journal.clock.now()](Journal& open) {
+        return open.follow_ups().add(id, {.kind = FollowUpKind::kTaught, .text = "much", .at = now, .question = {}},
+                                     now.at);
+    }));
+    emit journal.service.entryChanged(id);
+    journal.settle();
+    QCOMPARE(reader.mark(), static_cast<int>(EntryMarks::Learned));
+    const auto bulb = journal.add(EntryKind::kLightBulb, QStringLiteral("text"));
+    reader.show(bulb.value);
+    journal.settle();
+    QCOMPARE(reader.mark(), static_cast<int>(EntryMarks::None));
 }
 
 QTEST_MAIN(EntryReaderTest)

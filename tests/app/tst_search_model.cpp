@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "entry_marks.h"
 #include "search_model.h"
 #include "test_journal.h"
 
@@ -52,6 +53,7 @@ private slots:
     void follows_changes();
     void clear_forgets();
     void a_lock_leaves_nothing();
+    void marks_how_far_an_entry_has_come();
 };
 
 void SearchModelTest::nothing_asked_nothing_shown() {
@@ -339,6 +341,21 @@ void SearchModelTest::a_lock_leaves_nothing() {
     QCOMPARE(f.model.rowCount(), 0);
     QCOMPARE(f.model.total(), 0);
     QVERIFY(!f.model.searching());
+}
+
+void SearchModelTest::marks_how_far_an_entry_has_come() {
+    Fixture f;
+    QVERIFY(f.journal.open());
+    const auto barrier = f.journal.add(EntryKind::kBarrier, QStringLiteral("No hands free"));
+    QVERIFY(f.find(QStringLiteral("hand")));
+    const auto mark = [&f] { return f.model.index(0).data(SearchModel::MarkRole).toInt(); };
+    QCOMPARE(mark(), static_cast<int>(EntryMarks::None));
+    QVERIFY(f.journal.run([barrier, now = f.journal.clock.now()](Journal& open) {
+        return open.barriers().set_state(barrier, BarrierState::kMoving, now);
+    }));
+    emit f.journal.service.entryChanged(barrier);
+    f.journal.settle();
+    QCOMPARE(mark(), static_cast<int>(EntryMarks::Moving));
 }
 
 QTEST_MAIN(SearchModelTest)

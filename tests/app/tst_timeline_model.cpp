@@ -7,6 +7,7 @@
 
 #include <random>
 
+#include "entry_marks.h"
 #include "test_journal.h"
 #include "timeline_model.h"
 
@@ -73,6 +74,7 @@ private slots:
     void any_order_of_events_ends_right();
     void labels_change_at_midnight();
     void a_lock_leaves_nothing();
+    void marks_how_far_an_entry_has_come();
 };
 
 void TimelineModelTest::an_empty_journal_is_ready_and_empty() {
@@ -376,6 +378,29 @@ void TimelineModelTest::a_lock_leaves_nothing() {
     f.journal.settle();
     f.fetch_all();
     QCOMPARE(f.model.rowCount(), 120);
+}
+
+void TimelineModelTest::marks_how_far_an_entry_has_come() {
+    Fixture f;
+    QVERIFY(f.journal.open());
+    const auto setback = f.journal.add(EntryKind::kSetback, QStringLiteral("setback"));
+    const auto barrier = f.journal.add(EntryKind::kBarrier, QStringLiteral("barrier"), 1min);
+    f.journal.add(EntryKind::kLightBulb, QStringLiteral("bulb"), 2min);
+    f.journal.settle();
+    const auto mark = [&f](int row) { return f.model.index(row).data(TimelineModel::MarkRole).toInt(); };
+    QCOMPARE(mark(0), static_cast<int>(EntryMarks::Open));
+    QCOMPARE(mark(1), static_cast<int>(EntryMarks::None));
+    QCOMPARE(mark(2), static_cast<int>(EntryMarks::None));
+    QVERIFY(f.journal.run([=, now = f.journal.clock.now()](Journal& open) -> Status {
+        auto taught = open.follow_ups().add(
+            setback, {.kind = FollowUpKind::kTaught, .text = "much", .at = now, .question = {}}, now.at);
+        return taught ? open.barriers().set_state(barrier, BarrierState::kCleared, now) : Status{pass_on(taught)};
+    }));
+    emit f.journal.service.entryChanged(setback);
+    emit f.journal.service.entryChanged(barrier);
+    f.journal.settle();
+    QCOMPARE(mark(0), static_cast<int>(EntryMarks::Learned));
+    QCOMPARE(mark(1), static_cast<int>(EntryMarks::Cleared));
 }
 
 QTEST_MAIN(TimelineModelTest)

@@ -11,7 +11,8 @@ QtObject {
 
     readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
-        "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing"]
+        "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
+        "tags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
@@ -62,6 +63,21 @@ QtObject {
         case "levels":
         case "when":
             root.write(test, name);
+            break;
+        case "tags":
+        case "more":
+        case "moreOther":
+        case "similar":
+            root.writeMore(test, name);
+            break;
+        case "lived":
+        case "noting":
+        case "deciding":
+        case "ending":
+        case "untilDay":
+        case "linking":
+        case "relating":
+            root.live(test, name);
             break;
         case "entry":
         case "deleted":
@@ -138,6 +154,79 @@ QtObject {
         } else if (name === "when") {
             test.see("whenChip").clicked();
             test.see("timeField");
+        }
+    }
+
+    function writeMore(test: ScreenTest, name: string) {
+        Desk.app.editor.begin(name === "moreOther" ? EntryKinds.Setback : EntryKinds.Barrier);
+        test.see("editorText");
+        Desk.app.editor.text = "Sign-off for a hand rail took nine days.";
+        const details = Desk.app.editor.details;
+        details.addTag("night shift");
+        details.addTag("discharge");
+        details.state = 1;
+        details.needsCulture = true;
+        details.problem = 3;
+        details.power = 2;
+        details.meaning = "They wait on a trolley.";
+        details.ask = "Call us before four.";
+        details.askRole = "bed manager";
+        if (name === "similar") {
+            test.tryVerify(() => Desk.app.similar.offered, test.patience);
+            test.see("similarButton").clicked();
+            test.see("candidate0");
+        } else if (name === "tags") {
+            test.see("tagsChip").clicked();
+            test.see("tagField");
+        } else {
+            test.see("moreChip").clicked();
+            test.see("meaningField");
+        }
+    }
+
+    // An entry with all that can come after one.
+    function live(test: ScreenTest, name: string) {
+        const ids = Desk.rows(Desk.app.timeline, "entryId");
+        const life = Desk.app.life;
+        Desk.app.reader.show(ids[3]);
+        test.see("entryText");
+        life.barrier.setState(1);
+        test.tryCompare(Desk.app.reader, "state", 1);
+        life.writer.begin(false);
+        test.tryCompare(life.writer, "active", true);
+        life.writer.text = "It moved when the form was on one page.";
+        life.writer.finish();
+        test.tryCompare(life.followUps, "count", 1);
+        life.decisionForm.begin();
+        life.decisionForm.what = "One list on the door";
+        life.decisionForm.how = "Nobody asks twice";
+        life.decisionForm.keep();
+        test.tryCompare(life.decisions, "count", 1);
+        life.links.add(ids[2], LinkRelations.AnsweredBy);
+        test.tryCompare(life.links, "count", 1);
+        Desk.app.removal.dismiss();
+        if (name === "noting") {
+            life.writer.begin(false);
+            test.see("followUpField");
+        } else if (name === "deciding" || name === "untilDay") {
+            life.decisionForm.begin();
+            test.see("decisionWhatField");
+            if (name === "untilDay") {
+                test.see("untilChip").clicked();
+                test.see("monthLabel");
+            }
+        } else if (name === "ending") {
+            life.decisionForm.beginEnd(Desk.rows(life.decisions, "decisionId")[0]);
+            life.decisionForm.outcome = 1;
+            test.see("endWordsField");
+        } else if (name === "linking" || name === "relating") {
+            test.see("addLinkButton").clicked();
+            life.picker.words = "hand";
+            test.see("candidate0");
+            if (name === "relating") {
+                test.see("candidate0").clicked();
+                test.see("relation1");
+            }
         }
     }
 

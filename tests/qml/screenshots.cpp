@@ -61,7 +61,8 @@ private:
 
     [[nodiscard]] bool with_entries() {
         return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") &&
-               write() && shoot("editor") && press("themeChip") && shoot("editor-theme") && search() && settings();
+               live() && write() && shoot("editor") && press("themeChip") && shoot("editor-theme") && more() &&
+               search() && settings();
     }
 
     [[nodiscard]] bool make_journal() {
@@ -83,6 +84,70 @@ private:
             }
         }
         return false;
+    }
+
+    /// What comes after an entry.
+    [[nodiscard]] bool live() {
+        app::EntryReader& reader = *stage_.root()->reader();
+        app::EntryLife& life = *stage_.root()->life();
+        life.barrier()->setState(1);
+        if (!wait([&reader] { return reader.state() == 1; })) {
+            return false;
+        }
+        life.barrier()->setState(2);
+        life.writer()->begin(false);
+        life.writer()->setText(QStringLiteral("It began to move when the form was on one page."));
+        life.writer()->finish();
+        life.decisionForm()->begin();
+        life.decisionForm()->setWhat(QStringLiteral("One list on the door, whoever is on shift"));
+        life.decisionForm()->setHow(QStringLiteral("Nobody has to ask twice"));
+        life.decisionForm()->keep();
+        const app::TimelineModel& timeline = *stage_.root()->timeline();
+        for (int row = 0; row < timeline.rowCount(); ++row) {
+            const QModelIndex index = timeline.index(row, 0);
+            if (index.data(app::TimelineModel::KindRole).toInt() == 2) {
+                life.links()->add(index.data(app::TimelineModel::EntryIdRole).toLongLong(),
+                                  app::LinkRelations::AnsweredBy);
+                break;
+            }
+        }
+        if (!wait([&] {
+                return reader.state() == 2 && life.followUps()->count() > 0 && life.decisions()->count() > 0 &&
+                       life.links()->count() > 0;
+            })) {
+            return false;
+        }
+        stage_.root()->removal()->dismiss();
+        life.writer()->begin(false);
+        life.writer()->setText(QStringLiteral("Since Monday it takes two days instead of nine."));
+        return reveal("addLinkButton") && shoot("entry-life") && reveal("followUpField") && shoot("entry-note") &&
+               reveal("addDecisionButton") && press("addDecisionButton") && shoot("entry-decision") && leave_sheet() &&
+               reveal("addLinkButton") && press("addLinkButton") && shoot("entry-link") && leave_sheet();
+    }
+
+    [[nodiscard]] bool more() {
+        app::AppRoot& root = *stage_.root();
+        if (!leave_sheet()) {
+            return false;
+        }
+        root.editor()->setKind(3);
+        app::EditedDetails& details = *root.editor()->details();
+        details.addTag(QStringLiteral("handover"));
+        details.addTag(QStringLiteral("night shift"));
+        details.setState(1);
+        details.setNeedsCulture(true);
+        details.setProblem(3);
+        details.setMeaning(QStringLiteral("They tell their story three times."));
+        return press("tagsChip") && shoot("editor-tags") && leave_sheet() && press("moreChip") &&
+               shoot("editor-more") && leave_sheet() && wait([&root] { return root.similar()->offered(); }) &&
+               shoot("editor-similar") && press("similarButton") && shoot("editor-similar-sheet");
+    }
+
+    [[nodiscard]] bool leave_sheet() {
+        QTest::keyClick(stage_.window(), Qt::Key_Escape);
+        stage_.settle();
+        return QTest::qWaitFor(
+            [this] { return find_seen(*stage_.window(), QStringLiteral("closeSheetButton")) == nullptr; }, kPatience);
     }
 
     [[nodiscard]] bool write() {

@@ -29,7 +29,7 @@ ScreenTest {
     }
 
     function test_every_control_beside_a_rail_has_a_name_data() {
-        return ["journal", "editor", "entry", "settings"].map(name => ({tag: name}));
+        return ["journal", "editor", "entry", "settings", "more", "lived"].map(name => ({tag: name}));
     }
 
     function test_every_control_beside_a_rail_has_a_name(data) {
@@ -71,6 +71,13 @@ ScreenTest {
         press("searchButton");
         verify(Desk.heardChecked("searchButton"));
         verify(!Desk.heardChecked("journalButton"));
+    }
+
+    function test_how_far_an_entry_has_come_is_said() {
+        Scenes.show(root, "lived", 412);
+        verify(Desk.heardChecked("state1"));
+        verify(!Desk.heardChecked("state2"));
+        compare(Desk.heardName("entryMark"), "Stuck");
     }
 
     function test_names_say_what_things_do() {

@@ -49,7 +49,7 @@ ScreenTest {
             {tag: "filters", screen: "search", width: 412, words: "Some of the many words it may take elsewhere",
                 names: ["kindFilter", "themeFilter", "periodFilter"]},
             {tag: "chips", screen: "editor", width: 412, words: "Some of the many words it may take elsewhere",
-                names: ["themeChip", "levelChip", "whenChip"]}
+                names: ["themeChip", "levelChip", "tagsChip", "whenChip", "moreChip"]}
         ];
     }
 

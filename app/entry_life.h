@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comes after an entry, of the one being read: follow-ups, the state of a barrier, links, for-now decisions. One
+// view model each, joined together.
+// Threads: GUI thread.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+
+#include "barrier_life.h"
+#include "decision_form.h"
+#include "decisions.h"
+#include "entry_links.h"
+#include "entry_reader.h"
+#include "follow_up_writer.h"
+#include "follow_ups.h"
+#include "journal_service.h"
+#include "link_picker.h"
+#include "read_entry.h"
+#include "removal.h"
+
+namespace pennydrop::app {
+
+class EntryLife final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Use App.life")
+    Q_PROPERTY(pennydrop::app::FollowUps* followUps READ followUps CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::FollowUpWriter* writer READ writer CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::BarrierLife* barrier READ barrier CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryLinks* links READ links CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::LinkPicker* picker READ picker CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Decisions* decisions READ decisions CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::DecisionForm* decisionForm READ decisionForm CONSTANT FINAL)
+
+public:
+    /// All of them must outlive it.
+    EntryLife(JournalService& service, const Clock& clock, Removal& removal, EntryReader& reader,
+              QObject* parent = nullptr)
+        : QObject(parent),
+          entry_(reader),
+          follow_ups_(service, clock, removal, entry_),
+          writer_(service, clock, removal, reader, entry_, follow_ups_),
+          barrier_(service, clock, removal, entry_),
+          links_(service, clock, removal, entry_),
+          picker_(service, clock, reader, entry_),
+          decisions_(service, clock, removal, entry_),
+          decision_form_(service, clock, removal, entry_, decisions_) {}
+
+    [[nodiscard]] FollowUps* followUps() noexcept { return &follow_ups_; }
+    [[nodiscard]] FollowUpWriter* writer() noexcept { return &writer_; }
+    [[nodiscard]] BarrierLife* barrier() noexcept { return &barrier_; }
+    [[nodiscard]] EntryLinks* links() noexcept { return &links_; }
+    [[nodiscard]] LinkPicker* picker() noexcept { return &picker_; }
+    [[nodiscard]] Decisions* decisions() noexcept { return &decisions_; }
+    [[nodiscard]] DecisionForm* decisionForm() noexcept { return &decision_form_; }
+
+private:
+    ReadEntry entry_;
+    FollowUps follow_ups_;
+    FollowUpWriter writer_;
+    BarrierLife barrier_;
+    EntryLinks links_;
+    LinkPicker picker_;
+    Decisions decisions_;
+    DecisionForm decision_form_;
+};
+
+}  // namespace pennydrop::app

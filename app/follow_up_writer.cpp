@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "follow_up_writer.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <utility>
+
+#include "draft_text.h"
+#include "life_words.h"
+#include "private_text.h"
+
+namespace pennydrop::app {
+
+FollowUpWriter::FollowUpWriter(JournalService& service, const Clock& clock, Removal& removal, EntryReader& reader,
+                               ReadEntry& entry, FollowUps& list, QObject* parent)
+    : QObject(parent),
+      service_(service),
+      clock_(clock),
+      removal_(removal),
+      reader_(reader),
+      entry_(entry),
+      list_(list) {
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, &FollowUpWriter::save);
+    connect(&entry, &ReadEntry::leaving, this, &FollowUpWriter::leave);
+    connect(&entry, &ReadEntry::shown, this, &FollowUpWriter::look_for_draft);
+    connect(&service, &JournalService::opened, this, &FollowUpWriter::resume);
+    if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
+        connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive) {
+                save();  // A phone may end the program at any time from here on.
+            }
+        });
+    }
+}
+
+FollowUpWriter::~FollowUpWriter() {
+    wipe(text_);
+    wipe(original_);
+}
+
+QString FollowUpWriter::title() const {
+    if (!active_) {
+        return {};
+    }
+    const QString question = LifeWords::label(content_.question);
+    if (!question.isEmpty()) {
+        return question;
+    }
+    return taught() ? tr("What did it teach?") : tr("What do you see now?");
+}
+
+void FollowUpWriter::setText(const QString& text) {
+    if (!active_ || keeping_ || text == text_) {
+        return;
+    }
+    wipe(text_);
+    text_ = text;
+    ++revision_;
+    timer_.start(message_.isEmpty() ? kPauseMilliseconds : kRetryMilliseconds);
+    emit textChanged();
+    emit stateChanged();
+}
+
+void FollowUpWriter::begin(bool taught) {
+    if (active_ || !entry_.id().is_set()) {
+        return;
+    }
+    if (loaded_ != entry_.id()) {
+        wanted_ = taught;  // What lies there would be overwritten.
+        look_for_draft();
+        return;
+    }
+    FollowUpContent fresh;
+    fresh.kind = taught ? FollowUpKind::kTaught : FollowUpKind::kNote;
+    fresh.at = clock_.now();
+    take(std::nullopt, std::move(fresh), {});
+}
+
+void FollowUpWriter::change(qint64 id) {
+    const FollowUpId wanted{id};
+    auto content = list_.content(wanted);
+    if (!content || (active_ && (id_ || !is_blank(text_)))) {
+        return;  // One is written at a time, and is kept or thrown away on purpose.
+    }
+    if (active_) {
+        finish();
+    }
+    take(wanted, std::move(*content), list_.text(wanted));
+}
+
+void FollowUpWriter::finish() {
+    if (!active_ || keeping_) {
+        return;
+    }
+    if (is_blank(text_)) {
+        if (id_) {
+            list_.remove(*id_);
+        } else {
+            service_.ask(
+                this, [entry = of_](Journal& journal) { return journal.follow_ups().discard_draft(entry); },
+                [](const Status&) {
+                    // A blank draft comes back at worst.
+                });
+        }
+        forget();
+    } else if (id_ && text_ == original_ && saved_ == 0) {
+        forget();
+    } else {
+        keep();
+    }
+}
+
+void FollowUpWriter::discard() {
+    if (!active_ || keeping_) {
+        return;
+    }
+    const EntryId entry = of_;
+    const auto id = id_;
+    const bool worth_an_undo = id ? text_ != original_ : !is_blank(text_);
+    const FollowUpContent thrown_away = content();
+    if (id) {
+        if (saved_ > 0) {
+            FollowUpContent before = content_;
+            before.text = journal_text(original_);
+            bring_back(entry, id, before);
+        }
+    } else {
+        service_.ask(
+            this, [entry](Journal& journal) { return journal.follow_ups().discard_draft(entry); },
+            [](const Status&) {
+                // A draft that could not be deleted comes back with its entry; nothing is lost.
+            });
+    }
+    forget();
+    if (worth_an_undo) {
+        removal_.offer(id ? tr("Changes thrown away") : tr("Note thrown away"),
+                       [this, entry, id, thrown_away] { bring_back(entry, id, thrown_away); }, {});
+    }
+}
+
+void FollowUpWriter::bring_back(EntryId entry, std::optional<FollowUpId> id, const FollowUpContent& content) {
+    if (active_ && !id && !id_ && of_ == entry) {
+        // Another one was begun meanwhile: an entry has one draft, and none of the two may be lost.
+        const QString again = QString::fromStdString(content.text);
+        setText(is_blank(text_) ? again : text_ + QStringLiteral("\n\n") + again);
+        return;
+    }
+    service_.ask(
+        this,
+        [entry, id, content, now = clock_.now().at](Journal& journal) {
+            return id ? journal.follow_ups().change(*id, content, now)
+                      : journal.follow_ups().save_draft(entry, content, now);
+        },
+        [this, entry](const Status&) {
+            loaded_ = {};
+            emit service_.entryChanged(entry);
+        });
+}
+
+void FollowUpWriter::look_for_draft() {
+    const EntryId id = entry_.id();
+    if (loaded_ == id) {
+        return;
+    }
+    service_.ask(
+        this, [id](Journal& journal) { return journal.follow_ups().load_draft(id); },
+        [this, id](Result<std::optional<FollowUpContent>> draft) {
+            if (id != entry_.id() || loaded_ == id) {
+                return;
+            }
+            if (!draft) {
+                wanted_.reset();
+                return;  // Asked again before anything is written over it.
+            }
+            loaded_ = id;
+            if (*draft && !active_) {
+                QString text = PrivateText::from_utf8((*draft)->text).take();
+                if (!is_blank(text)) {
+                    take(std::nullopt, std::move(**draft), std::move(text));
+                    saved_ = revision_ = 1;
+                    emit stateChanged();
+                }
+            }
+            if (const auto wanted = std::exchange(wanted_, std::nullopt)) {
+                begin(*wanted);
+            }
+        });
+}
+
+void FollowUpWriter::leave() {
+    if (active_ && service_.is_closing()) {
+        save();
+        resumed_ = of_;
+        forget();
+    } else if (active_) {
+        keep_and_go();
+    }
+    loaded_ = {};
+    wanted_.reset();
+}
+
+void FollowUpWriter::keep_and_go() {
+    if (is_blank(text_) || (id_ && text_ == original_ && saved_ == 0)) {
+        if (!id_) {
+            finish();
+        }
+        forget();
+        return;
+    }
+    service_.ask(
+        this,
+        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable -> Status {
+            if (id) {
+                return journal.follow_ups().change(*id, content, now);
+            }
+            if (auto added = journal.follow_ups().add(entry, content, now); added) {
+                return {};
+            }
+            return journal.follow_ups().save_draft(entry, content, now);
+        },
+        [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
+    forget();
+}
+
+void FollowUpWriter::resume() {
+    const EntryId entry = std::exchange(resumed_, {});
+    if (!entry.is_set()) {
+        return;
+    }
+    service_.ask(
+        this, [entry](Journal& journal) { return journal.follow_ups().load_draft(entry); },
+        [this, entry](const Result<std::optional<FollowUpContent>>& draft) {
+            if (draft && *draft && !reader_.shown()) {
+                reader_.show(entry.value);
+            }
+        });
+}
+
+void FollowUpWriter::take(std::optional<FollowUpId> id, FollowUpContent content, QString text) {
+    ++session_;
+    of_ = entry_.id();
+    id_ = id;
+    content_ = std::move(content);
+    text_ = std::move(text);
+    original_ = id ? text_ : QString();
+    revision_ = 0;
+    saved_ = 0;
+    active_ = true;
+    set_message({});
+    emit textChanged();
+    emit stateChanged();
+    emit activeChanged();
+}
+
+void FollowUpWriter::forget() {
+    ++session_;
+    timer_.stop();
+    active_ = false;
+    keeping_ = false;
+    id_.reset();
+    content_ = {};
+    wipe(text_);
+    wipe(original_);
+    revision_ = 0;
+    saved_ = 0;
+    set_message({});
+    emit textChanged();
+    emit stateChanged();
+    emit activeChanged();
+}
+
+FollowUpContent FollowUpWriter::content() const {
+    FollowUpContent content = content_;
+    content.text = journal_text(text_);
+    return content;
+}
+
+void FollowUpWriter::save() {
+    timer_.stop();
+    if (!active_ || saved_ == revision_ || keeping_ || (id_ && is_blank(text_))) {
+        return;
+    }
+    service_.ask(
+        this,
+        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable {
+            auto status = id ? journal.follow_ups().change(*id, content, now)
+                             : journal.follow_ups().save_draft(entry, content, now);
+            wipe(content.text);
+            return status;
+        },
+        [this, session = session_, revision = revision_](const Status& status) {
+            if (session == session_) {
+                answered(revision, status);
+            }
+        });
+}
+
+void FollowUpWriter::keep() {
+    timer_.stop();
+    keeping_ = true;
+    emit stateChanged();
+    service_.ask(
+        this,
+        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable -> Status {
+            if (id) {
+                return journal.follow_ups().change(*id, content, now);
+            }
+            auto added = journal.follow_ups().add(entry, content, now);
+            if (!added) {
+                return pass_on(added);
+            }
+            wipe(added->content.text);
+            wipe(content.text);
+            return {};
+        },
+        [this, session = session_, entry = of_, revision = revision_](const Status& status) {
+            if (session != session_) {
+                return;
+            }
+            keeping_ = false;
+            if (!status) {
+                answered(revision, status);
+                return;
+            }
+            forget();
+            emit service_.entryChanged(entry);
+        });
+}
+
+void FollowUpWriter::answered(std::uint64_t revision, const Status& status) {
+    if (status) {
+        saved_ = std::max(saved_, revision);
+        set_message({});
+    } else if (status.error().code == ErrorCode::kInvalid) {
+        set_message(
+            tr("This is longer than a note can be (about 400 pages). Nothing was cut. Move a part of it into "
+               "another note."));
+    } else {
+        set_message(
+            tr("The latest changes could not be saved. They are still here, and what was saved before is safe. "
+               "Leave this open; saving is tried again every few seconds."));
+        timer_.start(kRetryMilliseconds);
+    }
+    emit stateChanged();
+}
+
+void FollowUpWriter::set_message(const QString& message) {
+    if (message != message_) {
+        message_ = message;
+        emit stateChanged();
+    }
+}
+
+}  // namespace pennydrop::app

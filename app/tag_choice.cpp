@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tag_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "draft_text.h"
+#include "journal/fold.h"
+#include "private_text.h"
+
+namespace pennydrop::app {
+
+TagChoice::TagChoice(JournalService& service, EditedDetails& details, QObject* parent)
+    : ChangingRows(parent), service_(service), details_(details) {
+    connect(&service, &JournalService::closing, this, &TagChoice::close);
+    connect(&details, &EditedDetails::tagsChanged, this, [this] {
+        if (active_) {
+            look();
+        }
+    });
+}
+
+TagChoice::~TagChoice() {
+    wipe(typed_);
+}
+
+void TagChoice::setTyped(const QString& typed) {
+    if (typed == typed_) {
+        return;
+    }
+    wipe(typed_);
+    typed_ = typed;
+    emit typedChanged();
+    emit freshChanged();
+    if (active_) {
+        look();
+    }
+}
+
+QString TagChoice::fresh() const {
+    const auto name = normal_tag(journal_text(typed_));
+    if (!name || details_.has_tag(typed_)) {
+        return {};
+    }
+    const std::string folded = fold_name(*name);
+    const bool known =
+        std::ranges::any_of(names_, [&folded](const QString& tag) { return fold_name(journal_text(tag)) == folded; });
+    return known ? QString() : QString::fromStdString(*name);
+}
+
+void TagChoice::begin() {
+    active_ = true;
+    setTyped({});
+    look();
+}
+
+bool TagChoice::addTyped() {
+    if (!details_.addTag(typed_)) {
+        return false;
+    }
+    setTyped({});
+    return true;
+}
+
+void TagChoice::add(const QString& name) {
+    if (details_.addTag(name)) {
+        setTyped({});
+    }
+}
+
+void TagChoice::close() {
+    active_ = false;
+    ++question_;
+    setTyped({});
+    show({});
+}
+
+int TagChoice::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant TagChoice::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) ||
+        (role != NameRole && role != Qt::DisplayRole)) {
+        return {};
+    }
+    return names_[static_cast<std::size_t>(index.row())];
+}
+
+QHash<int, QByteArray> TagChoice::roleNames() const {
+    return {{NameRole, "name"}};
+}
+
+void TagChoice::look() {
+    ++question_;
+    // As many more as may be set already.
+    service_.ask(
+        this,
+        [typed = journal_text(typed_)](Journal& journal) {
+            return journal.tags().beginning_with(typed, kMost + kMaxTagsOfEntry);
+        },
+        [this, question = question_](const Result<std::vector<Tag>>& tags) {
+            if (question != question_ || !tags) {
+                return;  // Without offers a tag can still be typed.
+            }
+            std::vector<QString> names;
+            for (const Tag& tag : *tags) {
+                QString name = QString::fromStdString(tag.name);
+                if (names.size() < kMost && !details_.has_tag(name)) {
+                    names.push_back(std::move(name));
+                }
+            }
+            show(std::move(names));
+        });
+}
+
+void TagChoice::show(std::vector<QString> names) {
+    const int before = count();
+    change_rows(names_, std::move(names), [](const QString& name) { return name; }, [](QString& name) { wipe(name); });
+    emit freshChanged();
+    if (count() != before) {
+        emit countChanged();
+    }
+}
+
+}  // namespace pennydrop::app

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promises of decisions.h and decision_form.h: what is decided for now has a day to look again, and ends as adapt,
+// adopt or abandon.
+#include <QTest>
+
+#include "life_fixture.h"
+
+using namespace pennydrop;
+using namespace pennydrop::app;
+using namespace std::chrono_literals;
+
+class DecisionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { qputenv("TZ", "UTC"); }
+    void something_is_decided();
+    void until_when_is_chosen();
+    void a_decision_is_changed();
+    void it_comes_due();
+    void it_is_adopted_with_a_few_words();
+    void it_is_adapted_into_the_next();
+    void an_end_is_taken_back();
+    void a_decision_is_deleted_and_comes_back();
+    void what_is_missing_is_not_kept();
+    void a_failed_save_keeps_the_form();
+    void a_lock_leaves_nothing();
+
+private:
+    static void decide(LifeFixture& f, const QString& what) {
+        f.life.decisionForm()->begin();
+        f.life.decisionForm()->setWhat(what);
+        f.life.decisionForm()->keep();
+        f.settle();
+    }
+    static QVariant row(LifeFixture& f, int row, int role) { return of_row(*f.life.decisions(), row, role); }
+    static qint64 id(LifeFixture& f, int at) { return row(f, at, Decisions::DecisionIdRole).toLongLong(); }
+};
+
+void DecisionsTest::something_is_decided() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    DecisionForm& form = *f.life.decisionForm();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    form.begin();
+    QCOMPARE(form.step(), DecisionForm::Making);
+    QVERIFY(!form.ready());
+    QCOMPARE(form.inDays(), DecisionForm::kUsualDays);
+    form.setWhat(QStringLiteral("One list on the door"));
+    form.setHow(QStringLiteral("Nobody asks twice"));
+    QVERIFY(form.ready());
+    form.keep();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    QVERIFY(form.what().isEmpty());
+    QCOMPARE(f.life.decisions()->count(), 1);
+    QCOMPARE(row(f, 0, Decisions::WhatRole).toString(), QStringLiteral("One list on the door"));
+    QCOMPARE(row(f, 0, Decisions::HowRole).toString(), QStringLiteral("Nobody asks twice"));
+    QCOMPARE(row(f, 0, Decisions::UntilRole).toString(), QStringLiteral("Until Saturday 6 December"));
+    QVERIFY(row(f, 0, Decisions::HoldsRole).toBool());
+    QVERIFY(!row(f, 0, Decisions::DueRole).toBool());
+}
+
+void DecisionsTest::until_when_is_chosen() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setInDays(7);
+    QCOMPARE(form.until(), QStringLiteral("2025-11-29"));
+    QCOMPARE(form.untilLabel(), QStringLiteral("Saturday 29 November"));
+    form.setUntil(QStringLiteral("2026-02-01"));
+    QCOMPARE(form.inDays(), 71);
+    form.setUntil(QStringLiteral("2025-11-21"));
+    form.setUntil(QStringLiteral("soon"));
+    QCOMPARE(form.until(), QStringLiteral("2026-02-01"));
+    form.setUntil(QStringLiteral("2025-11-22"));
+    QCOMPARE(form.untilLabel(), QStringLiteral("Today"));
+}
+
+void DecisionsTest::a_decision_is_changed() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("Before"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginChange(id(f, 0));
+    QCOMPARE(form.step(), DecisionForm::Changing);
+    QCOMPARE(form.what(), QStringLiteral("Before"));
+    QCOMPARE(form.until(), QStringLiteral("2025-12-06"));
+    form.setWhat(QStringLiteral("After"));
+    form.setInDays(30);
+    form.keep();
+    f.settle();
+    QCOMPARE(f.life.decisions()->count(), 1);
+    QCOMPARE(row(f, 0, Decisions::WhatRole).toString(), QStringLiteral("After"));
+    QCOMPARE(row(f, 0, Decisions::UntilRole).toString(), QStringLiteral("Until Monday 22 December"));
+}
+
+void DecisionsTest::it_comes_due() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    f.journal.clock.advance(24h * 14);
+    emit qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+    QVERIFY(row(f, 0, Decisions::DueRole).toBool());
+    QCOMPARE(row(f, 0, Decisions::UntilRole).toString(), QStringLiteral("Until Today"));
+}
+
+void DecisionsTest::it_is_adopted_with_a_few_words() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginEnd(id(f, 0));
+    QCOMPARE(form.step(), DecisionForm::Ending);
+    QVERIFY(!form.ready());
+    form.setOutcome(9);
+    QCOMPARE(form.outcome(), 0);
+    form.setOutcome(2);
+    form.setWords(QStringLiteral("Nobody wants the old one back"));
+    QVERIFY(form.ready());
+    form.keep();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    QCOMPARE(f.life.decisions()->count(), 1);
+    QVERIFY(!row(f, 0, Decisions::HoldsRole).toBool());
+    QCOMPARE(row(f, 0, Decisions::OutcomeRole).toInt(), 2);
+    QCOMPARE(row(f, 0, Decisions::EndedRole).toString(), QStringLiteral("Today"));
+    QCOMPARE(row(f, 0, Decisions::EndWordsRole).toString(), QStringLiteral("Nobody wants the old one back"));
+    form.beginEnd(id(f, 0));
+    QCOMPARE(form.step(), DecisionForm::Closed);
+}
+
+void DecisionsTest::it_is_adapted_into_the_next() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("A list"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginEnd(id(f, 0));
+    form.setOutcome(1);
+    QCOMPARE(form.what(), QStringLiteral("A list"));
+    form.setWhat(QStringLiteral("Two lists"));
+    form.setInDays(7);
+    form.keep();
+    f.settle();
+    QCOMPARE(f.life.decisions()->count(), 2);
+    QCOMPARE(row(f, 0, Decisions::OutcomeRole).toInt(), 1);
+    QCOMPARE(row(f, 1, Decisions::WhatRole).toString(), QStringLiteral("Two lists"));
+    QVERIFY(row(f, 1, Decisions::HoldsRole).toBool());
+    f.undo();
+    QCOMPARE(f.life.decisions()->count(), 1);
+    QCOMPARE(row(f, 0, Decisions::WhatRole).toString(), QStringLiteral("A list"));
+    QVERIFY(row(f, 0, Decisions::HoldsRole).toBool());
+}
+
+void DecisionsTest::an_end_is_taken_back() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    f.life.decisionForm()->beginEnd(id(f, 0));
+    f.life.decisionForm()->setOutcome(3);
+    f.life.decisionForm()->keep();
+    f.settle();
+    f.life.decisions()->reopen(id(f, 0));
+    f.settle();
+    QVERIFY(row(f, 0, Decisions::HoldsRole).toBool());
+    f.undo();
+    QCOMPARE(row(f, 0, Decisions::OutcomeRole).toInt(), 3);
+}
+
+void DecisionsTest::a_decision_is_deleted_and_comes_back() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    f.life.decisions()->remove(id(f, 0));
+    f.settle();
+    QCOMPARE(f.life.decisions()->count(), 0);
+    QCOMPARE(f.removal.message(), QStringLiteral("Decision deleted"));
+    f.undo();
+    QCOMPARE(f.life.decisions()->count(), 1);
+}
+
+void DecisionsTest::what_is_missing_is_not_kept() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral(" \n"));
+    QCOMPARE(f.life.decisionForm()->step(), DecisionForm::Making);
+    QCOMPARE(f.life.decisions()->count(), 0);
+    f.life.decisionForm()->close();
+    QCOMPARE(f.life.decisionForm()->step(), DecisionForm::Closed);
+}
+
+void DecisionsTest::a_failed_save_keeps_the_form() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    f.journal.refuse_writing(true);
+    decide(f, QStringLiteral("For now"));
+    DecisionForm& form = *f.life.decisionForm();
+    QCOMPARE(form.step(), DecisionForm::Making);
+    QVERIFY(form.message().contains(QStringLiteral("could not be saved")));
+    QCOMPARE(form.what(), QStringLiteral("For now"));
+    f.journal.refuse_writing(false);
+    form.keep();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    QCOMPARE(f.life.decisions()->count(), 1);
+}
+
+void DecisionsTest::a_lock_leaves_nothing() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    f.life.decisionForm()->begin();
+    f.life.decisionForm()->setWhat(QStringLiteral("private"));
+    QVERIFY(f.journal.close());
+    QCOMPARE(f.life.decisions()->count(), 0);
+    QCOMPARE(f.life.decisionForm()->step(), DecisionForm::Closed);
+    QVERIFY(f.life.decisionForm()->what().isEmpty());
+    f.life.decisionForm()->begin();
+    QCOMPARE(f.life.decisionForm()->step(), DecisionForm::Closed);
+}
+
+QTEST_MAIN(DecisionsTest)
+#include "tst_decisions.moc"
