@@ -6,6 +6,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QByteArray>
+#include <QDate>
 #include <QGuiApplication>
 #include <QObject>
 #include <QSettings>
@@ -50,6 +51,8 @@ class AppSettings final : public QObject {
     Q_PROPERTY(
         bool coverWhenInactive READ coverWhenInactive WRITE setCoverWhenInactive NOTIFY coverWhenInactiveChanged FINAL)
     Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
+    /// Whether Review shows what was written on this day in earlier years.
+    Q_PROPERTY(bool onThisDay READ onThisDay WRITE setOnThisDay NOTIFY onThisDayChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(qreal smallestTextScale READ smallestTextScale CONSTANT FINAL)
@@ -123,6 +126,15 @@ public:
     [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
     void setDeviceSlot(const QString& journal_path, const QByteArray& slot);
 
+    [[nodiscard]] bool onThisDay() const noexcept { return on_this_day_; }
+    void setOnThisDay(bool shown);
+    /// Whether the desktop says that something waits in Review.
+    [[nodiscard]] bool reviewReminder() const;
+    void setReviewReminder(bool wanted);
+    /// The day of the last such reminder; kept under a hash of the journal's path.
+    [[nodiscard]] QDate lastReminder(const QString& journal_path) const;
+    void setLastReminder(const QString& journal_path, QDate day);
+
 signals:
     void themeModeChanged();
     void darkChanged();
@@ -131,6 +143,7 @@ signals:
     void lockWithScreenChanged();
     void coverWhenInactiveChanged();
     void reducedMotionChanged();
+    void onThisDayChanged();
     /// The desktop has answered how it wants things to look, or has no answer.
     void appearanceKnown();
 
@@ -150,6 +163,7 @@ private:
     int auto_lock_minutes_{5};
     bool lock_with_screen_{true};
     bool cover_when_inactive_{true};
+    bool on_this_day_{true};
 };
 
 }  // namespace pennydrop::app
