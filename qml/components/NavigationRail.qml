@@ -8,12 +8,8 @@ import Pennydrop.Style
 Rectangle {
     id: root
 
-    required property bool inJournal
-    required property bool inSearch
-    required property bool inSettings
-    signal journalAsked
-    signal searchAsked
-    signal settingsAsked
+    required property int here
+    signal asked(int place)
 
     implicitWidth: Theme.rail
     color: Theme.background
@@ -32,13 +28,11 @@ Rectangle {
             color: Theme.primary
         }
 
-        RailButton {
-            objectName: "journalButton"
+        PlaceList {
             Layout.fillWidth: true
-            text: qsTr("Journal")
-            icon.source: Theme.iconSource("journal")
-            current: root.inJournal
-            onClicked: root.journalAsked()
+            rowSpacing: Theme.space1
+            here: root.here
+            onAsked: place => root.asked(place)
         }
 
         RailButton {
@@ -46,8 +40,8 @@ Rectangle {
             Layout.fillWidth: true
             text: qsTr("Search")
             icon.source: Theme.iconSource("search")
-            current: root.inSearch
-            onClicked: root.searchAsked()
+            current: root.here === Places.Search
+            onClicked: root.asked(Places.Search)
         }
 
         Item {
@@ -67,8 +61,8 @@ Rectangle {
             Layout.fillWidth: true
             text: qsTr("Settings")
             icon.source: Theme.iconSource("settings")
-            current: root.inSettings
-            onClicked: root.settingsAsked()
+            current: root.here === Places.Settings
+            onClicked: root.asked(Places.Settings)
         }
     }
 

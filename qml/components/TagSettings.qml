@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way to the tags.
+import QtQuick
+import Pennydrop.Style
+
+SettingsCard {
+    id: root
+
+    signal asked
+
+    heading: qsTr("Tags")
+
+    Button {
+        objectName: "tagsButton"
+        icon.source: Theme.iconSource("tag")
+        text: qsTr("Rename, merge or remove tags")
+        onClicked: root.asked()
+    }
+}
