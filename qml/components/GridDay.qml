@@ -19,7 +19,7 @@ T.ItemDelegate {
     required property bool hasSetbacks
     required property bool hasLightBulbs
     required property bool hasBarriers
-    readonly property DayCells cells: parent as DayCells
+    readonly property DayField cells: parent as DayField
 
     objectName: current ? "currentDay" : chosen ? "chosenDay" : ""
     width: parent ? Math.floor(parent.width / 7) : 0

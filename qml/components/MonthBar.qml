@@ -10,10 +10,13 @@ RowLayout {
 
     required property MonthGrid grid
 
+    spacing: 0
+
     ToolButton {
         objectName: "previousMonthButton"
         text: qsTr("The month before")
         icon.source: Theme.iconSource("back")
+        iconSize: Theme.iconSmall
         directional: true
         enabled: root.grid.hasPreviousMonth
         onClicked: root.grid.previousMonth()
@@ -33,6 +36,7 @@ RowLayout {
         objectName: "nextMonthButton"
         text: qsTr("The month after")
         icon.source: Theme.iconSource("forward")
+        iconSize: Theme.iconSmall
         directional: true
         enabled: root.grid.hasNextMonth
         onClicked: root.grid.nextMonth()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One of the places in a PlaceList.
+// One of the places in a PlaceGroup.
 import QtQuick
 import QtQuick.Layouts
 import Pennydrop.Style
@@ -11,11 +11,12 @@ RailButton {
     required property string label
     required property string sign
     required property string name
-    readonly property PlaceList list: parent as PlaceList
+    readonly property PlaceGroup list: parent as PlaceGroup
 
     objectName: name
     Layout.fillWidth: true
-    Layout.fillHeight: true
+    Layout.fillHeight: list !== null && list.across
+    Layout.minimumHeight: implicitHeight
     // All of one width, whatever their words.
     Layout.preferredWidth: Theme.line
     text: label

@@ -9,7 +9,7 @@ ChoiceRow {
     required property string name
     required property int entries
     required property string countLabel
-    readonly property TagList list: ListView.view as TagList
+    readonly property TagRows list: ListView.view as TagRows
 
     x: list ? list.sideSpace : 0
     width: list ? list.width - list.sideSpace * 2 : 0

@@ -12,6 +12,7 @@ SettingsCard {
 
     Button {
         objectName: "tagsButton"
+        width: Math.min(implicitWidth, parent.width)
         icon.source: Theme.iconSource("tag")
         text: qsTr("Rename, merge or remove tags")
         onClicked: root.asked()

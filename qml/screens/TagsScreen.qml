@@ -53,12 +53,19 @@ WorkspacePage {
         onChosen: (tagId, name, entries) => sheet.show(tagId, name, entries)
     }
 
-    EmptyTags {
-        anchors.top: header.bottom
-        anchors.topMargin: Theme.space6
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(Theme.form, root.width - Theme.space8 * 2)
+    Flickable {
+        anchors.fill: list
         visible: App.tags.ready && App.tags.count === 0
+        contentHeight: empty.y + empty.height + Theme.space8
+        boundsBehavior: Flickable.StopAtBounds
+
+        EmptyTags {
+            id: empty
+
+            x: Math.round((parent.width - width) / 2)
+            y: Theme.space6
+            width: Math.min(Theme.form, root.width - Theme.space8 * 2)
+        }
     }
 
     TagCareSheet {

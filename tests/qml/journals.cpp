@@ -66,7 +66,7 @@ std::vector<EntryContent> worth_another_look() {
         tagged(entry(EntryKind::kBarrier, "Sign-off for a hand rail took nine days and four emails.", 24h * 33,
                      Theme::from_code("procedure"), level_from_number(3)),
                {"procurement", "visits"}),
-        tagged(entry(EntryKind::kSetback, "The joint visit was cancelled at the door.", 24h * 8,
+        tagged(entry(EntryKind::kSetback, "The interpreter was booked for another day.", 24h * 8,
                      Theme::from_code("unclear")),
                {"visits"}),
         entry(EntryKind::kSetback, "Two lists, and both of them were right.", 24h * 2),
