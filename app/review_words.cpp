@@ -64,7 +64,7 @@ QString ReviewWords::reason(const ReviewItem& item, CivilDate day, CivilDate tod
             return tr("You wanted to see this again. It is from %1").arg(ago(day, today));
         case ReviewReason::kLookBack:
             //: %1: how long ago it happened ("3 weeks ago")
-            return tr("A look back at %1").arg(ago(day, today));
+            return tr("Looking back: %1").arg(ago(day, today));
         case ReviewReason::kOnThisDay:
             break;
     }

@@ -59,7 +59,7 @@ T.ItemDelegate {
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
+            y: Theme.chipHeight + Theme.focusGap
             spacing: Theme.focusGap
 
             KindDot {

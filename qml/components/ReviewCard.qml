@@ -11,7 +11,7 @@ Rectangle {
     signal opened
 
     objectName: "reviewCard"
-    implicitHeight: column.implicitHeight + Theme.space4 * 2
+    implicitHeight: column.implicitHeight + Theme.space4 + Theme.space1
     radius: Theme.radius
     color: Theme.surface
     border.width: Theme.line

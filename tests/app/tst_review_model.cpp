@@ -85,7 +85,7 @@ private slots:
         f.model.show();
         QVERIFY(f.shows(QStringLiteral("the older one")));
         QCOMPARE(f.model.question(), QStringLiteral("What do you see now that you did not see then?"));
-        QCOMPARE(f.model.reason(), QStringLiteral("A look back at 9 days ago"));
+        QCOMPARE(f.model.reason(), QStringLiteral("Looking back: 9 days ago"));
         QCOMPARE(f.model.moreText(), QStringLiteral("1 more after this one"));
         QCOMPARE(f.model.kind(), 1);
         QVERIFY(!f.model.barrier());

@@ -44,11 +44,11 @@ private slots:
     }
 
     void says_why_it_is_here() {
-        QCOMPARE(look_back(day(2026, 11, 6)), QStringLiteral("A look back at 8 days ago"));
-        QCOMPARE(look_back(day(2026, 10, 14)), QStringLiteral("A look back at 4 weeks ago"));
-        QCOMPARE(look_back(day(2026, 8, 14)), QStringLiteral("A look back at 3 months ago"));
-        QCOMPARE(look_back(day(2026, 8, 15)), QStringLiteral("A look back at 2 months ago"));
-        QCOMPARE(look_back(day(2023, 8, 15)), QStringLiteral("A look back at 3 years ago"));
+        QCOMPARE(look_back(day(2026, 11, 6)), QStringLiteral("Looking back: 8 days ago"));
+        QCOMPARE(look_back(day(2026, 10, 14)), QStringLiteral("Looking back: 4 weeks ago"));
+        QCOMPARE(look_back(day(2026, 8, 14)), QStringLiteral("Looking back: 3 months ago"));
+        QCOMPARE(look_back(day(2026, 8, 15)), QStringLiteral("Looking back: 2 months ago"));
+        QCOMPARE(look_back(day(2023, 8, 15)), QStringLiteral("Looking back: 3 years ago"));
         const ReviewItem snoozed{.reason = ReviewReason::kSnoozed};
         QCOMPARE(ReviewWords::reason(snoozed, day(2026, 11, 13), kToday),
                  QStringLiteral("You wanted to see this again. It is from yesterday"));

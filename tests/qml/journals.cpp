@@ -76,11 +76,12 @@ std::vector<EntryContent> worth_another_look() {
 bool decide(Journal& journal, const LocalTime& now) {
     const auto newest = journal.entries().page(std::nullopt, 1);
     const CivilDate yesterday{std::chrono::sys_days{now.date()} - std::chrono::days{1}};
+    const LocalTime then{Timestamp{now.at.micros - std::chrono::microseconds{48h}.count()}, now.offset};
     return newest &&
            journal.decisions()
                .add(newest->front().id,
                     {.what = "One list for both teams", .until = yesterday, .how_we_know = "nobody asks which list"},
-                    now)
+                    then)
                .has_value();
 }
 

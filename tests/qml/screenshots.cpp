@@ -92,6 +92,7 @@ private:
         if (!wait([&review] { return review.said(); })) {
             return false;
         }
+        stage_.root()->removal()->dismiss();
         review.setAnswer(QStringLiteral("The occupational therapist may now order up to 200 pounds herself."));
         stage_.settle();
         return shoot("review-barrier") && press("notNowButton") && shoot("review-not-now") && escape();
