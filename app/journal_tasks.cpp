@@ -4,7 +4,7 @@
 #include <system_error>
 #include <utility>
 
-#include "journal/sample_journal.h"
+#include "journal/sample_life.h"
 #include "vault/vault.h"
 
 namespace pennydrop::app {
@@ -122,7 +122,7 @@ Result<std::unique_ptr<Journal>> make_sample_journal(const JournalFile& file, co
     }
     SampleOptions options;
     options.end = now;
-    Status filled = made->journal->add_all(sample_entries(options), now.at);
+    Status filled = fill_sample_journal(*made->journal, options);
     if (!filled) {
         return pass_on(filled);
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/codec.h"
+#include "journal/entry_details.h"
 #include "journal/rows.h"
 #include "vault/drop_record.h"
 
@@ -21,7 +22,7 @@ std::span<const std::uint8_t> bytes_of(std::string_view text) {
 }
 
 bool is_code(std::string_view code) {
-    return std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    return std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 std::string take_text(Reader& reader, std::size_t size) {
@@ -35,6 +36,9 @@ std::string take_text(Reader& reader, std::size_t size) {
 Result<SecretBytes> encode_dropped_entry(const EntryContent& content) {
     if (auto valid = check_content(content); !valid) {
         return pass_on(valid);
+    }
+    if (has_details(content)) {
+        return fail(ErrorCode::kInvalid, "a dropped entry has no details");
     }
     const std::string_view theme = content.theme ? content.theme->code() : std::string_view{};
     SecretBytes payload{kFixedBytes + theme.size() + content.text.size()};
@@ -65,7 +69,7 @@ Result<EntryContent> decode_dropped_entry(std::span<const std::uint8_t> payload)
     const std::size_t theme_size = reader.integer<std::uint8_t>();
     const bool zero = reader.zeros(1);
     const std::size_t text_size = reader.integer<std::uint32_t>();
-    if (!zero || version != kVersion || !kind || !offset || (level != 0 && !level_from_number(level)) ||
+    if (!zero || version != kVersion || !kind || !offset ||
         theme_size > kMaxThemeBytes || text_size > kMaxTextBytes ||
         payload.size() != kFixedBytes + theme_size + text_size) {
         return fail(ErrorCode::kDamaged, "dropped entry");
@@ -74,8 +78,8 @@ Result<EntryContent> decode_dropped_entry(std::span<const std::uint8_t> payload)
     EntryContent content{.kind = *kind,
                          .text = take_text(reader, text_size),
                          .occurred = {Timestamp{micros}, *offset},
-                         .theme = Theme::from_code(theme),
-                         .level = level_from_number(level)};
+                         .theme = Theme::from_stored(theme),
+                         .level = level_from_stored(level)};
     if (!is_code(theme) || !check_content(content)) {
         return fail(ErrorCode::kDamaged, "dropped entry");
     }

@@ -13,10 +13,11 @@
 
 namespace pennydrop {
 
-/// Errors as EntryStore::add(): whatever can be encoded will be an entry at the next unlock.
+/// Errors as EntryStore::add(): whatever can be encoded will be an entry at the next unlock. kInvalid also for what has
+/// no place there: tags, meaning, what is said of a barrier.
 [[nodiscard]] Result<SecretBytes> encode_dropped_entry(const EntryContent& content);
 
-/// A theme that a later version has added to the lists is left out. Errors: kNewerVersion, kDamaged.
+/// A theme or level that a later version has added to the lists is kept. Errors: kNewerVersion, kDamaged.
 [[nodiscard]] Result<EntryContent> decode_dropped_entry(std::span<const std::uint8_t> payload);
 
 }  // namespace pennydrop

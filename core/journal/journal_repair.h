@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saving the entries of a damaged journal into a new one, with a report of what was lost. An entry whose own blocks are
-// intact is saved, whatever became of the rest; one whose end is lost is saved up to there and marked "[…]".
+// intact is saved, whatever became of the rest; one whose end is lost is saved up to there and marked "[…]". What
+// belongs to entries is saved in the same way; where the entry itself is lost, one that says "[…]" holds what was
+// written to it.
 // Threads: as repair_vault().
 #pragma once
 
@@ -25,7 +27,9 @@ struct JournalRepairReport {
     std::vector<EntryId> lost{};
     bool draft_saved{false};
     bool draft_lost{false};             ///< There was one. Never set when nothing of it could be read.
-    std::uint64_t other_rows_saved{0};  ///< What the journal remembers about itself.
+    std::uint64_t follow_ups_saved{0};
+    std::uint64_t follow_ups_lost{0};   ///< Known to have been there.
+    std::uint64_t other_rows_saved{0};  ///< The rest of what belongs to entries, and what the journal remembers.
     bool is_complete{false};            ///< Nothing was damaged that mattered.
 };
 

@@ -34,7 +34,8 @@ struct Word {
     std::int64_t entries{0};
 
     /// For FTS5, quoted: no character of it means anything but itself.
-    [[nodiscard]] std::string expression() const { return '"' + text + '"' + (characters >= kLongWord ? "*" : ""); }
+    [[nodiscard]] std::string exactly() const { return '"' + text + '"'; }
+    [[nodiscard]] std::string expression() const { return exactly() + (characters >= kLongWord ? "*" : ""); }
 };
 
 std::string_view end_of(std::string_view text) {
@@ -87,10 +88,10 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
-/// In how many entries the word occurs, counted as far as `most` and one more.
-Result<std::int64_t> entries_with(Statement& select, const Word& word, std::int64_t most) {
+/// In how many entries the expression is found, counted as far as `most` and one more.
+Result<std::int64_t> entries_with(Statement& select, const std::string& expression, std::int64_t most) {
     select.reset();
-    select.bind(1, std::string_view{word.expression()});
+    select.bind(1, std::string_view{expression});
     select.bind(2, most + 1);
     auto row = select.step();
     if (!row) {
@@ -114,7 +115,11 @@ Result<std::string> rare_words(Connection& database, std::string_view text) {
     }
     std::vector<Word> rare;
     for (Word& word : words_of(end_of(text))) {
-        auto entries = entries_with(*select, word, most);
+        // FTS5 gathers all entries of a beginning before it gives the first: a whole word is asked for by itself.
+        auto entries = entries_with(*select, word.exactly(), most);
+        if (entries && *entries == 0) {
+            entries = entries_with(*select, word.expression(), most);
+        }
         if (!entries) {
             return pass_on(entries);
         }

@@ -82,8 +82,8 @@ Result<std::string> normal_tag(std::string_view typed) {
 
 Result<std::vector<Tag>> TagStore::list() const {
     auto select = database_->prepare(
-        "SELECT t.id, t.name, (SELECT count(*) FROM entry_tag AS et JOIN entry AS e ON e.id = et.entry_id"
-        " WHERE et.tag_id = t.id AND e.removed_at IS NULL) FROM tag AS t ORDER BY t.folded");
+        "SELECT t.id, t.name, (SELECT count(*) FROM entry_tag AS et JOIN entry AS e INDEXED BY entry_brief"
+        " ON e.id = et.entry_id WHERE et.tag_id = t.id AND e.removed_at IS NULL) FROM tag AS t ORDER BY t.folded");
     if (!select) {
         return pass_on(select);
     }
@@ -95,8 +95,8 @@ Result<std::vector<Tag>> TagStore::beginning_with(std::string_view typed, std::s
         return fail(ErrorCode::kInvalid, "tag encoding");
     }
     auto select = database_->prepare(
-        "SELECT t.id, t.name, (SELECT count(*) FROM entry_tag AS et JOIN entry AS e ON e.id = et.entry_id"
-        " WHERE et.tag_id = t.id AND e.removed_at IS NULL) AS entries FROM tag AS t"
+        "SELECT t.id, t.name, (SELECT count(*) FROM entry_tag AS et JOIN entry AS e INDEXED BY entry_brief"
+        " ON e.id = et.entry_id WHERE et.tag_id = t.id AND e.removed_at IS NULL) AS entries FROM tag AS t"
         " WHERE t.folded >= ?1 AND t.folded < ?2 ORDER BY entries DESC, t.folded LIMIT ?3");
     if (!select) {
         return pass_on(select);

@@ -81,6 +81,11 @@ Result<std::vector<TableRepair>> save_into(VaultReader& reader, const PageMap& m
     if (auto saved = save_rows(reader, map, *saver, meter); !saved) {
         return pass_on(saved);
     }
+    if (plan.finish) {
+        if (auto finished = plan.finish(database); !finished) {
+            return pass_on(finished);
+        }
+    }
     if (auto committed = transaction->commit(); !committed) {
         return pass_on(committed);
     }

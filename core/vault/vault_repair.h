@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ struct RepairPlan {
     /// The last column of these is a person's text, and worth saving without its end; `cut_mark` shows where that was.
     std::span<const std::string_view> cuttable{};
     std::string_view cut_mark{};
+    /// Called after all rows are saved, in the same transaction: what refers to rows that are lost can be tidied.
+    std::function<Status(Connection&)> finish{};
 };
 
 struct TableRepair {

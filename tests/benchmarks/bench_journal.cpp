@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saving entries, drafts, the first page and search in a vault, against the very same statements on plain SQLite with
-// the same settings, in one run. Prints ratios. Usage: bench_journal [FOLDER] [ENTRIES]; the folder should be on the
-// disk that matters.
+// Saving entries, drafts, the first page, search as one types, and what is read for the journal's other screens in a
+// vault, against the very same statements on plain SQLite with the same settings, in one run. Prints ratios. Usage:
+// bench_journal [FOLDER] [ENTRIES...]; the folder should be on the disk that matters.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "journal/draft_store.h"
 #include "journal/entry_store.h"
+#include "journal/follow_up_store.h"
+#include "journal/month_view.h"
+#include "journal/review_queue.h"
 #include "journal/sample_journal.h"
 #include "journal/search.h"
+#include "journal/similar.h"
+#include "journal/tag_store.h"
 #include "measure.h"
 #include "sides.h"
 
@@ -20,11 +28,22 @@ namespace {
 using namespace pennydrop;
 using namespace pennydrop::bench;
 
+/// Every fifth entry has a follow-up, every seventh a tag.
 void fill(Side& side, const std::vector<EntryContent>& entries) {
     auto transaction = must(Transaction::begin(side.database()), "begin");
     EntryStore store{side.database()};
-    for (const auto& entry : entries) {
-        must(store.add(entry, entry.occurred.at), "add");
+    FollowUpStore follow_ups{side.database()};
+    std::size_t number = 0;
+    for (EntryContent entry : entries) {
+        ++number;
+        if (number % 7 == 0) {
+            entry.tags = {"tag " + std::to_string(number % 50)};
+        }
+        const Entry added = must(store.add(entry, entry.occurred.at), "add");
+        if (number % 5 == 0) {
+            must(follow_ups.add(added.id, {.text = "Asked the others about the handover", .at = entry.occurred}, {}),
+                 "follow-up");
+        }
     }
     must(transaction.commit(), "commit");
 }
@@ -53,11 +72,25 @@ void search(Side& side, const char* words) {
     must(Search{side.database()}.find({.words = words}, std::nullopt, 50), "search");
 }
 
-}  // namespace
+/// The first results after each key.
+void search_as_one_types(Side& side, std::string_view words) {
+    for (std::size_t size = 1; size <= words.size(); ++size) {
+        must(Search{side.database()}.find({.words = std::string{words.substr(0, size)}}, std::nullopt, 50), "search");
+    }
+}
 
-int main(int argc, char** argv) {
-    const std::filesystem::path base = argc > 1 ? argv[1] : std::filesystem::current_path();
-    const std::size_t count = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 10000;
+void search_within_a_tag(Side& side) {
+    const auto tags = must(TagStore{side.database()}.list(), "tags");
+    must(Search{side.database()}.find({.words = "the", .tag = tags.front().id}, std::nullopt, 50), "search");
+}
+
+void similar(Side& side) {
+    must(Similar{side.database()}.to(
+             "The discharge was ready at four, and the pharmacy had closed before the nurse rang", std::nullopt, 3),
+         "similar");
+}
+
+void run(const std::filesystem::path& base, std::size_t count) {
     const auto folder = base / "pennydrop-benchmark";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
@@ -79,6 +112,20 @@ int main(int argc, char** argv) {
         [&] { save_drafts(plain, entries, 100); });
     bench::compare("first 50 rows, warm", 101, [&] { first_page(sealed); }, [&] { first_page(plain); });
     bench::compare("search a common word, warm", 31, [&] { search(sealed, "the"); }, [&] { search(plain, "the"); });
+    bench::compare(
+        "search as one types \"handov\", warm", 31, [&] { search_as_one_types(sealed, "handov"); },
+        [&] { search_as_one_types(plain, "handov"); });
+    bench::compare(
+        "search a common word in a tag, warm", 31, [&] { search_within_a_tag(sealed); },
+        [&] { search_within_a_tag(plain); });
+    bench::compare("three similar entries, warm", 31, [&] { similar(sealed); }, [&] { similar(plain); });
+    const auto review = [&](Side& side) { must(ReviewQueue{side.database()}.count(clock.now()), "review"); };
+    bench::compare("count what is due, warm", 31, [&] { review(sealed); }, [&] { review(plain); });
+    const CivilDate today = clock.now().date();
+    const auto month = [&](Side& side) {
+        must(MonthView{side.database()}.days(today.year() / today.month()), "month");
+    };
+    bench::compare("a month by days, warm", 31, [&] { month(sealed); }, [&] { month(plain); });
     bench::compare(
         "search a rare beginning, warm", 31, [&] { search(sealed, "huddl"); }, [&] { search(plain, "huddl"); });
 
@@ -103,5 +150,15 @@ int main(int argc, char** argv) {
                 static_cast<double>(std::filesystem::file_size(folder / "sealed")) /
                     static_cast<double>(std::filesystem::file_size(folder / "plain")));
     std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::filesystem::path base = argc > 1 ? argv[1] : std::filesystem::current_path();
+    constexpr std::size_t kUsual = 10'000;
+    for (int i = 2; i < std::max(argc, 3); ++i) {
+        run(base, argc > 2 ? std::strtoul(argv[i], nullptr, 10) : kUsual);
+    }
     return 0;
 }

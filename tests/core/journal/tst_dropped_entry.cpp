@@ -41,8 +41,9 @@ private Q_SLOTS:
     void comes_back_as_it_was();
     void lies_as_the_document_says();
     void only_what_can_be_an_entry_is_dropped();
+    void what_has_no_place_there_is_refused();
     void malformed_payloads_are_refused();
-    void themes_of_later_lists_are_left_out();
+    void what_later_lists_hold_is_kept();
 };
 
 void TestDroppedEntry::comes_back_as_it_was() {
@@ -87,6 +88,18 @@ void TestDroppedEntry::only_what_can_be_an_entry_is_dropped() {
     CHECK_ERROR(encode_dropped_entry(mismatched), ErrorCode::kInvalid);
 }
 
+void TestDroppedEntry::what_has_no_place_there_is_refused() {
+    EntryContent tagged = full();
+    tagged.tags = {"beds"};
+    EntryContent meant = full();
+    meant.meaning = "they wait";
+    EntryContent asked = full();
+    asked.barrier.ask = "sign it";
+    for (const auto& one : {tagged, meant, asked}) {
+        CHECK_ERROR(encode_dropped_entry(one), ErrorCode::kInvalid);
+    }
+}
+
 void TestDroppedEntry::malformed_payloads_are_refused() {
     const Bytes good = encoded(full());
     QVERIFY(!good.empty());
@@ -101,9 +114,7 @@ void TestDroppedEntry::malformed_payloads_are_refused() {
     CHECK_ERROR(decode_dropped_entry(with_byte(good, 1, 1)), ErrorCode::kNewerVersion);
     for (const auto& [at, byte] : {std::pair<std::size_t, std::uint8_t>{2, 0},  // kind
                                    {2, 4},
-                                   {2, 1},  // a setback with a theme of light bulbs
-                                   {3, 6},  // level
-                                   {3, 255},
+                                   {2, 1},      // a setback with a theme of light bulbs
                                    {13, 0x7F},  // offset
                                    {14, 0},     // length of the theme
                                    {14, 12},
@@ -126,12 +137,19 @@ void TestDroppedEntry::malformed_payloads_are_refused() {
     CHECK_ERROR(decode_dropped_entry(empty), ErrorCode::kDamaged);
 }
 
-void TestDroppedEntry::themes_of_later_lists_are_left_out() {
-    const auto decoded = decode_dropped_entry(with_byte(encoded(full()), 20, 'a'));  // "asers-first"
+void TestDroppedEntry::what_later_lists_hold_is_kept() {
+    EntryContent later = full();
+    later.theme = Theme::from_stored("2-new-first");
+    later.level = level_from_stored(200);
+    const Bytes payload = encoded(later);
+    QVERIFY(!payload.empty());
+    const auto decoded = decode_dropped_entry(payload);
     CHECK_OK(decoded);
-    EntryContent expected = full();
-    expected.theme.reset();
-    QVERIFY(*decoded == expected);
+    QVERIFY(*decoded == later);
+    MemoryJournal journal;
+    const auto added = journal.entries.add(*decoded, {});
+    CHECK_OK(added);
+    QVERIFY(journal.entries.find(added->id)->content == later);
 }
 
 QTEST_APPLESS_MAIN(TestDroppedEntry)

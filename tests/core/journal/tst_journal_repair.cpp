@@ -49,9 +49,16 @@ private Q_SLOTS:
     void a_sound_journal();
     void random_damage_data();
     void random_damage();
+    void what_belongs_to_entries_data();
+    void what_belongs_to_entries();
+    void words_of_a_lost_entry_have_a_place();
     void of_a_newer_program_is_refused();
 
 private:
+    /// A journal whose every entry has all that an entry may have.
+    [[nodiscard]] fs::path full_journal() const;
+    [[nodiscard]] std::unique_ptr<Journal> repaired() const;
+
     /// Where each entry lies, learnt from the sound file: leaf first, then its overflow pages.
     void learn_pages();
     [[nodiscard]] VaultSecret opens() const { return VaultSecret::passphrase(secret("pass")); }
@@ -244,6 +251,139 @@ void TestJournalRepair::random_damage() {
     const auto found = (*journal)->search().count({.words = "entry"});
     CHECK_OK(found);
     QCOMPARE(*found, static_cast<std::int64_t>(present));
+}
+
+fs::path TestJournalRepair::full_journal() const {
+    const fs::path path = path_.parent_path() / "full.pennydrop";
+    fs::remove(path);
+    auto created = Vault::create(path, secret("pass"), {});
+    auto journal = created ? Journal::open(std::move(created->vault)) : pass_on(created);
+    if (!journal) {
+        qFatal("no journal");
+    }
+    auto transaction = Transaction::begin((*journal)->vault().database());
+    constexpr int kFullEntries = 20;
+    for (int i = 1; i <= kFullEntries; ++i) {
+        EntryContent one{.kind = EntryKind::kBarrier, .text = text_of(10), .occurred = {Timestamp{i}, UtcOffset{}}};
+        one.tags = {"beds", "tag" + std::to_string(i)};
+        one.meaning = "meaning" + std::to_string(i);
+        one.barrier = {.needs = Needs{}.with(Need::kCulture), .state = BarrierState::kStuck, .ask = "sign it"};
+        const auto entry = (*journal)->entries().add(one, {});
+        const auto follow_up = (*journal)->follow_ups().add(
+            entry->id, {.kind = FollowUpKind::kTaught, .text = "taught" + std::to_string(i)}, {});
+        const auto decision = (*journal)->decisions().add(
+            entry->id, {.what = "decided" + std::to_string(i), .until = LocalTime{}.date()}, {});
+        const bool linked = i == 1 || (*journal)->links().add({entry->id, EntryId{i - 1}, LinkKind::kAnswers}, {});
+        if (!follow_up || !decision || !linked) {
+            qFatal("no full entry");
+        }
+    }
+    (void)(*journal)->drafts().save({.content = (*journal)->entries().find(EntryId{1})->content});
+    (void)(*journal)->follow_ups().save_draft(EntryId{1}, {.text = "half an answer"}, {});
+    if (!transaction || !transaction->commit()) {
+        qFatal("no full journal");
+    }
+    return path;
+}
+
+std::unique_ptr<Journal> TestJournalRepair::repaired() const {
+    auto vault = Vault::open(target_, secret("pass"), {});
+    auto journal = vault ? Journal::open(std::move(*vault)) : pass_on(vault);
+    return journal ? std::move(*journal) : nullptr;
+}
+
+void TestJournalRepair::what_belongs_to_entries_data() {
+    QTest::addColumn<bool>("schema_is_lost");
+    QTest::newRow("sound") << false;
+    QTest::newRow("the schema is lost") << true;
+}
+
+void TestJournalRepair::what_belongs_to_entries() {
+    QFETCH(bool, schema_is_lost);
+    const fs::path path = full_journal();
+    std::vector<Entry> wanted;
+    {
+        auto vault = Vault::open(path, secret("pass"), {});
+        CHECK_OK(vault);
+        auto journal = Journal::open(std::move(*vault));
+        CHECK_OK(journal);
+        for (int i = 1; i <= 20; ++i) {
+            wanted.push_back(*(*journal)->entries().find(EntryId{i}));
+        }
+    }
+    if (schema_is_lost) {
+        Bytes bytes = read_file(path);
+        bytes[kHeaderBytes + 1000] ^= 0x10U;
+        write_file(path, bytes);
+    }
+    fs::remove(target_);
+    const auto report = repair_journal(path, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QCOMPARE(report->entries_saved, std::uint64_t{20});
+    QCOMPARE(report->follow_ups_saved, std::uint64_t{20});
+    QCOMPARE(report->is_complete, !schema_is_lost);
+    const auto journal = repaired();
+    QVERIFY(journal != nullptr);
+    for (const Entry& entry : wanted) {
+        const auto found = journal->entries().find(entry.id);
+        CHECK_OK(found);
+        QVERIFY(*found == entry);
+        const std::string number = std::to_string(entry.id.value);
+        // All words of one entry count together; "tag1" begins "tag10" as well.
+        const auto found_by_words =
+            journal->search().find({.words = "entry10 beds tag" + number + " meaning" + number + " taught" + number +
+                                             " decided" + number + " sign"},
+                                   {}, 99);
+        CHECK_OK(found_by_words);
+        QVERIFY(std::ranges::any_of(*found_by_words, [&](const SearchHit& hit) { return hit.entry.id == entry.id; }));
+        QCOMPARE(journal->links().of(entry.id)->size(), std::size_t{number == "1" || number == "20" ? 1U : 2U});
+        QCOMPARE(journal->barriers().history(entry.id)->size(), std::size_t{1});
+        QVERIFY(journal->entries().summary(entry.id)->is_learned);
+        QCOMPARE(journal->decisions().of(entry.id)->size(), std::size_t{1});
+    }
+    QVERIFY((*journal->drafts().load())->content == wanted.front().content);
+    QCOMPARE((*journal->follow_ups().load_draft(EntryId{1}))->text, std::string{"half an answer"});
+}
+
+void TestJournalRepair::words_of_a_lost_entry_have_a_place() {
+    const fs::path path = full_journal();
+    std::set<std::uint32_t> leaves;
+    {
+        auto reader = VaultReader::open(path, opens(), {}, VaultReader::Access::kShared);
+        CHECK_OK(reader);
+        std::array<std::uint8_t, kVaultPageBytes> page{};
+        for (std::uint32_t number = 2; number <= reader->page_count(); ++number) {
+            CHECK_OK(reader->read_page(number, page));
+            if (kind_of(page, number) != PageKind::kTableLeaf) {
+                continue;
+            }
+            for_each_row(*reader, page, number, [&](const SalvagedRow& row) {
+                if (row.columns.size() == 11 && row.rowid == 5) {
+                    leaves.insert(number);
+                }
+            });
+        }
+    }
+    QCOMPARE(leaves.size(), std::size_t{1});
+    Bytes bytes = read_file(path);
+    bytes[kHeaderBytes + (*leaves.begin() - 1) * std::size_t{kVaultPageBytes} + 100] ^= 0x10U;
+    write_file(path, bytes);
+    fs::remove(target_);
+    const auto report = repair_journal(path, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QVERIFY(std::ranges::find(report->lost, EntryId{5}) != report->lost.end());
+    const auto journal = repaired();
+    QVERIFY(journal != nullptr);
+    const auto found = journal->entries().find(EntryId{5});
+    CHECK_OK(found);
+    QCOMPARE(found->content.text, std::string{"[\u2026]"});
+    QCOMPARE(found->content.meaning, std::string{"meaning5"});
+    QCOMPARE(journal->follow_ups().of(EntryId{5})->front().content.text, std::string{"taught5"});
+    QCOMPARE(*journal->search().count({.words = "taught5 decided5 meaning5 tag5"}), std::int64_t{1});
+    auto orphans = journal->vault().database().prepare("SELECT count(*) FROM pragma_foreign_key_check");
+    CHECK_OK(orphans);
+    CHECK_OK(orphans->step());
+    QCOMPARE(orphans->integer(0), std::int64_t{0});
 }
 
 void TestJournalRepair::of_a_newer_program_is_refused() {

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <vector>
 
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void removed_entries_are_not_found();
     void changed_entries_are_found_by_their_new_words();
     void filters();
+    void filters_of_what_belongs_to_an_entry();
+    void a_day_is_that_of_the_place();
     void without_words_all_that_pass();
     void pages();
     void snippets();
@@ -253,6 +256,66 @@ void TestSearch::filters() {
         QCOMPARE(hits->size(), std::size_t{3});
         QCOMPARE(hits->front().entry.occurred.at.micros, std::int64_t{20});
         QCOMPARE(*journal.search.count(all), std::int64_t{3});
+    }
+}
+
+void TestSearch::filters_of_what_belongs_to_an_entry() {
+    MemoryJournal journal;
+    const auto add = [&](EntryKind kind, std::int64_t time, auto... set) {
+        EntryContent one = content("shift", time, kind);
+        (set(one), ...);
+        return journal.entries.add(one, {})->id;
+    };
+    const auto level = [](EntryContent& one) { one.level = SystemLevel::kTeam; };
+    const auto cleared = [](EntryContent& one) { one.barrier.state = BarrierState::kCleared; };
+    const auto beds = [](EntryContent& one) { one.tags = {"beds", "other"}; };
+    const EntryId open = add(EntryKind::kSetback, 1, level);
+    const EntryId learned = add(EntryKind::kSetback, 2, beds, cleared);
+    const EntryId barrier = add(EntryKind::kBarrier, 3, cleared, level);
+    const EntryId bulb = add(EntryKind::kLightBulb, 4, beds);
+    for (const EntryId taught : {learned, bulb}) {
+        CHECK_OK(journal.follow_ups.add(taught, {.kind = FollowUpKind::kTaught, .text = "to ask"}, {}));
+    }
+    const TagId tag = *journal.tags.add("beds", {});
+    const std::vector<std::pair<SearchQuery, std::vector<EntryId>>> wanted{
+        {{.tag = tag}, {bulb, learned}},
+        {{.level = SystemLevel::kTeam}, {barrier, open}},
+        {{.state = BarrierState::kCleared}, {barrier}},
+        {{.state = BarrierState::kStuck}, {}},
+        {{.is_learned = true}, {learned}},
+        {{.is_learned = false}, {open}},
+        {{.since = Timestamp{2}, .until = Timestamp{4}}, {barrier, learned}},
+        {{.tag = tag, .is_learned = true}, {learned}},
+        {{.kind = EntryKind::kSetback, .tag = tag, .level = SystemLevel::kTeam}, {}},
+        {{.tag = TagId{99}}, {}},
+    };
+    for (const std::string& words : {std::string{}, std::string{"shi"}}) {
+        for (auto [query, ids] : wanted) {
+            query.words = words;
+            const auto hits = journal.search.find(query, {}, 9);
+            CHECK_OK(hits);
+            std::vector<EntryId> found;
+            for (const SearchHit& hit : *hits) {
+                found.push_back(hit.entry.id);
+            }
+            QVERIFY(found == ids);
+            QCOMPARE(*journal.search.count(query), static_cast<std::int64_t>(ids.size()));
+        }
+    }
+}
+
+void TestSearch::a_day_is_that_of_the_place() {
+    MemoryJournal journal;
+    constexpr std::int64_t kHour = 3'600'000'000;
+    EntryContent east = content("east");
+    east.occurred = at(14 * kHour, 14 * 60);  // 2 January 1970, 04:00 there
+    CHECK_OK(journal.entries.add(east, {}));
+    CHECK_OK(journal.entries.add(content("here", 14 * kHour), {}));
+    using namespace std::chrono_literals;
+    for (const std::string& words : {std::string{}, std::string{"e"}, std::string{"h"}}) {
+        QCOMPARE(*journal.search.count({.words = words, .day = 1970y / 1 / 2}), std::int64_t{words != "h" ? 1 : 0});
+        QCOMPARE(*journal.search.count({.words = words, .day = 1970y / 1 / 1}), std::int64_t{words != "e" ? 1 : 0});
+        QCOMPARE(*journal.search.count({.words = words, .day = 1969y / 12 / 31}), std::int64_t{0});
     }
 }
 
