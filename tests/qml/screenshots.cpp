@@ -262,6 +262,7 @@ private:
     }
 
     [[nodiscard]] bool press(const char* name) {
+        stage_.settle();  // Where it is going to be, not where it was made.
         QQuickItem* const item = find_seen(*stage_.window(), QLatin1String(name));
         if (item == nullptr) {
             std::fprintf(stderr, "%s is not there\n", name);
