@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app_root.h"
 
+#include <QGuiApplication>
 #include <QQmlEngine>
 #include <QSettings>
 #include <QTimer>
@@ -34,9 +35,20 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       when_choice_(surroundings.clock),
       life_(service_, surroundings.clock, removal_, reader_),
       similar_(service_, surroundings.clock, editor_),
-      tag_choice_(service_, *editor_.details()) {
+      tag_choice_(service_, *editor_.details()),
+      review_(service_, surroundings.clock, settings_, removal_),
+      review_spans_(service_),
+      reminder_(service_, settings_, surroundings.clock, surroundings.device, session_.journalPath(),
+                [] { return QGuiApplication::applicationState() == Qt::ApplicationActive; }),
+      calendar_(service_, surroundings.clock),
+      day_choice_(surroundings.clock),
+      tags_(service_, removal_) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
+    connect(&review_spans_, &ReviewSpans::changed, &review_, &ReviewModel::look_again);
+    connect(&review_spans_, &ReviewSpans::changed, &reminder_, &Reminder::read);
+    connect(&tags_, &TagsModel::renamed, &search_, &SearchModel::tag_renamed);
+    connect(&tags_, &TagsModel::gone, &search_, &SearchModel::tag_gone);
     // Not before the first frame: reaching the buses takes a moment.
     QTimer::singleShot(0, this, [this] {
         watch_device();

@@ -11,6 +11,8 @@
 #include "app_settings.h"
 #include "backups.h"
 #include "base/types.h"
+#include "calendar_model.h"
+#include "day_choice.h"
 #include "device_unlock.h"
 #include "elapsed.h"
 #include "entry_editor.h"
@@ -24,12 +26,16 @@
 #include "locked_note.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
+#include "reminder.h"
 #include "removal.h"
 #include "rescue.h"
+#include "review_model.h"
+#include "review_spans.h"
 #include "search_model.h"
 #include "session.h"
 #include "similar_entries.h"
 #include "tag_choice.h"
+#include "tags_model.h"
 #include "timeline_model.h"
 #include "vocabulary.h"
 #include "when_choice.h"
@@ -72,6 +78,12 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::SimilarEntries* similar READ similar CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TagChoice* tagChoice READ tagChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LifeWords* lifeWords READ lifeWords CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::ReviewModel* review READ review CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::ReviewSpans* reviewSpans READ reviewSpans CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::Reminder* reminder READ reminder CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::CalendarModel* calendar READ calendar CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::DayChoice* dayChoice READ dayChoice CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TagsModel* tags READ tags CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -102,6 +114,12 @@ public:
     [[nodiscard]] SimilarEntries* similar() noexcept { return &similar_; }
     [[nodiscard]] TagChoice* tagChoice() noexcept { return &tag_choice_; }
     [[nodiscard]] LifeWords* lifeWords() noexcept { return &life_words_; }
+    [[nodiscard]] ReviewModel* review() noexcept { return &review_; }
+    [[nodiscard]] ReviewSpans* reviewSpans() noexcept { return &review_spans_; }
+    [[nodiscard]] Reminder* reminder() noexcept { return &reminder_; }
+    [[nodiscard]] CalendarModel* calendar() noexcept { return &calendar_; }
+    [[nodiscard]] DayChoice* dayChoice() noexcept { return &day_choice_; }
+    [[nodiscard]] TagsModel* tags() noexcept { return &tags_; }
 
 private:
     void watch_device();
@@ -128,6 +146,12 @@ private:
     SimilarEntries similar_;
     TagChoice tag_choice_;
     LifeWords life_words_;
+    ReviewModel review_;
+    ReviewSpans review_spans_;
+    Reminder reminder_;
+    CalendarModel calendar_;
+    DayChoice day_choice_;
+    TagsModel tags_;
 };
 
 }  // namespace pennydrop::app

@@ -27,6 +27,8 @@ constexpr auto kAutoLockMinutes = "security/autoLockMinutes";
 constexpr auto kLockWithScreen = "security/lockWithScreen";
 constexpr auto kCoverWhenInactive = "security/coverWhenInactive";
 constexpr auto kWriteWhileLocked = "security/writeWhileLocked";
+constexpr auto kOnThisDay = "review/onThisDay";
+constexpr auto kReviewReminder = "review/reminder";
 constexpr auto kWindowSize = "window/size";
 
 // Names in the file, so that the order of the enum may change.
@@ -88,6 +90,7 @@ AppSettings::AppSettings(std::unique_ptr<QSettings> store, platform::Device& dev
     }
     lock_with_screen_ = store_->value(kLockWithScreen, true).toBool();
     cover_when_inactive_ = store_->value(kCoverWhenInactive, true).toBool();
+    on_this_day_ = store_->value(kOnThisDay, true).toBool();
 
     QCoreApplication::instance()->installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -264,6 +267,30 @@ void AppSettings::setSlotsBefore(const QString& journal_path, const std::optiona
         store_->remove(key);
     }
     store_->sync();
+}
+
+void AppSettings::setOnThisDay(bool shown) {
+    if (on_this_day_ != shown) {
+        on_this_day_ = shown;
+        store_->setValue(kOnThisDay, shown);
+        emit onThisDayChanged();
+    }
+}
+
+bool AppSettings::reviewReminder() const {
+    return store_->value(kReviewReminder, false).toBool();
+}
+
+void AppSettings::setReviewReminder(bool wanted) {
+    store_->setValue(kReviewReminder, wanted);
+}
+
+QDate AppSettings::lastReminder(const QString& journal_path) const {
+    return QDate::fromString(store_->value(key_of("reminders", journal_path)).toString(), Qt::ISODate);
+}
+
+void AppSettings::setLastReminder(const QString& journal_path, QDate day) {
+    store_->setValue(key_of("reminders", journal_path), day.toString(Qt::ISODate));
 }
 
 bool AppSettings::eventFilter(QObject* watched, QEvent* event) {

@@ -6,6 +6,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QByteArray>
+#include <QDate>
 #include <QGuiApplication>
 #include <QObject>
 #include <QSettings>
@@ -52,6 +53,8 @@ class AppSettings final : public QObject {
     Q_PROPERTY(
         bool coverWhenInactive READ coverWhenInactive WRITE setCoverWhenInactive NOTIFY coverWhenInactiveChanged FINAL)
     Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
+    /// Whether Review shows what was written on this day in earlier years.
+    Q_PROPERTY(bool onThisDay READ onThisDay WRITE setOnThisDay NOTIFY onThisDayChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(qreal smallestTextScale READ smallestTextScale CONSTANT FINAL)
@@ -129,6 +132,15 @@ public:
     [[nodiscard]] std::optional<QByteArray> slotsBefore(const QString& journal_path) const;
     void setSlotsBefore(const QString& journal_path, const std::optional<QByteArray>& slots_before);
 
+    [[nodiscard]] bool onThisDay() const noexcept { return on_this_day_; }
+    void setOnThisDay(bool shown);
+    /// Whether the desktop says that something waits in Review.
+    [[nodiscard]] bool reviewReminder() const;
+    void setReviewReminder(bool wanted);
+    /// The day of the last such reminder; kept under a hash of the journal's path.
+    [[nodiscard]] QDate lastReminder(const QString& journal_path) const;
+    void setLastReminder(const QString& journal_path, QDate day);
+
 signals:
     void themeModeChanged();
     void darkChanged();
@@ -137,6 +149,7 @@ signals:
     void lockWithScreenChanged();
     void coverWhenInactiveChanged();
     void reducedMotionChanged();
+    void onThisDayChanged();
     /// The desktop has answered how it wants things to look, or has no answer.
     void appearanceKnown();
 
@@ -156,6 +169,7 @@ private:
     int auto_lock_minutes_{5};
     bool lock_with_screen_{true};
     bool cover_when_inactive_{true};
+    bool on_this_day_{true};
 };
 
 }  // namespace pennydrop::app

@@ -109,6 +109,8 @@ signals:
     void entryChanged(pennydrop::EntryId id);
     void entryRemoved(pennydrop::EntryId id);
     void entryRestored(pennydrop::EntryId id);
+    /// A tag was renamed, merged or removed.
+    void tagsChanged();
 
 private:
     /// Touched on the worker's thread only.

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
+#include "labels.h"
 #include "private_text.h"
+#include "review_words.h"
 #include "vocabulary.h"
 
 namespace pennydrop::app {
@@ -16,23 +19,15 @@ std::string utf8(const QString& text) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-std::optional<Timestamp> since(SearchModel::Period period, const LocalTime& now) {
-    const QDate today = to_qdate(now.date());
-    QDate first;
-    switch (period) {
-        case SearchModel::AnyTime:
-            return std::nullopt;
-        case SearchModel::PastWeek:
-            first = today.addDays(-7);
-            break;
-        case SearchModel::PastMonth:
-            first = today.addMonths(-1);
-            break;
-        case SearchModel::PastYear:
-            first = today.addYears(-1);
-            break;
-    }
-    return start_of_day(to_civil(first), now.offset);
+static_assert(static_cast<int>(SearchModel::BetweenDays) == static_cast<int>(SearchFilter::Period::kSpan));
+
+QString iso(const std::optional<CivilDate>& day) {
+    return day ? to_qdate(*day).toString(Qt::ISODate) : QString();
+}
+
+std::optional<CivilDate> from_iso(const QString& text) {
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    return day.isValid() ? std::optional{to_civil(day)} : std::nullopt;
 }
 
 }  // namespace
@@ -47,11 +42,13 @@ SearchModel::SearchModel(JournalService& service, const Clock& clock, QObject* p
     connect(&service, &JournalService::entryChanged, this, &SearchModel::look_again);
     connect(&service, &JournalService::entryRemoved, this, &SearchModel::look_again);
     connect(&service, &JournalService::entryRestored, this, &SearchModel::look_again);
+    connect(&service, &JournalService::tagsChanged, this, &SearchModel::look_again);
     connect(&calendar(), &CalendarWatch::changed, this, &SearchModel::another_day);
 }
 
 SearchModel::~SearchModel() {
     wipe(words_);
+    wipe(tag_name_);
 }
 
 void SearchModel::setWords(const QString& words) {
@@ -69,52 +66,163 @@ void SearchModel::setWords(const QString& words) {
 }
 
 int SearchModel::kind() const noexcept {
-    return kind_ ? static_cast<int>(*kind_) : 0;
+    return filter_.kind ? static_cast<int>(*filter_.kind) : 0;
 }
 
 void SearchModel::setKind(int kind) {
     const auto known = kind_from_number(kind);
-    if (known == kind_ || (kind != 0 && !known)) {
-        return;
+    if (kind == 0 || known) {
+        SearchFilter wanted = filter_;
+        wanted.kind = known;
+        apply(wanted);
     }
-    const bool was_active = active();
-    kind_ = known;
-    emit kindChanged();
-    if (kind_ && theme_ && !theme_fits(*kind_, *theme_)) {
-        theme_.reset();
-        emit themeCodeChanged();
-    }
-    question_changed(was_active);
 }
 
 QString SearchModel::themeCode() const {
-    return theme_code(theme_);
+    return theme_code(filter_.theme);
 }
 
 void SearchModel::setThemeCode(const QString& code) {
     const auto theme = theme_from_code(code);
     const bool unknown = !code.isEmpty() && !theme;
-    if (theme == theme_ || unknown || (theme && kind_ && !theme_fits(*kind_, *theme))) {
+    if (!unknown && !(theme && filter_.kind && !theme_fits(*filter_.kind, *theme))) {
+        SearchFilter wanted = filter_;
+        wanted.theme = theme;
+        apply(wanted);
+    }
+}
+
+int SearchModel::level() const noexcept {
+    return filter_.level ? static_cast<int>(*filter_.level) : 0;
+}
+
+void SearchModel::setLevel(int level) {
+    const auto known = level_from_number(level);
+    if (level == 0 || known) {
+        SearchFilter wanted = filter_;
+        wanted.level = known;
+        apply(wanted);
+    }
+}
+
+int SearchModel::state() const noexcept {
+    return filter_.state ? static_cast<int>(*filter_.state) : 0;
+}
+
+void SearchModel::setState(int state) {
+    if (state < 0 || state > static_cast<int>(BarrierState::kCleared)) {
         return;
     }
-    const bool was_active = active();
-    theme_ = theme;
-    emit themeCodeChanged();
-    question_changed(was_active);
+    SearchFilter wanted = filter_;
+    wanted.state = state == 0 ? std::nullopt : std::optional{static_cast<BarrierState>(state)};
+    apply(wanted);
+}
+
+QString SearchModel::stateLabel() const {
+    return filter_.state ? ReviewWords::state(*filter_.state) : QString();
+}
+
+SearchModel::Learning SearchModel::learning() const noexcept {
+    return !filter_.is_learned ? Either : *filter_.is_learned ? Learned : StillOpen;
+}
+
+void SearchModel::setLearning(Learning learning) {
+    if (learning < Either || learning > StillOpen) {
+        return;
+    }
+    SearchFilter wanted = filter_;
+    wanted.is_learned = learning == Either ? std::nullopt : std::optional{learning == Learned};
+    apply(wanted);
+}
+
+void SearchModel::setTag(qint64 id, const QString& name) {
+    SearchFilter wanted = filter_;
+    wanted.tag = id == 0 ? std::nullopt : std::optional{TagId{id}};
+    wipe(tag_name_);
+    tag_name_ = id == 0 ? QString() : name;
+    apply(wanted);
+}
+
+void SearchModel::tag_renamed(qint64 id, const QString& name) {
+    if (id == tagId() && id != 0) {
+        wipe(tag_name_);
+        tag_name_ = name;
+        emit filterChanged();
+    }
+}
+
+void SearchModel::tag_gone(qint64 id) {
+    if (id == tagId()) {
+        setTag(0, {});
+    }
 }
 
 void SearchModel::setPeriod(Period period) {
-    if (period == period_ || period < AnyTime || period > PastYear) {
+    if (period < AnyTime || period > PastYear) {
+        return;
+    }
+    SearchFilter wanted = filter_;
+    wanted.period = static_cast<SearchFilter::Period>(period);
+    apply(wanted);
+}
+
+QString SearchModel::firstDay() const {
+    return iso(filter_.span.first);
+}
+
+QString SearchModel::lastDay() const {
+    return iso(filter_.span.last);
+}
+
+QString SearchModel::spanLabel() const {
+    const CivilDate today = clock_.now().date();
+    const auto& span = filter_.span;
+    if (span.first && span.last) {
+        //: A time to search in. %1 and %2: its first and its last day ("Friday 14 November")
+        return *span.first == *span.last
+                   ? Labels::day(*span.first, today)
+                   : tr("%1 to %2").arg(Labels::day(*span.first, today), Labels::day(*span.last, today));
+    }
+    if (span.first) {
+        return tr("Since %1").arg(Labels::day(*span.first, today));
+    }
+    return span.last ? tr("Until %1").arg(Labels::day(*span.last, today)) : QString();
+}
+
+void SearchModel::setSpan(const QString& first, const QString& last) {
+    SearchFilter wanted = filter_;
+    wanted.period = SearchFilter::Period::kSpan;
+    wanted.span = {.first = from_iso(first), .last = from_iso(last)};
+    apply(wanted);
+}
+
+void SearchModel::clearFilters() {
+    wipe(tag_name_);
+    apply({});
+}
+
+void SearchModel::apply(const SearchFilter& wanted) {
+    const SearchFilter next = wanted.fitted(filter_);
+    if (next == filter_) {
         return;
     }
     const bool was_active = active();
-    period_ = period;
-    emit periodChanged();
+    const SearchFilter before = std::exchange(filter_, next);
+    if (before.kind != filter_.kind) {
+        emit kindChanged();
+    }
+    if (before.theme != filter_.theme) {
+        emit themeCodeChanged();
+    }
+    if (before.period != filter_.period || before.span != filter_.span) {
+        emit periodChanged();
+    }
+    emit filterChanged();
     question_changed(was_active);
 }
 
 bool SearchModel::active() const noexcept {
-    return kind_ || theme_ || period_ != AnyTime || std::ranges::any_of(words_, [](QChar c) { return !c.isSpace(); });
+    return filter_.any() || std::ranges::any_of(words_, [](QChar c) { return !c.isSpace(); });
 }
 
 QString SearchModel::summary() const {
@@ -129,24 +237,11 @@ QString SearchModel::summary() const {
 }
 
 void SearchModel::clear() {
-    const bool was_active = active();
-    if (!words_.isEmpty()) {
-        wipe(words_);
-        emit wordsChanged();
+    setWords({});
+    clearFilters();
+    if (!active()) {
+        question_changed(false);  // Whatever is under way is of no use.
     }
-    if (kind_) {
-        kind_.reset();
-        emit kindChanged();
-    }
-    if (theme_) {
-        theme_.reset();
-        emit themeCodeChanged();
-    }
-    if (period_ != AnyTime) {
-        period_ = AnyTime;
-        emit periodChanged();
-    }
-    question_changed(was_active);
 }
 
 bool SearchModel::canFetchMore(const QModelIndex& parent) const {
@@ -180,7 +275,7 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
 }
 
 SearchQuery SearchModel::query() const {
-    return SearchQuery{utf8(words_), kind_, theme_, since(period_, clock_.now())};
+    return filter_.query(utf8(words_), clock_.now());
 }
 
 void SearchModel::question_changed(bool was_active) {
@@ -291,7 +386,8 @@ void SearchModel::set_message(const QString& message) {
 
 void SearchModel::another_day() {
     emit summaryChanged();
-    if (period_ != AnyTime) {
+    emit periodChanged();
+    if (filter_.period != SearchFilter::Period::kAny) {
         look_again();  // "The past week" begins on another day now.
     }
 }

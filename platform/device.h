@@ -33,6 +33,12 @@ struct ClipboardMark {
     std::string value;
 };
 
+/// A short message of the desktop or the phone, outside the program's window.
+struct Notification {
+    std::string title;  ///< UTF-8, plain text. Never a word of an entry: anybody may see it.
+    std::string text;
+};
+
 class Device {
 public:
     using ScreenListener = std::function<void(ScreenEvent)>;
@@ -56,6 +62,11 @@ public:
 
     /// What is put beside a secret on the clipboard. The same at any time.
     [[nodiscard]] virtual std::vector<ClipboardMark> secret_clipboard_marks() const = 0;
+
+    /// Whether there is anything that could show a notification.
+    [[nodiscard]] virtual bool can_notify() const = 0;
+    /// Shows it, in place of the one before. Returns at once; nothing happens where nobody shows such things.
+    virtual void notify(const Notification& notification) = 0;
 };
 
 /// The device this program was built for.

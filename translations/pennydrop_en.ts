@@ -146,10 +146,10 @@
 <context>
     <name>pennydrop::app::JournalCheck</name>
     <message numerus="yes">
-        <source>%n parts of the journal&apos;s file are damaged.</source>
+        <source>%n parts of the journal's file are damaged.</source>
         <translation>
-            <numerusform>%n part of the journal&apos;s file is damaged.</numerusform>
-            <numerusform>%n parts of the journal&apos;s file are damaged.</numerusform>
+            <numerusform>%n part of the journal's file is damaged.</numerusform>
+            <numerusform>%n parts of the journal's file are damaged.</numerusform>
         </translation>
     </message>
 </context>
@@ -209,10 +209,135 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pieces beside the journal&apos;s file could not be read. They are kept there.</source>
+        <source>%n pieces beside the journal's file could not be read. They are kept there.</source>
         <translation>
-            <numerusform>%n piece beside the journal&apos;s file could not be read. It is kept there.</numerusform>
-            <numerusform>%n pieces beside the journal&apos;s file could not be read. They are kept there.</numerusform>
+            <numerusform>%n piece beside the journal's file could not be read. It is kept there.</numerusform>
+            <numerusform>%n pieces beside the journal's file could not be read. They are kept there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>On this day %n years ago</source>
+        <translation>
+            <numerusform>On this day %n year ago</numerusform>
+            <numerusform>On this day %n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worth another look</source>
+        <translation>
+            <numerusform>%n worth another look</numerusform>
+            <numerusform>%n worth another look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after this one</source>
+        <translation>
+            <numerusform>%n more after this one</numerusform>
+            <numerusform>%n more after this one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::CalendarModel</name>
+    <message numerus="yes">
+        <source>%n setbacks</source>
+        <translation>
+            <numerusform>%n setback</numerusform>
+            <numerusform>%n setbacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n light bulbs</source>
+        <translation>
+            <numerusform>%n light bulb</numerusform>
+            <numerusform>%n light bulbs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barriers</source>
+        <translation>
+            <numerusform>%n barrier</numerusform>
+            <numerusform>%n barriers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::ReviewSpans</name>
+    <message numerus="yes">
+        <source>After %n weeks</source>
+        <translation>
+            <numerusform>After %n week</numerusform>
+            <numerusform>After %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n days</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n years</source>
+        <translation>
+            <numerusform>After %n year</numerusform>
+            <numerusform>After %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n months</source>
+        <translation>
+            <numerusform>After %n month</numerusform>
+            <numerusform>After %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::TagsModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <comment>that carry a tag</comment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A tag has at least one letter or digit, and at most %n characters.</source>
+        <translation>
+            <numerusform>A tag has at least one letter or digit, and at most %n character.</numerusform>
+            <numerusform>A tag has at least one letter or digit, and at most %n characters.</numerusform>
         </translation>
     </message>
 </context>

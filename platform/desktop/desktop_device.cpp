@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "platform/desktop/appearance_watch.h"
+#include "platform/desktop/notifier.h"
 #include "platform/desktop/screen_watch.h"
 #include "platform/device.h"
 
@@ -50,7 +51,11 @@ public:
 #endif
     }
 
+    [[nodiscard]] bool can_notify() const override { return Notifier::is_possible(); }
+    void notify(const Notification& notification) override { notifier_.show(notification); }
+
 private:
+    Notifier notifier_;
     std::unique_ptr<ScreenWatch> screen_;
     std::unique_ptr<AppearanceWatch> appearance_;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <utility>
+#include <vector>
 
 #include "platform/device.h"
 
@@ -21,6 +22,10 @@ public:
     [[nodiscard]] std::vector<ClipboardMark> secret_clipboard_marks() const override {
         return {{"x-pennydrop-test-secret", "yes"}};
     }
+
+    [[nodiscard]] bool can_notify() const override { return true; }
+    void notify(const Notification& notification) override { notifications_.push_back(notification); }
+    [[nodiscard]] const std::vector<Notification>& notifications() const noexcept { return notifications_; }
 
     void happen(ScreenEvent event) {
         if (screen_listener_) {
@@ -44,6 +49,7 @@ private:
     ScreenListener screen_listener_;
     AppearanceListener appearance_listener_;
     Appearance appearance_;
+    std::vector<Notification> notifications_;
     int times_ready_for_sleep_{0};
 };
 

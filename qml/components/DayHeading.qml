@@ -28,7 +28,7 @@ Rectangle {
         font.pixelSize: Theme.label
         font.weight: Font.DemiBold
         color: Theme.textSecondary
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
         Accessible.role: Accessible.Heading
         Accessible.name: text

@@ -41,6 +41,6 @@ Column {
         text: App.search.active
               ? qsTr("No entry has all of this. Fewer words or no filter find more.")
               : qsTr("The beginning of a word is enough: “hand” finds handover. "
-                     + "The chips narrow it to a kind, a theme or a time.")
+                     + "The chips narrow it to a kind, a theme, a time, and more.")
     }
 }

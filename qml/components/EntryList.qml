@@ -13,6 +13,7 @@ ListView {
     property real sideSpace: Math.max(Theme.space4, Math.round((width - Theme.column) / 2))
     signal opened(double entryId)
     signal written(int kind)
+    signal asked(int place)
 
     // Nothing is current before a key or a press says so: the view would scroll to it, past what stands above.
     currentIndex: -1

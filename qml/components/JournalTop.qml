@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The top of the timeline: the question, the three kinds, and in an empty journal what belongs there.
 import QtQuick
+import QtQuick.Layouts
 import Pennydrop.App
 import Pennydrop.Style
 
@@ -37,16 +38,36 @@ Item {
         anchors.rightMargin: anchors.leftMargin
         spacing: Theme.space3
 
-        Heading {
+        RowLayout {
             width: parent.width
-            topPadding: Theme.space2
-            display: true
-            text: qsTr("What happened?")
+            spacing: Theme.space2
+
+            Heading {
+                Layout.fillWidth: true
+                topPadding: Theme.space2
+                display: true
+                text: qsTr("What happened?")
+            }
+
+            ToolButton {
+                objectName: "calendarButton"
+                Layout.alignment: Qt.AlignBottom
+                text: qsTr("Calendar")
+                icon.source: Theme.iconSource("calendar")
+                ink: Theme.textSecondary
+                onClicked: root.list.asked(Places.Calendar)
+            }
         }
 
         KindButtons {
             width: parent.width
             onChosen: kind => root.list.written(kind)
+        }
+
+        ReviewInvitation {
+            objectName: "reviewInvitation"
+            width: parent.width
+            onClicked: root.list.asked(Places.Review)
         }
 
         Notice {

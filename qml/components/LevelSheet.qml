@@ -8,6 +8,8 @@ Sheet {
     id: root
 
     required property int level
+    property string heading: qsTr("Where in the system does it sit?")
+    property string noneText: qsTr("Leave it open")
     signal chosen(int level)
 
     contentItem: ColumnLayout {
@@ -15,14 +17,14 @@ Sheet {
 
         SheetHeading {
             Layout.fillWidth: true
-            text: qsTr("Where in the system does it sit?")
+            text: root.heading
             onCloseAsked: root.close()
         }
 
         ChoiceRow {
             objectName: "noLevel"
             Layout.fillWidth: true
-            text: qsTr("Leave it open")
+            text: root.noneText
             help: ""
             chosen: root.level === 0
             onClicked: root.chosen(0)

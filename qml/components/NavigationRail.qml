@@ -8,68 +8,80 @@ import Pennydrop.Style
 Rectangle {
     id: root
 
-    required property bool inJournal
-    required property bool inSearch
-    required property bool inSettings
-    signal journalAsked
-    signal searchAsked
-    signal settingsAsked
+    required property int here
+    signal asked(int place)
 
     implicitWidth: Theme.rail
     color: Theme.background
 
-    ColumnLayout {
+    // A window may be too low for large words.
+    Flickable {
+        id: scroller
+
         anchors.fill: parent
-        anchors.topMargin: Theme.space3
-        anchors.bottomMargin: Theme.space3
-        spacing: Theme.space1
+        contentWidth: width
+        contentHeight: column.height + Theme.space3 * 2
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
 
-        Icon {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Theme.space4
-            icon: "penny"
-            size: Theme.iconLarge
-            color: Theme.primary
-        }
+        ColumnLayout {
+            id: column
 
-        RailButton {
-            objectName: "journalButton"
-            Layout.fillWidth: true
-            text: qsTr("Journal")
-            icon.source: Theme.iconSource("journal")
-            current: root.inJournal
-            onClicked: root.journalAsked()
-        }
+            y: Theme.space3
+            width: scroller.width
+            height: Math.max(implicitHeight, scroller.height - Theme.space3 * 2)
+            spacing: Theme.space1
 
-        RailButton {
-            objectName: "searchButton"
-            Layout.fillWidth: true
-            text: qsTr("Search")
-            icon.source: Theme.iconSource("search")
-            current: root.inSearch
-            onClicked: root.searchAsked()
-        }
+            Icon {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.bottomMargin: Theme.space4
+                icon: "penny"
+                size: Theme.iconLarge
+                color: Theme.primary
+            }
 
-        Item {
-            Layout.fillHeight: true
-        }
+            PlaceList {
+                Layout.fillWidth: true
+                rowSpacing: Theme.space1
+                here: root.here
+                onAsked: place => root.asked(place)
+            }
 
-        RailButton {
-            objectName: "lockButton"
-            Layout.fillWidth: true
-            text: qsTr("Lock")
-            icon.source: Theme.iconSource("lock")
-            onClicked: App.session.lock()
-        }
+            RailButton {
+                objectName: "searchButton"
+                Layout.fillWidth: true
+                text: qsTr("Search")
+                icon.source: Theme.iconSource("search")
+                current: root.here === Places.Search
+                onClicked: root.asked(Places.Search)
+            }
 
-        RailButton {
-            objectName: "settingsButton"
-            Layout.fillWidth: true
-            text: qsTr("Settings")
-            icon.source: Theme.iconSource("settings")
-            current: root.inSettings
-            onClicked: root.settingsAsked()
+            Item {
+                Layout.fillHeight: true
+            }
+
+            RailButton {
+                objectName: "lockButton"
+                Layout.fillWidth: true
+                text: qsTr("Lock")
+                icon.source: Theme.iconSource("lock")
+                onClicked: App.session.lock()
+            }
+
+            RailButton {
+                objectName: "settingsButton"
+                Layout.fillWidth: true
+                text: qsTr("Settings")
+                icon.source: Theme.iconSource("settings")
+                current: root.here === Places.Settings
+                onClicked: root.asked(Places.Settings)
+            }
         }
+    }
+
+    FollowFocus {
+        flickable: scroller
+        page: column
     }
 
     Rectangle {

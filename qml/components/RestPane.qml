@@ -35,8 +35,8 @@ WorkspacePage {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.textSecondary
             font.pixelSize: Theme.label
-            //: Three lines, each with keys and what they do.
-            text: qsTr("Ctrl+1, Ctrl+2, Ctrl+3: a new entry\nCtrl+F: search\nCtrl+L: lock")
+            //: Four lines, each with keys and what they do.
+            text: qsTr("Ctrl+1, Ctrl+2, Ctrl+3: a new entry\nCtrl+R: review\nCtrl+F: search\nCtrl+L: lock")
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filters of a search as chips: kind, theme, time.
+// The filters of a search as chips: kind, theme and time always; tag, level, state and learning once they narrow it.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -7,141 +7,102 @@ import Pennydrop.Style
 Flow {
     id: root
 
-    readonly property bool any: App.search.kind !== 0 || App.search.themeCode !== ""
-                                || App.search.period !== SearchModel.AnyTime
+    signal tagsAsked
 
     spacing: Theme.space1
 
-    function periodText(period: int): string {
-        switch (period) {
-        case SearchModel.PastWeek:
-            return qsTr("Past week");
-        case SearchModel.PastMonth:
-            return qsTr("Past month");
-        case SearchModel.PastYear:
-            return qsTr("Past year");
-        default:
-            return qsTr("Any time");
-        }
+    KindFilter {
+        width: Math.min(implicitWidth, root.width)
     }
 
-    Chip {
-        id: kindChip
-
-        objectName: "kindFilter"
+    FilterChip {
+        name: "themeFilter"
         width: Math.min(implicitWidth, root.width)
-        filled: App.search.kind !== 0
-        icon.source: filled ? Theme.kindIcon(App.search.kind) : ""
-        accent: filled ? Theme.kindColour(App.search.kind) : Theme.primary
-        text: filled ? App.vocabulary.kindLabel(App.search.kind) : qsTr("Any kind")
-        Accessible.name: qsTr("Kind: %1").arg(text)
-        onClicked: kindMenu.open()
-
-        Menu {
-            id: kindMenu
-
-            y: kindChip.height
-            modal: true
-
-            MenuChoice {
-                objectName: "filterAnyKind"
-                chosen: App.search.kind === 0
-                text: qsTr("Any kind")
-                onTriggered: App.search.kind = 0
-            }
-
-            MenuChoice {
-                objectName: "filterSetback"
-                chosen: App.search.kind === EntryKinds.Setback
-                text: App.vocabulary.kindLabel(EntryKinds.Setback)
-                icon.source: Theme.kindIcon(EntryKinds.Setback)
-                onTriggered: App.search.kind = EntryKinds.Setback
-            }
-
-            MenuChoice {
-                objectName: "filterLightBulb"
-                chosen: App.search.kind === EntryKinds.LightBulb
-                text: App.vocabulary.kindLabel(EntryKinds.LightBulb)
-                icon.source: Theme.kindIcon(EntryKinds.LightBulb)
-                onTriggered: App.search.kind = EntryKinds.LightBulb
-            }
-
-            MenuChoice {
-                objectName: "filterBarrier"
-                chosen: App.search.kind === EntryKinds.Barrier
-                text: App.vocabulary.kindLabel(EntryKinds.Barrier)
-                icon.source: Theme.kindIcon(EntryKinds.Barrier)
-                onTriggered: App.search.kind = EntryKinds.Barrier
-            }
-        }
-    }
-
-    Chip {
-        objectName: "themeFilter"
-        width: Math.min(implicitWidth, root.width)
+        about: qsTr("Theme")
         filled: App.search.themeCode !== ""
         text: filled ? App.vocabulary.themeLabel(App.search.themeCode) : qsTr("Any theme")
-        Accessible.name: qsTr("Theme: %1").arg(text)
+        spoken: qsTr("Theme: %1").arg(text)
         onClicked: themeSheet.open()
+        onCleared: App.search.themeCode = ""
     }
 
-    Chip {
-        id: periodChip
-
-        objectName: "periodFilter"
+    PeriodFilter {
         width: Math.min(implicitWidth, root.width)
-        filled: App.search.period !== SearchModel.AnyTime
-        text: root.periodText(App.search.period)
-        Accessible.name: qsTr("Time: %1").arg(text)
-        onClicked: periodMenu.open()
-
-        Menu {
-            id: periodMenu
-
-            y: periodChip.height
-            modal: true
-
-            MenuChoice {
-                objectName: "filterAnyTime"
-                chosen: App.search.period === SearchModel.AnyTime
-                text: root.periodText(SearchModel.AnyTime)
-                onTriggered: App.search.period = SearchModel.AnyTime
-            }
-
-            MenuChoice {
-                objectName: "filterWeek"
-                chosen: App.search.period === SearchModel.PastWeek
-                text: root.periodText(SearchModel.PastWeek)
-                onTriggered: App.search.period = SearchModel.PastWeek
-            }
-
-            MenuChoice {
-                objectName: "filterMonth"
-                chosen: App.search.period === SearchModel.PastMonth
-                text: root.periodText(SearchModel.PastMonth)
-                onTriggered: App.search.period = SearchModel.PastMonth
-            }
-
-            MenuChoice {
-                objectName: "filterYear"
-                chosen: App.search.period === SearchModel.PastYear
-                text: root.periodText(SearchModel.PastYear)
-                onTriggered: App.search.period = SearchModel.PastYear
-            }
+        onDaysWanted: {
+            App.dayChoice.beginPast(App.search.firstDay);
+            firstSheet.open();
         }
+    }
+
+    FilterChip {
+        name: "tagFilter"
+        width: Math.min(implicitWidth, root.width)
+        visible: filled
+        about: qsTr("Tag")
+        iconSource: Theme.iconSource("tag")
+        filled: App.search.tagName !== ""
+        text: App.search.tagName
+        spoken: qsTr("Tag: %1").arg(text)
+        onClicked: tagSheet.open()
+        onCleared: App.search.setTag(0, "")
+    }
+
+    FilterChip {
+        name: "levelFilter"
+        width: Math.min(implicitWidth, root.width)
+        visible: filled
+        about: qsTr("Where in the system")
+        iconSource: Theme.iconSource("level")
+        filled: App.search.level !== 0
+        text: App.vocabulary.levelLabel(App.search.level)
+        spoken: qsTr("Where in the system: %1").arg(text)
+        onClicked: levelSheet.open()
+        onCleared: App.search.level = 0
+    }
+
+    FilterChip {
+        name: "stateFilter"
+        width: Math.min(implicitWidth, root.width)
+        visible: filled
+        about: qsTr("Barrier")
+        iconSource: Theme.kindIcon(EntryKinds.Barrier)
+        accent: Theme.barrier
+        filled: App.search.state !== 0
+        text: App.search.stateLabel
+        spoken: qsTr("Barrier: %1").arg(text)
+        onClicked: more.openMenu()
+        onCleared: App.search.state = 0
+    }
+
+    FilterChip {
+        name: "learningFilter"
+        width: Math.min(implicitWidth, root.width)
+        visible: filled
+        about: qsTr("Setback")
+        iconSource: Theme.kindIcon(EntryKinds.Setback)
+        accent: Theme.setback
+        filled: App.search.learning !== SearchModel.Either
+        text: App.search.learning === SearchModel.Learned ? qsTr("Learned from") : qsTr("Still open")
+        spoken: qsTr("Setback: %1").arg(text)
+        onClicked: more.openMenu()
+        onCleared: App.search.learning = SearchModel.Either
+    }
+
+    MoreFilters {
+        id: more
+
+        width: Math.min(implicitWidth, root.width)
+        onTagWanted: tagSheet.open()
+        onLevelWanted: levelSheet.open()
     }
 
     Button {
         objectName: "clearSearchButton"
-        visible: root.any
+        visible: App.search.filtered
         flat: true
-        text: qsTr("Clear")
+        text: qsTr("Clear all")
         Accessible.name: qsTr("Clear the filters")
-        onClicked: {
-            App.search.kind = 0;
-            App.search.themeCode = "";
-            App.search.period = SearchModel.AnyTime;
-        }
+        onClicked: App.search.clearFilters()
     }
 
     ThemeSheet {
@@ -156,5 +117,57 @@ Flow {
             App.search.themeCode = code;
             themeSheet.close();
         }
+    }
+
+    LevelSheet {
+        id: levelSheet
+
+        objectName: "levelFilterSheet"
+        level: App.search.level
+        heading: qsTr("Where in the system?")
+        noneText: qsTr("Anywhere")
+        onChosen: level => {
+            App.search.level = level;
+            levelSheet.close();
+        }
+    }
+
+    TagFilterSheet {
+        id: tagSheet
+
+        objectName: "tagFilterSheet"
+        onChosen: (tagId, name) => {
+            App.search.setTag(tagId, name);
+            tagSheet.close();
+        }
+        onTagsAsked: {
+            tagSheet.close();
+            root.tagsAsked();
+        }
+    }
+
+    PickDaySheet {
+        id: firstSheet
+
+        property string first: ""
+
+        objectName: "firstDaySheet"
+        heading: qsTr("From which day?")
+        buttonText: qsTr("Next")
+        noneText: qsTr("As early as there is")
+        onChosen: day => {
+            first = day;
+            App.dayChoice.beginPast(App.search.lastDay);
+            lastSheet.open();
+        }
+    }
+
+    PickDaySheet {
+        id: lastSheet
+
+        objectName: "lastDaySheet"
+        heading: qsTr("Until which day?")
+        noneText: qsTr("Until today")
+        onChosen: day => App.search.setSpan(firstSheet.first, day)
     }
 }

@@ -11,4 +11,6 @@ FocusScope {
     property double shownEntry: 0
     signal opened(double entryId)
     signal back
+    // To be at another place: one of Places.
+    signal asked(int place)
 }

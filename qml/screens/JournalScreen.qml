@@ -8,8 +8,6 @@ WorkspacePage {
     id: root
 
     signal written(int kind)
-    signal searchAsked
-    signal settingsAsked
 
     objectName: "journalScreen"
 
@@ -42,7 +40,7 @@ WorkspacePage {
             objectName: "searchButton"
             text: qsTr("Search")
             icon.source: Theme.iconSource("search")
-            onClicked: root.searchAsked()
+            onClicked: root.asked(Places.Search)
         }
 
         ToolButton {
@@ -56,7 +54,7 @@ WorkspacePage {
             objectName: "settingsButton"
             text: qsTr("Settings")
             icon.source: Theme.iconSource("settings")
-            onClicked: root.settingsAsked()
+            onClicked: root.asked(Places.Settings)
         }
     }
 
@@ -72,5 +70,6 @@ WorkspacePage {
         focus: true
         onOpened: entryId => root.opened(entryId)
         onWritten: kind => root.written(kind)
+        onAsked: place => root.asked(place)
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Search as one types, narrowed by kind, theme and time.
+// Search as one types, narrowed by filters.
 import QtQuick
 import QtQuick.Layouts
 import Pennydrop.App
@@ -56,6 +56,7 @@ WorkspacePage {
             Layout.leftMargin: list.sideSpace
             Layout.rightMargin: list.sideSpace
             Layout.topMargin: Theme.space1
+            onTagsAsked: root.asked(Places.Tags)
         }
 
         Label {

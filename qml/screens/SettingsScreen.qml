@@ -2,6 +2,7 @@
 // Security, appearance, and what this program is.
 import QtQuick
 import QtQuick.Templates as T
+import Pennydrop.App
 import Pennydrop.Style
 
 WorkspacePage {
@@ -61,6 +62,15 @@ WorkspacePage {
 
             CheckSettings {
                 width: parent.width
+            }
+
+            ReviewSettings {
+                width: parent.width
+            }
+
+            TagSettings {
+                width: parent.width
+                onAsked: root.asked(Places.Tags)
             }
 
             AppearanceSettings {

@@ -9,25 +9,26 @@ import Pennydrop.Style
 FocusScope {
     id: root
 
-    enum Place {
-        Journal,
-        Search,
-        Settings
-    }
-
-    property int place: Workspace.Journal
+    property int place: Places.Journal
+    // Where one came from, for the way back.
+    property int cameFrom: Places.Journal
     // The linter of Qt 6.4 does not know 64-bit numbers.
     readonly property double readEntry: App.reader.entryId // qmllint disable
     readonly property bool phone: width < Theme.narrow
-    readonly property bool twoPanes: width >= Theme.wide && place !== Workspace.Settings
+    readonly property bool twoPanes: width >= Theme.wide && root.isPaned(place)
     readonly property bool detailOpen: App.editor.active || App.reader.shown
     readonly property bool mainShown: twoPanes || !detailOpen
 
     objectName: "workspace"
 
+    // Lists have their entry beside them where there is room.
+    function isPaned(place: int): bool {
+        return place === Places.Journal || place === Places.Search || place === Places.Calendar;
+    }
+
     function write(kind: int) {
-        if (root.place === Workspace.Settings) {
-            root.place = Workspace.Journal;
+        if (!root.isPaned(root.place)) {
+            root.place = Places.Journal;
         }
         App.pane.write(kind);
     }
@@ -36,11 +37,19 @@ FocusScope {
         if (App.editor.active) {
             App.editor.finish();
         }
-        if (root.phone || place === Workspace.Settings || root.place === Workspace.Settings) {
+        if (!root.twoPanes || !root.isPaned(place)) {
             App.reader.close();
+        }
+        if (place === Places.Tags) {
+            root.cameFrom = root.place;
         }
         root.place = place;
         root.focusMain();
+    }
+
+    // The tags lie behind the search and the settings.
+    function goBack() {
+        root.go(root.place === Places.Tags ? root.cameFrom : Places.Journal);
     }
 
     function back() {
@@ -48,13 +57,13 @@ FocusScope {
             (detail.item as EditorScreen).leave();
         } else if (App.reader.shown) {
             App.reader.close();
-        } else if (root.place !== Workspace.Journal) {
-            root.go(Workspace.Journal);
+        } else if (root.place !== Places.Journal) {
+            root.goBack();
         }
     }
 
     function focusMain() {
-        if (root.place === Workspace.Journal) {
+        if (root.place === Places.Journal) {
             journal.focusList();
         } else {
             other.forceActiveFocus();
@@ -81,7 +90,11 @@ FocusScope {
         }
 
         function onBack() {
-            root.go(Workspace.Journal);
+            root.goBack();
+        }
+
+        function onAsked(place) {
+            root.go(place);
         }
     }
 
@@ -120,7 +133,12 @@ FocusScope {
 
     Shortcut {
         sequence: "Ctrl+F"
-        onActivated: root.go(Workspace.Search)
+        onActivated: root.go(Places.Search)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+R"
+        onActivated: root.go(Places.Review)
     }
 
     Shortcut {
@@ -144,23 +162,22 @@ FocusScope {
 
     Shortcut {
         sequences: ["Escape", "Back"]
-        enabled: root.detailOpen || root.place !== Workspace.Journal
+        enabled: root.detailOpen || root.place !== Places.Journal
         onActivated: root.back()
     }
 
     RowLayout {
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: bar.top
         spacing: 0
 
         NavigationRail {
             Layout.fillHeight: true
             visible: !root.phone
-            inJournal: root.place === Workspace.Journal
-            inSearch: root.place === Workspace.Search
-            inSettings: root.place === Workspace.Settings
-            onJournalAsked: root.go(Workspace.Journal)
-            onSearchAsked: root.go(Workspace.Search)
-            onSettingsAsked: root.go(Workspace.Settings)
+            here: root.place
+            onAsked: place => root.go(place)
         }
 
         Item {
@@ -173,21 +190,33 @@ FocusScope {
                 id: journal
 
                 anchors.fill: parent
-                visible: root.place === Workspace.Journal
+                visible: root.place === Places.Journal
                 phone: root.phone
                 shownEntry: root.twoPanes ? root.readEntry : 0
                 onWritten: kind => root.write(kind)
                 onOpened: entryId => App.pane.read(entryId)
-                onSearchAsked: root.go(Workspace.Search)
-                onSettingsAsked: root.go(Workspace.Settings)
+                onAsked: place => root.go(place)
             }
 
             Loader {
                 id: other
 
                 anchors.fill: parent
-                active: root.place !== Workspace.Journal
-                sourceComponent: root.place === Workspace.Search ? searchPage : settingsPage
+                active: root.place !== Places.Journal
+                sourceComponent: {
+                    switch (root.place) {
+                    case Places.Review:
+                        return reviewPage;
+                    case Places.Search:
+                        return searchPage;
+                    case Places.Calendar:
+                        return calendarPage;
+                    case Places.Tags:
+                        return tagsPage;
+                    default:
+                        return settingsPage;
+                    }
+                }
                 onLoaded: other.forceActiveFocus()
             }
 
@@ -223,11 +252,48 @@ FocusScope {
         }
     }
 
+    BottomBar {
+        id: bar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: visible ? implicitHeight : 0
+        // Beside an entry it would only take its room, and a keyboard on the screen leaves none.
+        visible: root.phone && root.mainShown && root.height > Theme.window
+        here: root.place
+        onAsked: place => root.go(place)
+    }
+
     Snackbar {
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
+        anchors.bottom: bar.top
         anchors.bottomMargin: Theme.space4
         width: Math.min(Theme.snackbar, parent.width - Theme.space4 * 2)
+    }
+
+    Component {
+        id: reviewPage
+
+        ReviewScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: calendarPage
+
+        CalendarScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: tagsPage
+
+        TagsScreen {
+            focus: true
+        }
     }
 
     Component {

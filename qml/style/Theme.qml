@@ -79,6 +79,8 @@ QtObject {
     readonly property int mark: 72
     readonly property int chipHeight: Math.max(36, scaled(36))
     readonly property int handle: 24
+    readonly property int dot: Math.min(9, scaled(6))
+    readonly property int calendar: 520
     readonly property int track: 4
     readonly property int narrow: 600
     readonly property int wide: 900

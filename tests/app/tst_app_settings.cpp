@@ -47,6 +47,28 @@ private slots:
         QCOMPARE(settings.version(), QStringLiteral(PENNYDROP_VERSION));
     }
 
+    void keeps_what_review_is_to_do() {
+        const SettingsFile file;
+        const QString journal = QStringLiteral("/a/journal");
+        {
+            AppSettings settings(file.open(), device_);
+            QVERIFY(settings.onThisDay());
+            QVERIFY(!settings.reviewReminder());
+            QVERIFY(!settings.lastReminder(journal).isValid());
+            QSignalSpy changed(&settings, &AppSettings::onThisDayChanged);
+            settings.setOnThisDay(false);
+            settings.setOnThisDay(false);
+            QCOMPARE(changed.count(), 1);
+            settings.setReviewReminder(true);
+            settings.setLastReminder(journal, QDate(2026, 11, 14));
+        }
+        const AppSettings settings(file.open(), device_);
+        QVERIFY(!settings.onThisDay());
+        QVERIFY(settings.reviewReminder());
+        QCOMPARE(settings.lastReminder(journal), QDate(2026, 11, 14));
+        QVERIFY(!settings.lastReminder(QStringLiteral("/another")).isValid());
+    }
+
     void keeps_what_was_chosen() {
         const SettingsFile file;
         {

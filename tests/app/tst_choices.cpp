@@ -8,6 +8,7 @@
 #include "auto_lock_choices.h"
 #include "choices.h"
 #include "entry_kinds.h"
+#include "places.h"
 
 using namespace pennydrop::app;
 
@@ -78,6 +79,19 @@ private slots:
         QCOMPARE(levels.count(), 5);
         QCOMPARE(levels.index(0).data(LevelChoices::LevelRole).toInt(), 1);
         QCOMPARE(levels.index(3).data(LevelChoices::LabelRole).toString(), QStringLiteral("Between organisations"));
+    }
+
+    void places_are_the_ones_of_the_bar() {
+        const Places places;
+        QStringList names;
+        for (int row = 0; row < places.rowCount(); ++row) {
+            const QModelIndex index = places.index(row);
+            names += index.data(Places::LabelRole).toString();
+            QVERIFY(!index.data(Places::IconRole).toString().isEmpty());
+            QVERIFY(index.data(Places::NameRole).toString().endsWith(QStringLiteral("Button")));
+        }
+        QCOMPARE(names, QStringList({QStringLiteral("Journal"), QStringLiteral("Review")}));
+        QCOMPARE(places.index(1).data(Places::PlaceRole).toInt(), static_cast<int>(Places::Review));
     }
 
     void words_follow_the_language() {

@@ -12,13 +12,18 @@ QtObject {
     readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
-        "tags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating"]
+        "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
+        "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
+        "moreFilters", "tagFilter", "allFilters", "days"]
+    readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
+        "tags", "tag", "merging", "tagFilter", "allFilters"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
         const locked = ["lock", "wrong", "recovering", "newPassphrase"].includes(name);
         const contents = ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
-                         : name === "emptyJournal" ? Desk.EmptyJournal : Desk.FewEntries;
+                         : name === "emptyJournal" ? Desk.EmptyJournal
+                         : root.reviewed.includes(name) ? Desk.ReviewDue : Desk.FewEntries;
         if (locked || contents === Desk.NoJournal || contents === Desk.ForeignFile) {
             test.beginWith(contents, width, height);
         } else {
@@ -64,7 +69,7 @@ QtObject {
         case "when":
             root.write(test, name);
             break;
-        case "tags":
+        case "writingTags":
         case "more":
         case "moreOther":
         case "similar":
@@ -87,16 +92,43 @@ QtObject {
                 test.see("undoButton");
             }
             break;
+        case "invited":
+            test.see("reviewInvitation");
+            break;
+        case "review":
+        case "reviewBarrier":
+        case "reviewDecision":
+        case "adapting":
+        case "snoozing":
+        case "reviewEmpty":
+            root.review(test, name);
+            break;
+        case "calendar":
+            test.see("calendarButton").clicked();
+            test.see("dayGrid");
+            test.tryVerify(() => Desk.app.calendar.daySummary !== "", test.patience);
+            break;
+        case "tags":
+        case "tag":
+        case "merging":
+        case "tagsEmpty":
+            root.lookAfterTags(test, name);
+            break;
         case "search":
         case "found":
         case "filtered":
         case "nothing":
+        case "moreFilters":
+        case "tagFilter":
+        case "allFilters":
+        case "days":
             root.search(test, name);
             break;
         case "settings":
         case "keys":
         case "backups":
         case "passphraseSheet":
+        case "reviewSettings":
             root.set(test, name);
             break;
         case "lockedNote":
@@ -127,6 +159,8 @@ QtObject {
             Desk.app.backups.daily = true;
             test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
             test.see("restoreButton").forceActiveFocus(Qt.TabFocusReason);
+        } else if (name === "reviewSettings") {
+            test.see("tagsButton").forceActiveFocus(Qt.TabFocusReason);
         } else if (name !== "settings") {
             test.see("sealAnewButton").forceActiveFocus(Qt.TabFocusReason);
         }
@@ -175,7 +209,7 @@ QtObject {
             test.tryVerify(() => Desk.app.similar.offered, test.patience);
             test.see("similarButton").clicked();
             test.see("candidate0");
-        } else if (name === "tags") {
+        } else if (name === "writingTags") {
             test.see("tagsChip").clicked();
             test.see("tagField");
         } else {
@@ -235,9 +269,91 @@ QtObject {
         test.see("entryText");
     }
 
+    // The first card is a decision, then come a barrier, a setback and a light bulb.
+    function review(test: ScreenTest, name: string) {
+        test.see("reviewButton").clicked();
+        test.see("reviewScreen");
+        if (name === "reviewEmpty") {
+            test.see("reviewEmpty");
+            return;
+        }
+        test.tryVerify(() => Desk.app.review.decision, test.patience);
+        if (name === "adapting") {
+            test.see("adaptButton").clicked();
+            test.see("adaptWhat");
+        } else if (name !== "reviewDecision") {
+            root.next(test);
+            test.tryVerify(() => Desk.app.review.barrier || Desk.app.review.kind === EntryKinds.Setback, test.patience);
+            if (Desk.app.review.barrier !== (name === "reviewBarrier")) {
+                root.next(test);
+            }
+        }
+        if (name === "reviewBarrier") {
+            Desk.app.review.sayState(ReviewModel.Moving);
+            test.tryVerify(() => Desk.app.review.said, test.patience);
+            Desk.app.removal.dismiss();
+        } else if (name === "snoozing") {
+            test.see("notNowButton").clicked();
+            test.see("snoozeTomorrow");
+        }
+    }
+
+    function next(test: ScreenTest) {
+        const words = Desk.app.review.words;
+        Desk.app.review.nothingNew();
+        test.tryVerify(() => Desk.app.review.shown && Desk.app.review.words !== words, test.patience);
+        Desk.app.removal.dismiss();
+    }
+
+    function lookAfterTags(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("settingsScreen");
+        test.see("tagsButton").clicked();
+        test.see("tagsScreen");
+        test.tryVerify(() => Desk.app.tags.ready, test.patience);
+        if (name === "tag" || name === "merging") {
+            const row = Desk.findWords("procurement");
+            row.clicked();
+            test.see("tagField");
+        }
+        if (name === "merging") {
+            test.see("tagField").text = "Visits";
+            test.see("saveTagButton").clicked();
+            test.see("mergeTagButton");
+        }
+    }
+
     function search(test: ScreenTest, name: string) {
         test.see("searchButton").clicked();
         test.see("searchField");
+        if (name === "moreFilters") {
+            test.see("moreFilters").clicked();
+            test.see("filterTag");
+            return;
+        }
+        if (name === "tagFilter") {
+            test.see("moreFilters").clicked();
+            test.see("filterTag").triggered();
+            test.see("tagFilterList");
+            test.tryVerify(() => Desk.app.tags.ready, test.patience);
+            return;
+        }
+        if (name === "days") {
+            test.see("periodFilter").clicked();
+            test.see("filterDays").triggered();
+            test.see("noDayButton");
+            return;
+        }
+        if (name === "allFilters") {
+            Desk.app.search.kind = EntryKinds.Barrier;
+            Desk.app.search.themeCode = "procedure";
+            Desk.app.search.level = 3;
+            Desk.app.search.setTag(1, "procurement");
+            Desk.app.search.state = ReviewModel.Stuck;
+            Desk.app.search.setSpan("2026-10-01", "2026-11-14");
+            test.tryVerify(() => Desk.app.search.summary !== "" && !Desk.app.search.searching, test.patience);
+            return;
+        }
         if (name !== "search") {
             Desk.app.search.words = name === "nothing" ? "unicorn" : "hand";
             if (name === "filtered") {

@@ -22,6 +22,8 @@ Contents contents(Desk::Journal journal) {
             return Contents::kMany;
         case Desk::ForeignFile:
             return Contents::kForeign;
+        case Desk::ReviewDue:
+            return Contents::kReview;
         case Desk::EmptyJournal:
             break;
     }

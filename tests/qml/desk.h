@@ -24,7 +24,7 @@ class Desk final : public QObject {
     Q_PROPERTY(QString journalPath READ journalPath NOTIFY changed FINAL)
 
 public:
-    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile };
+    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue };
     Q_ENUM(Journal)
 
     using QObject::QObject;

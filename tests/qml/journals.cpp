@@ -7,6 +7,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journal/journal.h"
@@ -52,6 +53,38 @@ std::vector<EntryContent> few() {
     };
 }
 
+EntryContent tagged(EntryContent content, std::vector<std::string> tags) {
+    content.tags = std::move(tags);
+    return content;
+}
+
+/// A decision that is due, a setback of last week, a barrier of last month, a light bulb of this day last year.
+std::vector<EntryContent> worth_another_look() {
+    return {
+        entry(EntryKind::kLightBulb, "A drawing of who calls whom ended an argument of two years.", 24h * 365,
+              Theme::from_code("whole-system")),
+        tagged(entry(EntryKind::kBarrier, "Sign-off for a hand rail took nine days and four emails.", 24h * 33,
+                     Theme::from_code("procedure"), level_from_number(3)),
+               {"procurement", "visits"}),
+        tagged(entry(EntryKind::kSetback, "The interpreter was booked for another day.", 24h * 8,
+                     Theme::from_code("unclear")),
+               {"visits"}),
+        entry(EntryKind::kSetback, "Two lists, and both of them were right.", 24h * 2),
+    };
+}
+
+bool decide(Journal& journal, const LocalTime& now) {
+    const auto newest = journal.entries().page(std::nullopt, 1);
+    const CivilDate yesterday{std::chrono::sys_days{now.date()} - std::chrono::days{1}};
+    const LocalTime then{Timestamp{now.at.micros - std::chrono::microseconds{48h}.count()}, now.offset};
+    return newest &&
+           journal.decisions()
+               .add(newest->front().id,
+                    {.what = "One list for both teams", .until = yesterday, .how_we_know = "nobody asks which list"},
+                    then)
+               .has_value();
+}
+
 Template make(Contents contents, const QString& path) {
     auto created = Vault::create(path.toStdString(), app::secret_from(passphrase()), VaultOptions{});
     if (!created) {
@@ -67,9 +100,14 @@ Template make(Contents contents, const QString& path) {
         entries = few();
     } else if (contents == Contents::kMany) {
         entries = sample_entries({.seed = 11, .count = 160, .end = clock.now(), .days = 500});
+    } else if (contents == Contents::kReview) {
+        entries = worth_another_look();
     }
     if (!journal || !(*journal)->add_all(entries, clock.now().at) || !(*journal)->set_recovery_confirmed()) {
         qFatal("a journal at %s cannot be filled", qPrintable(path));
+    }
+    if (contents == Contents::kReview && !decide(**journal, clock.now())) {
+        qFatal("nothing could be decided in %s", qPrintable(path));
     }
     return {path, written};
 }

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool take(QSize size, ThemeMode theme) {
         size_ = size;
         theme_ = theme;
-        return before_opening() && when_locked() && with_entries();
+        return before_opening() && when_locked() && with_entries() && looking_again();
     }
 
 private:
@@ -63,6 +63,99 @@ private:
         return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") &&
                live() && write() && shoot("editor") && press("themeChip") && shoot("editor-theme") && more() &&
                search() && settings();
+    }
+
+    /// Review, the calendar, tags, and every filter of the search.
+    [[nodiscard]] bool looking_again() {
+        app::AppRoot* root = nullptr;
+        if (!begin(Contents::kEmpty) || !stage_.unlock() || !press("reviewButton") || !shoot("review-empty") ||
+            !begin(Contents::kReview) || !stage_.unlock()) {
+            return false;
+        }
+        root = stage_.root();
+        app::ReviewModel& review = *root->review();
+        return wait([&review] { return review.count() > 0; }) && shoot("journal-invited") && press("reviewButton") &&
+               wait([&review] { return review.decision(); }) && shoot("review-decision") && press("adaptButton") &&
+               shoot("review-adapt") && escape() && next_card() && next_card() && next_card() &&
+               shoot("review-light-bulb") && review_rest() && tags() && calendar();
+    }
+
+    /// What was passed comes again after a new beginning.
+    [[nodiscard]] bool review_rest() {
+        if (!begin(Contents::kReview) || !stage_.unlock() || !press("reviewButton")) {
+            return false;
+        }
+        app::ReviewModel& review = *stage_.root()->review();
+        if (!wait([&review] { return review.decision(); }) || !next_card() || (!review.barrier() && !next_card())) {
+            return false;
+        }
+        review.sayState(app::ReviewModel::Moving);
+        if (!wait([&review] { return review.said(); })) {
+            return false;
+        }
+        stage_.root()->removal()->dismiss();
+        review.setAnswer(QStringLiteral("The occupational therapist may now order up to 200 pounds herself."));
+        stage_.settle();
+        return shoot("review-barrier") && press("notNowButton") && shoot("review-not-now") && escape();
+    }
+
+    [[nodiscard]] bool next_card() {
+        app::ReviewModel& review = *stage_.root()->review();
+        const qint64 before = review.entryId();
+        const QString words = review.words();
+        review.nothingNew();
+        const bool came =
+            wait([&] { return review.shown() && (review.entryId() != before || review.words() != words); });
+        stage_.root()->removal()->dismiss();
+        return came;
+    }
+
+    [[nodiscard]] bool tags() {
+        app::AppRoot& root = *stage_.root();
+        QTest::keyClick(stage_.window(), Qt::Key_F, Qt::ControlModifier);
+        stage_.settle();
+        root.search()->setKind(3);
+        root.search()->setThemeCode(QStringLiteral("procedure"));
+        root.search()->setLevel(3);
+        root.search()->setTag(1, QStringLiteral("procurement"));
+        root.search()->setSpan(QStringLiteral("2026-10-01"), QStringLiteral("2026-11-14"));
+        if (!wait([&root] { return !root.search()->searching(); }) || !shoot("search-filters") ||
+            !press("moreFilters") || !shoot("search-more") || !escape() || !press("periodFilter") ||
+            !press("filterDays") || !shoot("search-days") || !escape() || !press("tagFilter") ||
+            !wait([&root] { return root.tags()->ready(); }) || !shoot("search-tag") || !press("lookAfterTagsButton")) {
+            return false;
+        }
+        return wait([&root] { return root.tags()->ready(); }) && shoot("tags") && press_row("visits") && shoot("tag") &&
+               escape();
+    }
+
+    [[nodiscard]] bool calendar() {
+        if (!begin(Contents::kMany) || !stage_.unlock() || !press("settingsButton") || !reveal("tagsButton") ||
+            !shoot("settings-review") || !press("journalButton") || !press("calendarButton")) {
+            return false;
+        }
+        app::CalendarModel& calendar = *stage_.root()->calendar();
+        calendar.previousMonth();
+        calendar.choose(calendar.currentRow());
+        stage_.settle();
+        return shoot("calendar");
+    }
+
+    [[nodiscard]] bool escape() {
+        QTest::keyClick(stage_.window(), Qt::Key_Escape);
+        stage_.settle();
+        return true;
+    }
+
+    [[nodiscard]] bool press_row(const char* words) {
+        for (QQuickItem* const item : usable_controls(*stage_.window())) {
+            if (item->property("text").toString() == QLatin1String(words)) {
+                QMetaObject::invokeMethod(item, "clicked");
+                stage_.settle();
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool make_journal() {
@@ -241,6 +334,7 @@ private:
     }
 
     [[nodiscard]] bool press(const char* name) {
+        stage_.settle();  // Where it is going to be, not where it was made.
         QQuickItem* const item = find_seen(*stage_.window(), QLatin1String(name));
         if (item == nullptr) {
             std::fprintf(stderr, "%s is not there\n", name);

@@ -29,7 +29,7 @@ ScreenTest {
     }
 
     function test_every_control_beside_a_rail_has_a_name_data() {
-        return ["journal", "editor", "entry", "settings", "more", "lived"].map(name => ({tag: name}));
+        return ["journal", "editor", "entry", "settings", "review", "calendar", "tags", "more", "lived"].map(name => ({tag: name}));
     }
 
     function test_every_control_beside_a_rail_has_a_name(data) {
@@ -78,6 +78,32 @@ ScreenTest {
         verify(Desk.heardChecked("state1"));
         verify(!Desk.heardChecked("state2"));
         compare(Desk.heardName("entryMark"), "Stuck");
+    }
+
+    function test_the_bar_says_where_one_is() {
+        openWith(Desk.ReviewDue, 412, 892);
+        verify(Desk.heardChecked("journalButton"));
+        press("reviewButton");
+        see("reviewScreen");
+        verify(Desk.heardChecked("reviewButton"));
+        verify(!Desk.heardChecked("journalButton"));
+    }
+
+    function test_a_day_of_the_calendar_says_what_it_holds() {
+        Scenes.show(root, "calendar", 412);
+        tryVerify(() => Desk.heardName("currentDay") === "Saturday 14 November 2026: No entries", root.glance, Desk.heardName("currentDay"));
+        verify(Desk.heardChecked("currentDay"));
+        Desk.app.calendar.moveDays(-8);
+        compare(Desk.heardName("currentDay"), "Friday 6 November 2026: 1 setback");
+        verify(!Desk.heardChecked("currentDay"));
+    }
+
+    function test_states_say_which_is_in_force() {
+        Scenes.show(root, "reviewBarrier", 412);
+        verify(Desk.heardChecked("stateMoving"));
+        verify(!Desk.heardChecked("stateStuck"));
+        press("stateMoving");
+        verify(Desk.heardChecked("stateMoving"), "pressed again it stays");
     }
 
     function test_names_say_what_things_do() {

@@ -103,11 +103,17 @@ ScreenTest {
 
     function test_on_a_phone_there_is_one_thing_at_a_time() {
         openWith(Desk.FewEntries, 412, 892);
-        seeNot("journalButton");
+        // The places are at the foot of the screen, within reach of a thumb.
+        verify(see("journalButton").mapToItem(null, 0, 0).y > 892 - 100);
+        verify(see("reviewButton").mapToItem(null, 0, 0).y > 892 - 100);
         see("searchButton");
         see("lockButton");
         see("settingsButton");
         verify(!Desk.shows("Choose an entry to read it"));
+        // Beside an entry there is no room for them.
+        mouseClick(see("timelineList").itemAtIndex(0));
+        see("entryScreen");
+        seeNot("reviewButton");
     }
 
     function test_from_600_there_is_a_rail() {

@@ -76,7 +76,8 @@ ScreenTest {
         const rows = [];
         for (const width of [412, 1280]) {
             for (const screen of ["firstRun", "recovery", "lock", "recovering", "journal", "editor", "asking", "entry", "search",
-                                  "settings"]) {
+                                  "settings", "invited", "review", "reviewBarrier", "reviewDecision", "calendar", "tags",
+                                  "allFilters"]) {
                 rows.push({tag: screen + " at " + width, screen: screen, width: width});
             }
         }

@@ -125,6 +125,73 @@ ScreenTest {
         finds(1);
     }
 
+    function test_each_filter_can_be_cleared_by_itself() {
+        press("kindFilter");
+        press("filterBarrier");
+        press("periodFilter");
+        press("filterYear");
+        finds(1);
+        seeWords("hand rail");
+        press("kindFilterClear");
+        tryCompare(Desk.app.search, "kind", 0);
+        compare(see("kindFilter").text, "Any kind");
+        compare(Desk.app.search.period, SearchModel.PastYear);
+        see("periodFilter").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Delete);
+        tryCompare(Desk.app.search, "period", SearchModel.AnyTime);
+        seeNot("clearSearchButton");
+    }
+
+    function test_more_filters_show_once_they_narrow() {
+        for (const name of ["tagFilter", "levelFilter", "stateFilter", "learningFilter"]) {
+            verify(Desk.find(name) === null, name);
+        }
+        press("moreFilters");
+        press("filterLevel");
+        see("noLevel");
+        const label = Desk.app.vocabulary.levelLabel(3);
+        tryVerify(() => Desk.findWords(label) !== null);
+        Desk.settle();
+        mouseClick(Desk.findWords(label));
+        finds(1);
+        compare(see("levelFilter").text, label);
+        press("moreFilters");
+        press("filterStuck");
+        finds(0);
+        compare(see("stateFilter").text, "Stuck");
+        press("moreFilters");
+        press("filterOpen");
+        seeNot("stateFilter");
+        compare(see("learningFilter").text, "Still open");
+        press("levelFilterClear");
+        finds(3);
+        press("clearSearchButton");
+        seeNot("learningFilter");
+        verify(!Desk.app.search.filtered);
+    }
+
+    function test_between_two_days() {
+        press("periodFilter");
+        press("filterDays");
+        seeWords("From which day?");
+        Desk.app.dayChoice.moveDays(-3);
+        press("currentDay");
+        press("dayDoneButton");
+        seeWords("Until which day?");
+        Desk.app.dayChoice.moveDays(-1);
+        press("currentDay");
+        press("dayDoneButton");
+        tryCompare(Desk.app.search, "period", SearchModel.BetweenDays);
+        compare(see("periodFilter").text, "Wednesday 11 November to Yesterday");
+        finds(2);
+        press("periodFilter");
+        press("filterDays");
+        press("noDayButton");
+        seeWords("Until which day?");
+        press("noDayButton");
+        tryCompare(Desk.app.search, "period", SearchModel.AnyTime);
+    }
+
     function test_down_and_return_open() {
         type("hand");
         finds(2);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "review_tasks.h"
+
+#include <utility>
+
+namespace pennydrop::app {
+namespace {
+
+FollowUpContent content_of(const ReviewItem& item, std::string text, LocalTime now) {
+    const bool taught = item.question == ReviewQuestion::kSetbackTaught;
+    return {.kind = taught ? FollowUpKind::kTaught : FollowUpKind::kAnswer,
+            .text = std::move(text),
+            .at = now,
+            .question = item.question};
+}
+
+/// An ended decision holds again, and what was said at its end is a draft again.
+Status reopen(Journal& journal, const ReviewItem& item, std::string text, LocalTime now) {
+    if (auto reopened = journal.decisions().reopen(*item.decision); !reopened) {
+        return reopened;
+    }
+    return text.empty() ? Status{} : save_answer_draft(journal, item, text, now);
+}
+
+}  // namespace
+
+Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool on_this_day) {
+    auto items = journal.review().due(now);
+    if (items && !on_this_day) {
+        std::erase_if(*items, [](const ReviewItem& item) { return item.reason == ReviewReason::kOnThisDay; });
+    }
+    return items;
+}
+
+Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
+    auto card = journal.review().card(item);
+    if (!card) {
+        return pass_on(card);
+    }
+    auto entry = journal.entries().find(item.entry);
+    if (!entry) {
+        return pass_on(entry);
+    }
+    auto draft = journal.follow_ups().load_draft(item.entry);
+    if (!draft) {
+        return pass_on(draft);
+    }
+    LoadedCard loaded;
+    loaded.item = item;
+    loaded.entry = std::move(card->entry);
+    wipe(loaded.entry.preview);
+    loaded.words = PrivateText::from_utf8(entry->content.text);
+    if (*draft) {
+        loaded.answer = PrivateText::from_utf8((*draft)->text);
+        loaded.has_draft = true;
+    }
+    if (card->decision) {
+        loaded.decided = PrivateText::from_utf8(card->decision->content.what);
+        loaded.how_we_know = PrivateText::from_utf8(card->decision->content.how_we_know);
+        loaded.decided_until = card->decision->content.until;
+        loaded.decided_on = card->decision->made.date();
+    }
+    return loaded;
+}
+
+Status save_answer_draft(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
+    if (text.empty()) {
+        return journal.follow_ups().discard_draft(item.entry);
+    }
+    return journal.follow_ups().save_draft(item.entry, content_of(item, text, now), now.at);
+}
+
+Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
+    auto kept = journal.review().answer(item, text, now);
+    if (!kept) {
+        return pass_on(kept);
+    }
+    return [item, id = kept->id, now](Journal& again) -> Status {
+        auto answer = again.follow_ups().find(id);
+        if (!answer) {
+            return pass_on(answer);
+        }
+        if (auto draft = again.follow_ups().save_draft(item.entry, answer->content, now.at); !draft) {
+            return draft;
+        }
+        wipe(answer->content.text);
+        if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
+            return removed;
+        }
+        return again.review().take_back(item);
+    };
+}
+
+Result<UndoTask> say_nothing_new(Journal& journal, const ReviewItem& item, LocalTime now) {
+    if (auto said = journal.review().nothing_new(item, now); !said) {
+        return pass_on(said);
+    }
+    return [item](Journal& again) { return again.review().take_back(item); };
+}
+
+Result<UndoTask> snooze(Journal& journal, const ReviewItem& item, CivilDate until, LocalTime now) {
+    if (auto snoozed = journal.review().snooze(item, until, now); !snoozed) {
+        return pass_on(snoozed);
+    }
+    return [item](Journal& again) { return again.review().take_back(item); };
+}
+
+Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, DecisionOutcome outcome,
+                              const std::string& text, LocalTime now) {
+    if (!item.decision) {
+        return fail(ErrorCode::kInvalid, "no decision");
+    }
+    const DecisionEnd end{.outcome = outcome, .at = now, .text = text};
+    if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
+        return pass_on(ended);
+    }
+    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
+        return pass_on(discarded);
+    }
+    return [item, text, now](Journal& again) { return reopen(again, item, text, now); };
+}
+
+Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
+                                const DecisionContent& next, LocalTime now) {
+    if (!item.decision) {
+        return fail(ErrorCode::kInvalid, "no decision");
+    }
+    auto started = journal.decisions().adapt(*item.decision, text, next, now);
+    if (!started) {
+        return pass_on(started);
+    }
+    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
+        return pass_on(discarded);
+    }
+    return [item, id = started->id, text, now](Journal& again) -> Status {
+        if (auto removed = again.decisions().remove(id, now.at); !removed) {
+            return removed;
+        }
+        return reopen(again, item, text, now);
+    };
+}
+
+Result<UndoTask> say_state(Journal& journal, const ReviewItem& item, BarrierState state, LocalTime now) {
+    auto before = journal.entries().summary(item.entry);
+    if (!before) {
+        return pass_on(before);
+    }
+    if (auto said = journal.barriers().set_state(item.entry, state, now); !said) {
+        return pass_on(said);
+    }
+    if (before->state == state) {
+        return [](Journal&) { return Status{}; };
+    }
+    return [entry = item.entry, now](Journal& again) { return again.barriers().take_back(entry, now.at); };
+}
+
+}  // namespace pennydrop::app

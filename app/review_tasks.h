@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Review has done on the worker's thread. Whatever is done to a card comes back with the way to undo it.
+// Threads: the worker's; no state of their own.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/types.h"
+#include "journal/journal.h"
+#include "private_text.h"
+
+namespace pennydrop::app {
+
+using UndoTask = std::function<Status(Journal&)>;
+
+/// All that a card shows, its texts apart so that they are wiped.
+struct LoadedCard {
+    ReviewItem item{};
+    EntrySummary entry{};  ///< Without its preview.
+    PrivateText words{};
+    PrivateText answer{};  ///< What was typed before and not kept yet.
+    bool has_draft{false};
+    PrivateText decided{};
+    PrivateText how_we_know{};
+    std::optional<CivilDate> decided_until{};
+    std::optional<CivilDate> decided_on{};
+};
+
+/// What is due at `now`; without "on this day" if that is not wanted.
+[[nodiscard]] Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool on_this_day);
+/// kNotFound: removed meanwhile.
+[[nodiscard]] Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item);
+
+/// An empty text takes the draft away.
+[[nodiscard]] Status save_answer_draft(Journal& journal, const ReviewItem& item, const std::string& text,
+                                       LocalTime now);
+
+/// Keeps the answer; undone, it is a draft again.
+[[nodiscard]] Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text,
+                                           LocalTime now);
+/// What was typed for it goes as well.
+[[nodiscard]] Result<UndoTask> say_nothing_new(Journal& journal, const ReviewItem& item, LocalTime now);
+[[nodiscard]] Result<UndoTask> snooze(Journal& journal, const ReviewItem& item, CivilDate until, LocalTime now);
+/// Ends a decision. `text` may be empty.
+[[nodiscard]] Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, DecisionOutcome outcome,
+                                            const std::string& text, LocalTime now);
+/// Ends it and starts the next one.
+[[nodiscard]] Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
+                                              const DecisionContent& next, LocalTime now);
+[[nodiscard]] Result<UndoTask> say_state(Journal& journal, const ReviewItem& item, BarrierState state, LocalTime now);
+
+}  // namespace pennydrop::app

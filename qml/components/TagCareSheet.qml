@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// One tag: another name, one made of two, none any more.
+import QtQuick
+import Pennydrop.App
+
+Sheet {
+    id: root
+
+    property double tagId: 0
+
+    function show(tagId: double, name: string, entries: int) {
+        root.tagId = tagId;
+        App.tags.forgetTwin();
+        (contentItem as TagCareForm).begin(name, entries);
+        root.open();
+    }
+
+    onOpened: (contentItem as TagCareForm).enter()
+    onAboutToHide: {
+        (contentItem as TagCareForm).clear();
+        App.tags.forgetTwin();
+    }
+
+    Connections {
+        target: App.tags
+
+        function onDone() {
+            root.close();
+        }
+    }
+
+    contentItem: TagCareForm {
+        onRenamed: name => App.tags.rename(root.tagId, name)
+        onMerged: App.tags.merge(root.tagId)
+        onRemoved: App.tags.remove(root.tagId)
+        onCloseAsked: root.close()
+    }
+}

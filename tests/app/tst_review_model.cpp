@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promises of review_model.h: one card at a time, whatever is said can be taken back, nothing typed is lost, nothing is
+// left after a lock.
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app_settings.h"
+#include "manual_time.h"
+#include "platform/fake/fake_device.h"
+#include "review_model.h"
+#include "test_journal.h"
+
+using namespace pennydrop;
+using namespace pennydrop::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kDay = 24h;
+
+struct Fixture {
+    SettingsFile file;
+    platform::FakeDevice device;
+    AppSettings settings{file.open(), device};
+    TestJournal journal;
+    Removal removal{journal.service, journal.clock};
+    ReviewModel model{journal.service, journal.clock, settings, removal};
+
+    [[nodiscard]] static bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, 5000); }
+    [[nodiscard]] bool shows(const QString& words) {
+        return wait([&] { return model.shown() && model.words() == words; });
+    }
+    [[nodiscard]] bool counts(int count) {
+        return wait([&] { return model.count() == count; });
+    }
+    [[nodiscard]] std::vector<FollowUp> follow_ups(EntryId entry) {
+        auto all = journal.run([entry](Journal& open) { return open.follow_ups().of(entry); });
+        return all ? std::move(*all) : std::vector<FollowUp>{};
+    }
+    [[nodiscard]] std::optional<FollowUpContent> draft(EntryId entry) {
+        auto draft = journal.run([entry](Journal& open) { return open.follow_ups().load_draft(entry); });
+        return draft ? std::move(*draft) : std::nullopt;
+    }
+    DecisionId decide(EntryId entry, const std::string& what, int days_ago) {
+        const LocalTime now = journal.clock.now();
+        const CivilDate until{std::chrono::sys_days{now.date()} - std::chrono::days{days_ago}};
+        auto made = journal.run([&](Journal& open) {
+            return open.decisions().add(entry, {.what = what, .until = until, .how_we_know = "fewer calls"}, now);
+        });
+        emit journal.service.entryChanged(entry);
+        return made ? made->id : DecisionId{};
+    }
+    [[nodiscard]] std::vector<Decision> decisions(EntryId entry) {
+        auto all = journal.run([entry](Journal& open) { return open.decisions().of(entry); });
+        return all ? std::move(*all) : std::vector<Decision>{};
+    }
+};
+
+}  // namespace
+
+class ReviewModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void counts_without_reading_a_word() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.model.invitation(), QString());
+        f.journal.add(EntryKind::kSetback, QStringLiteral("one"), 8 * kDay);
+        f.journal.add(EntryKind::kBarrier, QStringLiteral("two"), 9 * kDay);
+        f.journal.add(EntryKind::kSetback, QStringLiteral("today"));
+        QVERIFY(f.counts(2));
+        QCOMPARE(f.model.invitation(), QStringLiteral("2 worth another look"));
+        f.journal.settle();
+        QVERIFY(!f.model.shown());
+        QCOMPARE(f.model.words(), QString());
+    }
+
+    void shows_one_card_with_its_question() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.journal.add(EntryKind::kSetback, QStringLiteral("the older one"), 9 * kDay);
+        f.journal.add(EntryKind::kSetback, QStringLiteral("the newer one"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the older one")));
+        QCOMPARE(f.model.question(), QStringLiteral("What do you see now that you did not see then?"));
+        QCOMPARE(f.model.reason(), QStringLiteral("Looking back: 9 days ago"));
+        QCOMPARE(f.model.moreText(), QStringLiteral("1 more after this one"));
+        QCOMPARE(f.model.kind(), 1);
+        QVERIFY(!f.model.barrier());
+        QVERIFY(!f.model.canAnswer());
+    }
+
+    void an_answer_is_kept_and_can_be_taken_back() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId first = f.journal.add(EntryKind::kSetback, QStringLiteral("first"), 9 * kDay);
+        f.journal.add(EntryKind::kSetback, QStringLiteral("second"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("first")));
+        f.model.setAnswer(QStringLiteral("  "));
+        QVERIFY(!f.model.canAnswer());
+        f.model.setAnswer(QStringLiteral("The list was old."));
+        QSignalSpy changed(&f.journal.service, &JournalService::entryChanged);
+        f.model.keepAnswer();
+        QVERIFY(f.shows(QStringLiteral("second")));
+        QCOMPARE(f.model.answer(), QString());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(f.follow_ups(first).size(), 1U);
+        QCOMPARE(f.follow_ups(first).front().content.text, std::string("The list was old."));
+        QVERIFY(!f.draft(first));
+        QCOMPARE(f.removal.message(), QStringLiteral("Answer kept"));
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("first")));
+        QCOMPARE(f.model.answer(), QStringLiteral("The list was old."));
+        QVERIFY(f.follow_ups(first).empty());
+        QCOMPARE(f.model.count(), 2);
+    }
+
+    void the_last_question_is_what_it_taught() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 95 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.question(), QStringLiteral("What did it turn out to teach?"));
+        f.model.setAnswer(QStringLiteral("Ask first."));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.follow_ups(id).front().content.kind, FollowUpKind::kTaught);
+    }
+
+    void nothing_new_puts_it_back() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.nothingNew();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(!f.model.shown());
+        QCOMPARE(f.model.words(), QString());
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("words")));
+    }
+
+    void not_now_puts_it_off() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.snoozeUntil(QStringLiteral("2025-11-22"));  // today: no later day
+        f.journal.settle();
+        QVERIFY(f.model.shown());
+        f.model.snooze(ReviewModel::ForAWeek);
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.removal.message(), QStringLiteral("You will see it again on Saturday 29 November"));
+        f.journal.clock.advance(6 * kDay);
+        f.model.look_again();
+        f.journal.settle();
+        QVERIFY(!f.model.shown());
+        f.journal.clock.advance(kDay);
+        f.model.look_again();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.reason(), QStringLiteral("You wanted to see this again. It is from 2 weeks ago"));
+        f.model.snooze(ReviewModel::UntilTomorrow);
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.removal.message(), QStringLiteral("You will see it again tomorrow"));
+    }
+
+    void what_is_typed_is_there_again() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("Half a thou"));
+        QVERIFY(f.wait([&] { return f.draft(id).has_value(); }));
+        // What came after the last pause is saved by the lock itself.
+        f.model.setAnswer(QStringLiteral("Half a thought"));
+        QVERIFY(f.journal.close());
+        QVERIFY(f.journal.open());
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("Half a thought"));
+        // Emptied, it is no draft any more.
+        f.model.setAnswer({});
+        f.model.leave();
+        f.journal.settle();
+        QVERIFY(!f.draft(id));
+    }
+
+    void leaving_the_page_saves_and_forgets() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.leave();
+        QVERIFY(!f.model.shown());
+        QCOMPARE(f.model.answer(), QString());
+        QCOMPARE(f.model.words(), QString());
+        f.journal.settle();
+        QCOMPARE(f.draft(id)->text, std::string("typed"));
+        QCOMPARE(f.model.count(), 1);
+    }
+
+    void a_state_is_said_with_one_tap() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kBarrier, QStringLiteral("sign-off"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("sign-off")));
+        QVERIFY(f.model.barrier());
+        QCOMPARE(f.model.state(), 0);
+        f.model.sayState(ReviewModel::Cleared);
+        QVERIFY(f.wait([&] { return f.model.state() == ReviewModel::Cleared; }));
+        QVERIFY(f.model.said());
+        QCOMPARE(f.journal.find(id)->content.barrier.state, BarrierState::kCleared);
+        QCOMPARE(f.removal.message(), QStringLiteral("Now: Cleared"));
+        f.journal.settle();
+        QCOMPARE(f.model.count(), 0);
+        QVERIFY2(f.model.shown(), "it stays until the person is done with it");
+        f.removal.undo();
+        QVERIFY(f.wait([&] { return f.model.state() == 0 && f.model.count() == 1; }));
+        QVERIFY(!f.journal.find(id)->content.barrier.state);
+        f.model.sayState(99);
+        f.model.sayState(ReviewModel::Moving);
+        QVERIFY(f.wait([&] { return f.model.state() == ReviewModel::Moving; }));
+        f.model.nothingNew();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+    }
+
+    void decisions_end_or_go_on() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        QVERIFY(f.model.decision());
+        QCOMPARE(f.model.decided(), QStringLiteral("one list for all"));
+        QCOMPARE(f.model.howWeKnow(), QStringLiteral("fewer calls"));
+        f.model.setAnswer(QStringLiteral("it worked"));
+        f.model.keepAnswer();  // a decision is answered by its end
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.decisions(id).front().end->outcome, DecisionOutcome::kAdopt);
+        QCOMPARE(f.decisions(id).front().end->text, std::string("it worked"));
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        QVERIFY(!f.decisions(id).front().end);
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked"));
+        f.model.abandon();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.decisions(id).front().end->outcome, DecisionOutcome::kAbandon);
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        f.model.adapt(QStringLiteral(" "), QStringLiteral("2025-12-22"), {});
+        f.journal.settle();
+        QVERIFY(f.model.shown());
+        f.model.adapt(QStringLiteral("two lists"), QStringLiteral("2025-12-22"), QStringLiteral("no calls"));
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        auto all = f.decisions(id);
+        QCOMPARE(all.size(), 2U);
+        QCOMPARE(all[0].end->outcome, DecisionOutcome::kAdapt);
+        QCOMPARE(all[1].content.what, std::string("two lists"));
+        QCOMPARE(all[1].follows, all[0].id);
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        all = f.decisions(id);
+        QCOMPARE(all.size(), 1U);
+        QVERIFY(!all[0].end);
+        f.model.nothingNew();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.removal.message(), QStringLiteral("You will see it again on Saturday 29 November"));
+    }
+
+    void this_day_can_be_switched_off() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.journal.add(EntryKind::kLightBulb, QStringLiteral("a year ago"), 365 * kDay);
+        QVERIFY(f.counts(1));
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("a year ago")));
+        QCOMPARE(f.model.reason(), QStringLiteral("On this day last year"));
+        f.settings.setOnThisDay(false);
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        f.settings.setOnThisDay(true);
+        QVERIFY(f.shows(QStringLiteral("a year ago")));
+    }
+
+    void a_removed_entry_makes_room() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId first = f.journal.add(EntryKind::kSetback, QStringLiteral("first"), 9 * kDay);
+        f.journal.add(EntryKind::kSetback, QStringLiteral("second"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("first")));
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.removal.remove(first.value);
+        QVERIFY(f.shows(QStringLiteral("second")));
+        QCOMPARE(f.model.answer(), QString());
+    }
+
+    void a_change_of_the_entry_shows_and_keeps_the_answer() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("first"), 9 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("first")));
+        f.model.setAnswer(QStringLiteral("typed"));
+        (void)f.journal.run([id, now = f.journal.clock.now()](Journal& open) -> Status {
+            auto entry = open.entries().find(id);
+            entry->content.text = "first, said better";
+            return open.entries().change(id, entry->content, now.at);
+        });
+        emit f.journal.service.entryChanged(id);
+        QVERIFY(f.shows(QStringLiteral("first, said better")));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+    }
+
+    void what_cannot_be_kept_stays() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.journal.refuse_writing(true);
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return !f.model.busy() && !f.model.message().isEmpty(); }));
+        QCOMPARE(f.model.words(), QStringLiteral("words"));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+        f.journal.refuse_writing(false);
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.model.message(), QString());
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+    }
+
+    void a_lock_leaves_nothing() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.decide(id, "one list", 1);
+        f.model.show();
+        QVERIFY(f.wait([&] { return f.model.decision(); }));
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.look_again();  // its answer comes late
+        QVERIFY(f.journal.close());
+        QVERIFY(!f.model.shown());
+        QVERIFY(!f.model.empty());
+        QCOMPARE(f.model.count(), 0);
+        QCOMPARE(f.model.words(), QString());
+        QCOMPARE(f.model.decided(), QString());
+        QCOMPARE(f.model.howWeKnow(), QString());
+        QCOMPARE(f.model.answer(), QString());
+        QVERIFY(!f.removal.pending());
+        QTest::qWait(100);
+        QCOMPARE(f.model.count(), 0);
+    }
+};
+
+QTEST_MAIN(ReviewModelTest)
+#include "tst_review_model.moc"
