@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "removal.h"
 
-#include <limits>
 #include <utility>
 
 namespace pennydrop::app {
@@ -102,12 +101,13 @@ void Removal::restore(EntryId id) {
 }
 
 void Removal::purge() {
-    // All that is removed by now was removed before this opening, whatever the clock said then.
-    static constexpr Timestamp kAnyTime{std::numeric_limits<std::int64_t>::max()};
     service_.ask(
-        this, [](Journal& journal) { return journal.entries().purge_removed(kAnyTime); },
-        [](const Result<std::int64_t>&) {
-            // What could not be deleted now is deleted at the next opening; it is in no list meanwhile.
+        this, [now = clock_.now().at](Journal& journal) { return journal.bin().step(now); },
+        [this](const Result<bool>& is_more) {
+            // What could not be erased now is erased at the next opening; it is in no list meanwhile.
+            if (is_more && *is_more) {
+                purge();
+            }
         });
 }
 

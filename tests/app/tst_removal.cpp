@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is gone for good when the
-// journal is opened again.
+// Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is erased when
+// the journal is opened after its time in the bin.
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -14,12 +14,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How many removed entries a purge of everything still finds.
-std::int64_t left_to_purge(TestJournal& journal) {
-    const auto purged = journal.run([](Journal& open) {
-        return open.entries().purge_removed(Timestamp{std::numeric_limits<std::int64_t>::max()});
-    });
-    return purged.value_or(-1);
+std::int64_t in_the_bin(TestJournal& journal) {
+    return journal.run([](Journal& open) { return open.bin().count(); }).value_or(-1);
 }
 
 }  // namespace
@@ -39,7 +35,7 @@ private slots:
     void offers_again_when_it_cannot_restore();
     void offers_to_undo_other_things();
     void a_lock_forgets_the_undo_and_deletes_nothing();
-    void an_opening_deletes_for_good();
+    void an_opening_erases_what_was_long_enough_in_the_bin();
 };
 
 void RemovalTest::removes_and_undoes() {
@@ -208,26 +204,29 @@ void RemovalTest::a_lock_forgets_the_undo_and_deletes_nothing() {
         QVERIFY(removal.message().isEmpty());
     }
     QVERIFY(journal.open());  // nobody is there to purge
-    QCOMPARE(left_to_purge(journal), 1);
+    QCOMPARE(in_the_bin(journal), 1);
 }
 
-void RemovalTest::an_opening_deletes_for_good() {
+void RemovalTest::an_opening_erases_what_was_long_enough_in_the_bin() {
     TestJournal journal;
     Removal removal(journal.service, journal.clock);
     QVERIFY(journal.open());
-    const auto now = journal.add(EntryKind::kSetback, QStringLiteral("now"));
-    const auto ahead = journal.add(EntryKind::kSetback, QStringLiteral("while the clock was fast"));
+    const auto old = journal.add(EntryKind::kSetback, QStringLiteral("old"));
+    const auto younger = journal.add(EntryKind::kSetback, QStringLiteral("younger"));
     const auto kept = journal.add(EntryKind::kSetback, QStringLiteral("kept"));
-    removal.remove(now.value);
+    removal.remove(old.value);
+    journal.settle();
     journal.clock.advance(48h);
-    removal.remove(ahead.value);
+    removal.remove(younger.value);
     journal.settle();
     QVERIFY(journal.close());
-    journal.clock.advance(-48h);
+    journal.clock.advance(24h * kDefaultBinDays - 24h);
     QVERIFY(journal.open());
+    QTRY_COMPARE(in_the_bin(journal), 1);
     journal.settle();
-    QCOMPARE(left_to_purge(journal), 0);
     QVERIFY(journal.find(kept));
+    journal.run([younger](Journal& open) { return open.bin().restore(younger); });
+    QVERIFY(journal.find(younger));
 }
 
 QTEST_MAIN(RemovalTest)
