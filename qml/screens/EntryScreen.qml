@@ -35,6 +35,15 @@ WorkspacePage {
         onBack: App.reader.close()
 
         ToolButton {
+            objectName: "copyEntryButton"
+            visible: App.reader.kind > 0
+            text: qsTr("Copy the words")
+            icon.source: Theme.iconSource("copy")
+            ink: Theme.textSecondary
+            onClicked: App.reader.copyText()
+        }
+
+        ToolButton {
             objectName: "deleteEntryButton"
             text: qsTr("Delete")
             icon.source: Theme.iconSource("delete")

@@ -14,7 +14,7 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days"]
+        "moreFilters", "tagFilter", "allFilters", "days", "marked"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
@@ -113,6 +113,9 @@ QtObject {
         case "merging":
         case "tagsEmpty":
             root.lookAfterTags(test, name);
+            break;
+        case "marked":
+            root.readMarked(test);
             break;
         case "search":
         case "found":
@@ -267,6 +270,23 @@ QtObject {
     function read(test: ScreenTest) {
         Desk.app.reader.show(Desk.rows(Desk.app.timeline, "entryId")[0]);
         test.see("entryText");
+    }
+
+    function readMarked(test: ScreenTest) {
+        Desk.app.editor.begin(EntryKinds.LightBulb);
+        test.see("editorText");
+        Desk.app.editor.text = "# What the board told us\n\nThe **one thing** that we had *never* asked was there.\n\n"
+                + "- who waits\n- who decides\n  1. today\n  2. on a Sunday\n\n> Nobody had told the ward.\n\n"
+                + "See [the form](https://example.org/forms/handover).";
+        root.keep(test);
+        test.see("entryBlock0");
+    }
+
+    function keep(test: ScreenTest) {
+        const before = Desk.app.timeline.total;
+        Desk.app.editor.finish();
+        test.tryCompare(Desk.app.timeline, "total", before + 1);
+        root.read(test);
     }
 
     // The first card is a decision, then come a barrier, a setback and a light bulb.
