@@ -73,7 +73,7 @@ public:
     [[nodiscard]] EditedDetails* details() noexcept { return &details_; }
 
     /// Nothing is written that an entry could be made of.
-    [[nodiscard]] Q_INVOKABLE bool isBlank() const;
+    [[nodiscard]] Q_INVOKABLE virtual bool isBlank() const;
 
     /// Offers another question.
     Q_INVOKABLE void nextPrompt();

@@ -10,6 +10,7 @@ Column {
     required property bool asking
     signal askingWanted(bool asking)
     signal fieldWanted
+    signal fileWanted
 
     spacing: Theme.space2
 
@@ -36,6 +37,7 @@ Column {
         onTagsWanted: tagSheet.open()
         onWhenWanted: whenSheet.open()
         onMoreWanted: detailsSheet.open()
+        onFileWanted: root.fileWanted()
         onQuestionWanted: root.askingWanted(true)
     }
 

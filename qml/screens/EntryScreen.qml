@@ -133,6 +133,12 @@ WorkspacePage {
                 text: App.reader.text
             }
 
+            FileTiles {
+                objectName: "entryFiles"
+                width: parent.width
+                files: App.life.files
+            }
+
             NotedText {
                 objectName: "meaningText"
                 width: parent.width

@@ -14,7 +14,7 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days", "marked"]
+        "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
@@ -116,6 +116,12 @@ QtObject {
             break;
         case "marked":
             root.readMarked(test);
+            break;
+        case "addingFiles":
+        case "filed":
+        case "pictured":
+        case "copying":
+            root.file(test, name);
             break;
         case "search":
         case "found":
@@ -287,6 +293,29 @@ QtObject {
         Desk.app.editor.finish();
         test.tryCompare(Desk.app.timeline, "total", before + 1);
         root.read(test);
+    }
+
+    function file(test: ScreenTest, name: string) {
+        Desk.app.editor.begin(EntryKinds.Setback);
+        test.see("editorText");
+        Desk.app.editor.text = "The board was full again.";
+        const names = ["ward board.png", "a very long name of a photo from a telephone 2026-11-14.png"];
+        Desk.app.editor.adder.add(names.map(called => Desk.picture(called)).concat([Desk.place("missing.pdf")]));
+        test.tryCompare(Desk.app.editor.files, "count", 2, test.patience);
+        test.tryVerify(() => Desk.app.editor.adder.failed, test.patience);
+        if (name === "addingFiles") {
+            return;
+        }
+        root.keep(test);
+        const tile = test.see("fileTile0");
+        if (name === "pictured") {
+            tile.clicked();
+            const large = test.see("largePicture");
+            test.tryVerify(() => large.implicitWidth > 0, test.patience);
+        } else if (name === "copying") {
+            tile.copyAsked();
+            test.see("choosePlaceButton");
+        }
     }
 
     // The first card is a decision, then come a barrier, a setback and a light bulb.
