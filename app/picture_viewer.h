@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QObject>
 #include <QString>
+#include <QVariant>
 
 #include "journal/attachment.h"
 #include "journal_service.h"
@@ -19,7 +20,8 @@ class PictureViewer final : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Use App.life.viewer")
     Q_PROPERTY(bool shown READ shown NOTIFY changed FINAL)
-    Q_PROPERTY(QImage picture READ picture NOTIFY changed FINAL)
+    /// A QImage, which QML has no name for.
+    Q_PROPERTY(QVariant picture READ pictureValue NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
@@ -30,6 +32,7 @@ public:
 
     [[nodiscard]] bool shown() const noexcept { return wanted_.is_set(); }
     [[nodiscard]] QImage picture() const { return picture_; }
+    [[nodiscard]] QVariant pictureValue() const { return picture_; }
     [[nodiscard]] QString name() const { return name_; }
     [[nodiscard]] bool busy() const noexcept { return shown() && picture_.isNull() && message_.isEmpty(); }
     /// Why it cannot be shown; "" when all is well.

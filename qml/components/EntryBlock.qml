@@ -21,18 +21,15 @@ Item {
     width: parent ? parent.width : 0
     height: body.y + body.implicitHeight
 
-    Repeater {
-        model: root.quoteDepth
+    Row {
+        anchors.left: root.left
+        height: root.height
+        spacing: root.quoteDepth > 0 ? root.quoteIndent / root.quoteDepth - Theme.strongLine : 0
 
-        Rectangle {
-            required property int index
+        Repeater {
+            model: root.quoteDepth
 
-            anchors.left: root.left
-            anchors.leftMargin: index * root.quoteIndent / root.quoteDepth
-            width: Theme.strongLine
-            height: root.height
-            radius: width / 2
-            color: Theme.outline
+            QuoteBar {}
         }
     }
 

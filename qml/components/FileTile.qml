@@ -2,7 +2,6 @@
 // A photo or file: its thumbnail, its name, its size, and a menu. A press shows a picture large, and opens the menu of any
 // other file.
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Pennydrop.Style
 
@@ -15,11 +14,10 @@ T.Button {
     required property string size
     required property bool picture
     required property var thumbnail // a QImage, which QML has no name for
-    signal lookAsked
-    signal copyAsked
-    signal deleteAsked
+    readonly property FileFlow tiles: parent as FileFlow
 
     objectName: "fileTile" + index
+    width: tiles ? tiles.tileWidth : 0
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.space2
@@ -31,79 +29,20 @@ T.Button {
     Accessible.onPressAction: root.clicked()
     onClicked: {
         if (root.picture) {
-            root.lookAsked();
+            root.tiles.lookAsked(root.fileId, root.name);
         } else {
-            menu.clicked();
+            (root.contentItem as FileTileContent).openMenu();
         }
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.space3
-
-        Rectangle {
-            Layout.preferredWidth: Theme.mark
-            Layout.preferredHeight: Theme.mark
-            radius: Theme.radiusSmall
-            color: Theme.primaryTint
-
-            Icon {
-                anchors.centerIn: parent
-                visible: !root.picture
-                icon: "file"
-                color: Theme.primary
-            }
-
-            Picture {
-                anchors.fill: parent
-                crops: true
-                image: root.thumbnail
-            }
-        }
-
-        Column {
-            id: column
-
-            Layout.fillWidth: true
-
-            Label {
-                width: column.width
-                text: root.name
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                font.pixelSize: Theme.label
-                Accessible.ignored: true
-            }
-
-            Label {
-                width: column.width
-                text: root.size
-                font.pixelSize: Theme.small
-                color: Theme.textSecondary
-                Accessible.ignored: true
-            }
-        }
-
-        RowMenu {
-            id: menu
-
-            objectName: "fileMenu" + root.index
-            //: The menu of a photo or file. %1: its name
-            text: qsTr("More about: %1").arg(root.name)
-
-            MenuItem {
-                objectName: "copyFile"
-                icon.source: Theme.iconSource("save")
-                text: qsTr("Save a copy")
-                onTriggered: root.copyAsked()
-            }
-
-            MenuItem {
-                objectName: "deleteFile"
-                danger: true
-                icon.source: Theme.iconSource("delete")
-                text: qsTr("Delete")
-                onTriggered: root.deleteAsked()
-            }
-        }
+    contentItem: FileTileContent {
+        index: root.index
+        name: root.name
+        size: root.size
+        picture: root.picture
+        thumbnail: root.thumbnail
+        onCopyAsked: root.tiles.copyAsked(root.fileId, root.name)
+        onDeleteAsked: root.tiles.deleteAsked(root.fileId)
     }
 
     background: Rectangle {

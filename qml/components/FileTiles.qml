@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The photos and files of an entry or of what is being written, side by side where there is room; a picture shown large;
-// and a copy of one saved outside the journal.
+// The photos and files of an entry or of what is being written; a picture shown large; and a copy of one saved outside
+// the journal.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -9,34 +9,28 @@ Column {
     id: root
 
     required property EntryFiles files
-    readonly property real tileWidth: width >= Theme.form ? Math.floor((width - Theme.space2) / 2) : width
 
-    visible: files.count > 0 || trouble.text !== ""
+    visible: files.count > 0 || files.message !== ""
     spacing: Theme.space2
 
     Notice {
-        id: trouble
-
         width: parent.width
         text: root.files.message
     }
 
-    Flow {
+    FileFlow {
         width: parent.width
-        spacing: Theme.space2
+        onLookAsked: (fileId, name) => {
+            App.life.viewer.show(fileId, name);
+            pictureSheet.open();
+        }
+        onCopyAsked: (fileId, name) => copySheet.ask(fileId, name)
+        onDeleteAsked: fileId => root.files.remove(fileId)
 
         Repeater {
             model: root.files
 
-            FileTile {
-                width: root.tileWidth
-                onLookAsked: {
-                    App.life.viewer.show(fileId, name);
-                    pictureSheet.open();
-                }
-                onCopyAsked: copySheet.ask(fileId, name)
-                onDeleteAsked: root.files.remove(fileId)
-            }
+            FileTile {}
         }
     }
 

@@ -15,8 +15,12 @@ Popup {
     padding: Theme.space2
     width: parent ? parent.width : 0
     height: parent ? parent.height : 0
-    onOpened: heading.forceActiveFocus()
+    onOpened: contentItem.forceActiveFocus()
     onClosed: App.life.viewer.close()
+
+    contentItem: PictureForm {
+        onCloseAsked: root.close()
+    }
 
     Connections {
         target: App.life.viewer
@@ -25,45 +29,6 @@ Popup {
             if (!App.life.viewer.shown) {
                 root.close();
             }
-        }
-    }
-
-    contentItem: FocusScope {
-        SheetHeading {
-            id: heading
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: parent.top
-            focus: true
-            text: App.life.viewer.name
-            onCloseAsked: App.life.viewer.close()
-        }
-
-        Picture {
-            objectName: "largePicture"
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: heading.bottom
-            anchors.bottom: parent.bottom
-            anchors.margins: Theme.space2
-            image: App.life.viewer.picture
-            Accessible.role: Accessible.Graphic
-            //: A picture shown large, read aloud. %1: its file's name
-            Accessible.name: qsTr("Picture: %1").arg(App.life.viewer.name)
-        }
-
-        BusyIndicator {
-            anchors.centerIn: parent
-            running: App.life.viewer.busy
-        }
-
-        Notice {
-            objectName: "pictureTrouble"
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: heading.bottom
-            text: App.life.viewer.message
         }
     }
 }

@@ -18,10 +18,10 @@ Picture::Picture(QQuickItem* parent) : QQuickItem(parent) {
     setFlag(ItemHasContents);
 }
 
-void Picture::setImage(const QImage& image) {
-    image_ = image;
+void Picture::setImage(const QVariant& image) {
+    image_ = image.value<QImage>();
     is_fresh_ = true;
-    setImplicitSize(image.width(), image.height());
+    setImplicitSize(image_.width(), image_.height());
     update();
     emit imageChanged();
 }

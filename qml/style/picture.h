@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QQmlEngine>
 #include <QQuickItem>
+#include <QVariant>
 
 namespace pennydrop::style {
 
@@ -15,15 +16,16 @@ namespace pennydrop::style {
 class Picture : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QImage image READ image WRITE setImage NOTIFY imageChanged FINAL)
+    /// A QImage, which QML has no name for. Anything else is no image.
+    Q_PROPERTY(QVariant image READ image WRITE setImage NOTIFY imageChanged FINAL)
     /// Fills its room and cuts off what stands over, instead of showing all.
     Q_PROPERTY(bool crops READ crops WRITE setCrops NOTIFY cropsChanged FINAL)
 
 public:
     explicit Picture(QQuickItem* parent = nullptr);
 
-    [[nodiscard]] QImage image() const { return image_; }
-    void setImage(const QImage& image);
+    [[nodiscard]] QVariant image() const { return image_; }
+    void setImage(const QVariant& image);
     [[nodiscard]] bool crops() const noexcept { return crops_; }
     void setCrops(bool crops);
 

@@ -313,7 +313,7 @@ QtObject {
             const large = test.see("largePicture");
             test.tryVerify(() => large.implicitWidth > 0, test.patience);
         } else if (name === "copying") {
-            tile.copyAsked();
+            tile.tiles.copyAsked(tile.fileId, tile.name);
             test.see("choosePlaceButton");
         }
     }
