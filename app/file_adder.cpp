@@ -167,7 +167,9 @@ void FileAdder::keep(PreparedFile prepared, const OnProgress& progress) {
                 return;
             }
             if (!answer) {
-                done(answer.error().code);
+                // What is not found here is the draft, not the file: it could not be saved.
+                const ErrorCode code = answer.error().code;
+                done(code == ErrorCode::kNotFound ? ErrorCode::kIo : code);
                 return;
             }
             files_.take(std::move(answer->files));

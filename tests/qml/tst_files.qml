@@ -42,7 +42,7 @@ ScreenTest {
         keep();
         seeWords("The board");
         seeWords("ward round.png");
-        verify(Desk.heardName("fileTile0").startsWith("Picture: ward round.png"));
+        verify(see("fileTile0").Accessible.name.startsWith("Picture: ward round.png"));
         see("fileTile0").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         const large = see("largePicture");
