@@ -176,7 +176,7 @@ void Backups::start() {
                 copy(std::move(*snapshot), now, progress);
             } else {
                 task_.end();
-                tell(error_text(snapshot.error().code, Doing::kOpening), true);
+                tell(error_text(snapshot.error().code, Doing::kChecking), true);
             }
         });
 }
