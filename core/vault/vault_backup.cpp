@@ -82,7 +82,8 @@ Status require_structure(VaultSnapshot::Open& open, ProgressMeter& meter) {
 }  // namespace
 
 Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const NewVault& made, ProgressMeter& meter) {
-    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite);
+    auto file =
+        VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
@@ -109,7 +110,7 @@ Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const New
 }
 
 Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHash>& slices, ProgressMeter& meter) {
-    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly);
+    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }

@@ -13,6 +13,8 @@
 namespace pennydrop {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// SQLite's own measure, in frames.
 constexpr int kCheckpointFrames = 1000;
 /// 64 MiB: more than anybody types while a backup is made. Longer the log must not become for its sake.
@@ -43,9 +45,10 @@ Status settle_log(Connection& database) {
 
 }  // namespace
 
-VaultSnapshot::VaultSnapshot(std::unique_ptr<Open> open, const VaultHeader& header, const HeaderCopy& header_bytes,
-                             VaultOptions options)
+VaultSnapshot::VaultSnapshot(std::unique_ptr<Open> open, fs::path journal, const VaultHeader& header,
+                             const HeaderCopy& header_bytes, VaultOptions options)
     : open_(std::move(open)),
+      journal_(std::move(journal)),
       header_(header),
       header_bytes_(header_bytes),
       options_(options),
@@ -99,8 +102,8 @@ Result<std::shared_ptr<VaultSnapshot>> Vault::take_snapshot() {
     }
     fill_random(header.file);
     auto open = std::make_unique<VaultSnapshot::Open>(std::move(*reader), header.file);
-    auto snapshot =
-        std::make_shared<VaultSnapshot>(std::move(open), header, encode_header(header, data_key), impl_->options);
+    auto snapshot = std::make_shared<VaultSnapshot>(std::move(open), impl_->path, header,
+                                                    encode_header(header, data_key), impl_->options);
     impl_->snapshots.push_back(snapshot);
     return snapshot;
 }

@@ -35,13 +35,15 @@ public:
     struct Open;                                     ///< What holds keys. Private to core/vault.
 
     /// For Vault::take_snapshot().
-    VaultSnapshot(std::unique_ptr<Open> open, const VaultHeader& header, const HeaderCopy& header_bytes,
-                  VaultOptions options);
+    VaultSnapshot(std::unique_ptr<Open> open, std::filesystem::path journal, const VaultHeader& header,
+                  const HeaderCopy& header_bytes, VaultOptions options);
     VaultSnapshot(const VaultSnapshot&) = delete;
     VaultSnapshot& operator=(const VaultSnapshot&) = delete;
     ~VaultSnapshot();
 
     [[nodiscard]] const VaultId& id() const noexcept { return header_.id; }
+    /// Where the vault is.
+    [[nodiscard]] const std::filesystem::path& journal() const noexcept { return journal_; }
 
     /// Writes a copy to `target`: same vault, same slots, a file of its own. The copy has been read back and checked in
     /// every block before it appears under its name; nothing is ever overwritten, and what is not finished goes away.
@@ -70,6 +72,7 @@ private:
 
     std::mutex mutex_;  ///< Guards open_.
     std::unique_ptr<Open> open_;
+    std::filesystem::path journal_;
     VaultHeader header_;  ///< Of the copy.
     HeaderCopy header_bytes_;
     VaultOptions options_;

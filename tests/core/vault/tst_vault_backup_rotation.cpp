@@ -2,6 +2,12 @@
 // Which backups stay and which go; whose they are is told by name and by header.
 #include <QtTest/QTest>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
 #include "small_vault.h"
 #include "support/random.h"
 #include "vault/backup_rotation.h"
@@ -66,6 +72,7 @@ private Q_SLOTS:
     void files_of_tomorrow_are_left_alone();
     void one_is_due_each_day();
     void only_this_vaults_backups_go();
+    void one_that_is_open_somewhere_stays();
     void a_failed_backup_removes_nothing();
 
 private:
@@ -216,7 +223,7 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
 
     auto vault = Vault::open(journal, secret(SmallVault::kPassphrase), {});
     CHECK_OK(vault);
-    const auto before = backups_in(path, "journal", (*vault)->info().id, {});
+    const auto before = backups_in(path, "journal", (*vault)->info().id, journal, {});
     CHECK_OK(before);
     QCOMPARE(before->size(), std::size_t{12});
     QCOMPARE(before->front(), name_at(day(2026, 11, 21)));
@@ -239,6 +246,49 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
     const auto again = back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {}, {}, {});
     CHECK_OK(again);
     QCOMPARE(again->path.filename().string(), std::string{"journal 2026-11-22 0514 2.pennydrop"});
+}
+
+void TestVaultBackupRotation::one_that_is_open_somewhere_stays() {
+    const QTemporaryDir folder;
+    const fs::path path{folder.path().toStdString()};
+    write_file(path / "journal.pennydrop", small_.bytes);
+    const CivilDate today = day(2026, 11, 22);
+    for (const std::string& name : daily(day(2026, 11, 21), 3)) {
+        write_file(path / name, small_.bytes);
+    }
+    const std::string open = name_at(day(2026, 11, 20));
+    // Somebody else's program, with a lock such as SQLite takes to read.
+    std::array<int, 2> said{};
+    std::array<int, 2> asked{};
+    QVERIFY(::pipe(said.data()) == 0 && ::pipe(asked.data()) == 0);
+    const pid_t other = ::fork();
+    if (other == 0) {
+        const int file = ::open((path / open).c_str(), O_RDWR);
+        struct flock lock{};
+        lock.l_type = F_RDLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000002;
+        lock.l_len = 510;
+        char byte = ::fcntl(file, F_SETLK, &lock) == 0 ? 'y' : 'n';
+        const bool told = ::write(said[1], &byte, 1) == 1 && ::read(asked[0], &byte, 1) == 1;
+        ::_exit(told ? 0 : 1);
+    }
+    char answer = 'n';
+    QCOMPARE(::read(said[0], &answer, 1), ssize_t{1});
+    QCOMPARE(answer, 'y');
+    auto vault = Vault::open(path / "journal.pennydrop", secret(SmallVault::kPassphrase), {});
+    CHECK_OK(vault);
+    const auto done =
+        back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {.daily = 1, .weekly = 0}, {}, {});
+    QCOMPARE(::write(asked[1], "x", 1), ssize_t{1});
+    ::waitpid(other, nullptr, 0);
+    for (const int end : {said[0], said[1], asked[0], asked[1]}) {
+        ::close(end);
+    }
+    CHECK_OK(done);
+    QCOMPARE(done->removed.size(), std::size_t{2});
+    QCOMPARE(done->kept, std::size_t{2});
+    QVERIFY(fs::exists(path / open));
 }
 
 void TestVaultBackupRotation::a_failed_backup_removes_nothing() {

@@ -2,11 +2,16 @@
 // Work on an open vault as it was: while a copy waits for its drive the vault is written to, checked and closed.
 #include <QtTest/QTest>
 
+#include <atomic>
+#include <chrono>
+#include <future>
 #include <thread>
 
 #include "small_vault.h"
 #include "support/hung_drive.h"
+#include "support/hung_system.h"
 #include "support/watched_vfs.h"
+#include "vault/backup_rotation.h"
 #include "vault/vault_snapshot.h"
 
 using namespace pennydrop;
@@ -24,6 +29,8 @@ private Q_SLOTS:
     void what_is_written_while_a_copy_hangs_is_safe_at_once();
     void closing_does_not_wait_for_a_hung_drive_data();
     void closing_does_not_wait_for_a_hung_drive();
+    void nor_for_one_that_hangs_below_sqlite_data();
+    void nor_for_one_that_hangs_below_sqlite();
     void two_at_a_time();
     void a_log_that_grows_too_long_ends_it();
     void the_log_is_written_back_again_afterwards();
@@ -134,6 +141,50 @@ void TestVaultSnapshot::closing_does_not_wait_for_a_hung_drive() {
     QCOMPARE(*sum, SmallVault::kSum + 2000);
     CHECK_ERROR(copied, ErrorCode::kCancelled);
     QVERIFY(names_in(target_.parent_path()).empty());
+}
+
+void TestVaultSnapshot::nor_for_one_that_hangs_below_sqlite_data() {
+    QTest::addColumn<QByteArray>("call");
+    for (const char* const call : {"open", "close", "stat", "fstat"}) {
+        QTest::newRow(call) << QByteArray{call};
+    }
+}
+
+/// SQLite's own file system has lists of all open databases, and one mutex for them. No call to the drive of a backup,
+/// whichever it is, may be made while that is held.
+void TestVaultSnapshot::nor_for_one_that_hangs_below_sqlite() {
+    QFETCH(const QByteArray, call);
+    // An old backup, whose header is read to see whose it is.
+    write_file(target_.parent_path() / "journal 2026-11-01 1200.pennydrop", small_.bytes);
+    int asked = 0;
+    for (bool was_held = true; was_held; asked += was_held ? 1 : 0) {
+        write_file(journal_, small_.bytes);
+        auto vault = Vault::open(journal_, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        auto snapshot = (*vault)->take_snapshot();
+        CHECK_OK(snapshot);
+        HungSystem system{call.constData(), asked};
+        std::atomic<bool> done{false};
+        std::thread helper{[&] {
+            (void)back_up_and_rotate(**snapshot, target_.parent_path(), "journal", LocalTime{}, {}, {}, {});
+            done = true;
+        }};
+        was_held = system.wait_until_asked([&done] { return done.load(); });
+        auto closed = std::async(std::launch::async, [&] {
+            const auto written = (*vault)->database().execute("INSERT INTO t VALUES (2000, hex(zeroblob(1500)));");
+            vault->reset();
+            return written && *small_.sum(journal_) == SmallVault::kSum + 2000;
+        });
+        const bool in_time = closed.wait_for(std::chrono::seconds{20}) == std::future_status::ready;
+        system.answer();
+        helper.join();
+        QVERIFY2(in_time, qPrintable(QString{"closing waited for call %1"}.arg(asked)));
+        QVERIFY(closed.get());
+        for (const auto& name : names_in(target_.parent_path())) {
+            QVERIFY2(name.ends_with(".pennydrop"), name.c_str());
+        }
+    }
+    QVERIFY2(asked > 0, "the copy was made without this call");
 }
 
 void TestVaultSnapshot::two_at_a_time() {
