@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/secret.h"
 #include "vault/header_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
@@ -143,6 +144,7 @@ Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHas
 }
 
 Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress) {
+    wipe_stack();  // of what this thread has inherited from the one that started it
     std::error_code error;
     if (fs::exists(target, error)) {
         return fail(ErrorCode::kAlreadyExists);

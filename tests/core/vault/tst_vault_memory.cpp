@@ -232,6 +232,8 @@ void TestVaultMemory::a_closed_vault_leaves_nothing() {
 
 void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs_data() {
     QTest::addColumn<Call>("call");
+    QTest::newRow("open") << Call::kOpen;
+    QTest::newRow("first write") << Call::kWrite;
     QTest::newRow("sync") << Call::kSync;
     QTest::newRow("read back") << Call::kRead;
 }
@@ -244,6 +246,7 @@ void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs() {
     auto passphrase = random_letters();
     auto marker = random_letters();
     std::vector<Needle> needles;
+    needles.emplace_back("marker", marker.span());
     WatchedVfs disk;
     HungDrive drive;
     disk.judge = [&drive](const CallInfo& info) { return drive.judge(info); };
@@ -264,7 +267,9 @@ void TestVaultMemory::nor_does_one_closed_while_its_copy_hangs() {
     const auto found = found_in_memory(needles);
     drive.answer();
     helper.join();
-    QVERIFY(std::ranges::find(while_open, "data key") != while_open.end());
+    for (const char* const name : {"marker", "data key"}) {
+        QVERIFY2(std::ranges::find(while_open, name) != while_open.end(), name);
+    }
     for (const std::string& name : found) {
         qWarning("found: %s", name.c_str());
     }
