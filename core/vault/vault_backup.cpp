@@ -7,10 +7,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/secret.h"
+#include "vault/dated_name.h"
+#include "vault/file_claim.h"
 #include "vault/header_file.h"
+#include "vault/new_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
 #include "vault/snapshot_keys.h"
@@ -78,6 +83,15 @@ Status require_structure(VaultSnapshot::Open& open, ProgressMeter& meter) {
         return pass_on(faults);
     }
     return *faults == 0 ? Status{} : fail(ErrorCode::kDamaged, "structure");
+}
+
+/// Those that were to be called like `target`, or like any backup of a journal with this stem.
+void remove_cut_off_backups(const fs::path& target, std::string_view stem, Folders& folders) {
+    const auto utf8 = target.filename().u8string();
+    const std::string wanted{utf8.begin(), utf8.end()};
+    remove_abandoned(
+        fs::absolute(target).parent_path(),
+        [&](std::string_view name) { return name == wanted || read_dated_name(name, stem, "").has_value(); }, folders);
 }
 
 }  // namespace
@@ -153,10 +167,12 @@ Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress
     if (auto going = meter.add(0); !going) {
         return going;
     }
+    remove_cut_off_backups(target, stem_of(journal_), folders_of(options_));
     auto made = NewVault::begin_blank(target, file_system(options_), folders_of(options_), header_bytes_);
     if (!made) {
         return pass_on(made);
     }
+    const auto claim = FileClaim::take(made->temporary());  // or another backup might sweep it away
     auto slices = copy_into(*made, meter);
     if (!slices) {
         return pass_on(slices);

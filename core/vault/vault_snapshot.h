@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const std::filesystem::path& journal() const noexcept { return journal_; }
 
     /// Writes a copy to `target`: same vault, same slots, a file of its own. The copy has been read back and checked in
-    /// every block before it appears under its name; nothing is ever overwritten, and what is not finished goes away.
+    /// every block before it appears under its name; nothing is ever overwritten, and what is not finished goes away;
+    /// so does what a crash left of an earlier one.
     /// Once for each snapshot. Errors: kAlreadyExists, kNotFound (no such folder), kPermission, kDiskFull, kIo,
     /// kDamaged (the vault or the copy is), kCancelled (also by stop()).
     [[nodiscard]] Status back_up(const std::filesystem::path& target, const OnProgress& progress);

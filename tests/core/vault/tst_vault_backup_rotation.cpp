@@ -12,6 +12,7 @@
 #include "support/random.h"
 #include "vault/backup_rotation.h"
 #include "vault/dated_name.h"
+#include "vault/file_claim.h"
 #include "vault/vault_header.h"
 
 using namespace pennydrop;
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void one_is_due_each_day();
     void only_this_vaults_backups_go();
     void one_that_is_open_somewhere_stays();
+    void what_a_crash_left_goes_and_nothing_else();
     void a_failed_backup_removes_nothing();
 
 private:
@@ -289,6 +291,70 @@ void TestVaultBackupRotation::one_that_is_open_somewhere_stays() {
     QCOMPARE(done->removed.size(), std::size_t{2});
     QCOMPARE(done->kept, std::size_t{2});
     QVERIFY(fs::exists(path / open));
+}
+
+void TestVaultBackupRotation::what_a_crash_left_goes_and_nothing_else() {
+    const QTemporaryDir folder;
+    const fs::path path{folder.path().toStdString()};
+    const fs::path backups = path / "backups";
+    fs::create_directory(backups);
+    write_file(path / "journal.pennydrop", small_.bytes);
+    auto vault = Vault::open(path / "journal.pennydrop", secret(SmallVault::kPassphrase), {});
+    CHECK_OK(vault);
+    const fs::path target = backups / name_at(day(2026, 11, 22));
+    const std::string before = name_at(day(2026, 11, 21)) + ".new-";
+    bool is_held = false;
+    // One as it really is when the power fails in the middle, and while it is at work nobody can sweep it away.
+    CHECK_ERROR((*vault)->back_up(target,
+                                  [&](std::uint64_t done, std::uint64_t) {
+                                      const auto names = names_in(backups);
+                                      if (done == 0 || names.empty()) {
+                                          return true;
+                                      }
+                                      const fs::path at_work = backups / names.front();
+                                      is_held = !FileClaim::take(at_work).has_value();
+                                      fs::copy_file(at_work, backups / (before + "0123456789abcdef"));
+                                      return false;
+                                  }),
+                ErrorCode::kCancelled);
+    QVERIFY(is_held);
+    QCOMPARE(names_in(backups), Names{before + "0123456789abcdef"});
+    const Bytes& whole = small_.bytes;
+    write_file(backups / (before + "0000000000000001"), Bytes(whole.begin(), whole.begin() + 5000));
+    write_file(backups / (before + "0000000000000002"), {});
+    write_file(backups / (before + "0000000000000003"), Bytes(kHeaderCopyBytes, 0));
+    write_file(backups / (target.filename().string() + ".new-0000000000000004"), whole);
+    Names kept{before + "not",
+               before + "000000000000000A",
+               before + "00000000000000001",
+               before + "0000000000000005-wal",
+               "other 2026-11-21 1200.pennydrop.new-0000000000000006",
+               "journal 2026-11-21.pennydrop.new-0000000000000007",
+               name_at(day(2026, 11, 20))};
+    for (const std::string& name : kept) {
+        write_file(backups / name, whole);
+    }
+    const std::string foreign = before + "0000000000000008";
+    write_file(backups / foreign, Bytes(9000, 7));
+    const std::string held = before + "0000000000000009";
+    write_file(backups / held, whole);
+    const std::string link = before + "000000000000000b";
+    fs::create_symlink(kept.back(), backups / link);
+    const std::string directory = before + "000000000000000c";
+    fs::create_directory(backups / directory);
+    for (const auto& item : fs::directory_iterator{backups}) {
+        fs::last_write_time(item.path(), fs::file_time_type::clock::now() - std::chrono::hours{2});
+    }
+    const std::string fresh = before + "000000000000000d";
+    write_file(backups / fresh, whole);
+    kept.insert(kept.end(), {foreign, held, link, directory, fresh, target.filename().string()});
+    const auto claim = FileClaim::take(backups / held);
+    QVERIFY(claim.has_value());
+    CHECK_OK((*vault)->back_up(target, {}));
+    std::ranges::sort(kept);
+    auto left = names_in(backups);
+    std::ranges::sort(left);
+    QCOMPARE(left, kept);
 }
 
 void TestVaultBackupRotation::a_failed_backup_removes_nothing() {
