@@ -20,7 +20,9 @@ constexpr int kCheckpointFrames = 1000;
 /// 64 MiB: more than anybody types while a backup is made. Longer the log must not become for its sake.
 constexpr int kMostFrames = 16 * 1024;
 
-/// Writes the log into the main file and empties it. Where the disk is full, both together are still whole.
+/// Writes the log into the main file and empties it. Where the disk is full for that, both together are still whole,
+/// and whoever writes next goes on in the log. Once the main file has everything they would begin it anew, over what a
+/// snapshot reads: then it has to be empty.
 Status settle_log(Connection& database) {
     // The first changes nothing when the log is empty; the second makes sure that nobody takes old frames for new ones.
     for (const bool empty : {false, true}) {
@@ -31,7 +33,7 @@ Status settle_log(Connection& database) {
         }
         auto row = statement->step();
         if (!row) {
-            return row.error().code == ErrorCode::kDiskFull ? Status{} : pass_on(row);
+            return !empty && row.error().code == ErrorCode::kDiskFull ? Status{} : pass_on(row);
         }
         if (statement->integer(0) != 0) {
             return fail(ErrorCode::kInUse, "checkpoint");

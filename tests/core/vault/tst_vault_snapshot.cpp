@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <map>
 #include <thread>
 
 #include "small_vault.h"
@@ -12,6 +13,7 @@
 #include "support/hung_system.h"
 #include "support/watched_vfs.h"
 #include "vault/backup_rotation.h"
+#include "vault/vault_reader.h"
 #include "vault/vault_snapshot.h"
 
 using namespace pennydrop;
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void checks_an_open_vault();
     void of_a_vault_that_was_moved_is_refused();
     void on_a_full_disk_what_is_in_the_log_is_copied_too();
+    void a_log_that_cannot_be_emptied_is_an_error();
+    void frames_of_a_newer_log_are_not_taken_for_older_ones();
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Vault>> open() {
@@ -306,6 +310,49 @@ void TestVaultSnapshot::on_a_full_disk_what_is_in_the_log_is_copied_too() {
     QCOMPARE(*small_.sum(target_), 2 * SmallVault::kSum + 1000 * SmallVault::kRows);
     QVERIFY(log_size() > 0);
     CHECK_OK((*vault)->database().execute("DELETE FROM t WHERE a = 1;"));
+}
+
+void TestVaultSnapshot::a_log_that_cannot_be_emptied_is_an_error() {
+    auto vault = open();
+    CHECK_OK(vault);
+    CHECK_OK((*vault)->database().execute("INSERT INTO t SELECT a + 1000, b FROM t;"));
+    // The main file has everything by then: whoever writes next begins the log anew, over what the snapshot would read.
+    disk_.judge = [](const CallInfo& info) -> Verdict {
+        const bool full = info.call == Call::kTruncate && info.file.ends_with("-wal");
+        return {.code = full ? SQLITE_FULL : SQLITE_OK};
+    };
+    CHECK_ERROR((*vault)->take_snapshot(), ErrorCode::kDiskFull);
+    disk_.judge = nullptr;
+    CHECK_OK((*vault)->back_up(target_, {}));
+    QCOMPARE(*small_.sum(target_), 2 * SmallVault::kSum + 1000 * SmallVault::kRows);
+}
+
+void TestVaultSnapshot::frames_of_a_newer_log_are_not_taken_for_older_ones() {
+    auto vault = open();
+    CHECK_OK(vault);
+    CHECK_OK((*vault)->database().execute("UPDATE t SET b = b || 'x' WHERE a > 30;"));
+    auto reader = VaultReader::open_with_key(journal_, small_.data_key, {}, VaultReader::Access::kBeside);
+    CHECK_OK(reader);
+    std::map<std::uint32_t, Bytes> before;
+    for (const auto& [number, block] : reader->log().newest) {
+        before[number].resize(kVaultPageBytes);
+        CHECK_OK(reader->read_page(number, before[number]));
+    }
+    QVERIFY(before.size() > 10);
+    CHECK_OK((*vault)->database().execute("PRAGMA wal_checkpoint;"));
+    CHECK_OK((*vault)->database().execute("UPDATE t SET b = b || 'y' WHERE a < 20;"));
+    std::size_t refused = 0;
+    for (const auto& [number, page] : before) {
+        Bytes now(kVaultPageBytes);
+        const auto read = reader->read_page(number, now);
+        QVERIFY(!read || now == page);
+        if (!read) {
+            QVERIFY(read.error().code == ErrorCode::kDamaged);
+            QVERIFY(std::ranges::all_of(now, [](std::uint8_t byte) { return byte == 0; }));
+            ++refused;
+        }
+    }
+    QVERIFY(refused > 0);
 }
 
 QTEST_APPLESS_MAIN(TestVaultSnapshot)
