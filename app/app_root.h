@@ -11,6 +11,7 @@
 #include "app_settings.h"
 #include "backups.h"
 #include "base/types.h"
+#include "bin_model.h"
 #include "calendar_model.h"
 #include "day_choice.h"
 #include "device_unlock.h"
@@ -20,6 +21,7 @@
 #include "entry_pane.h"
 #include "entry_reader.h"
 #include "journal_check.h"
+#include "journal_erasure.h"
 #include "journal_keys.h"
 #include "journal_service.h"
 #include "life_words.h"
@@ -69,6 +71,8 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalCheck* check READ check CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::JournalErasure* erasure READ erasure CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::BinModel* bin READ bin CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
@@ -104,6 +108,8 @@ public:
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
     [[nodiscard]] JournalCheck* check() noexcept { return &check_; }
+    [[nodiscard]] JournalErasure* erasure() noexcept { return &erasure_; }
+    [[nodiscard]] BinModel* bin() noexcept { return &bin_; }
     [[nodiscard]] DeviceUnlock* device() noexcept { return &device_unlock_; }
     [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
@@ -133,9 +139,11 @@ private:
     LockedNote locked_note_;
     Backups backups_;
     JournalCheck check_;
+    JournalErasure erasure_;
     Rescue rescue_;
     TimelineModel timeline_;
     Removal removal_;
+    BinModel bin_;
     EntryEditor editor_;
     EntryReader reader_;
     EntryPane pane_;

@@ -112,6 +112,8 @@ ApplicationWindow {
                 return rescuePage;
             case Session.Sealing:
                 return sealingPage;
+            case Session.Erasing:
+                return erasingPage;
             case Session.Unavailable:
                 return unavailablePage;
             default:
@@ -193,6 +195,14 @@ ApplicationWindow {
         id: sealingPage
 
         SealingScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: erasingPage
+
+        ErasingScreen {
             focus: true
         }
     }

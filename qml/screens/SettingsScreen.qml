@@ -73,8 +73,18 @@ WorkspacePage {
                 onAsked: root.asked(Places.Tags)
             }
 
+            BinSettings {
+                width: parent.width
+                onAsked: root.asked(Places.Bin)
+            }
+
             AppearanceSettings {
                 width: parent.width
+            }
+
+            EraseJournalSettings {
+                width: parent.width
+                visible: !App.session.sample
             }
 
             AboutSettings {
