@@ -30,6 +30,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
       bin_(service_, surroundings.clock, removal_),
+      prompts_(service_, surroundings.clock, removal_),
       editor_(service_, surroundings.clock, removal_),
       reader_(service_, surroundings.clock),
       pane_(service_, editor_, reader_),
@@ -51,6 +52,8 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
     connect(&review_spans_, &ReviewSpans::changed, &reminder_, &Reminder::read);
     connect(&erasure_, &JournalErasure::erased, &device_unlock_, &DeviceUnlock::forget_journal);
     connect(&erasure_, &JournalErasure::erased, &backups_, &Backups::forget_journal);
+    editor_.take_questions_from([this](EntryKind kind) { return prompts_.questions_for(kind); });
+    connect(&prompts_, &PromptShelf::offersChanged, &editor_, &EntryEditor::questions_changed);
     connect(&tags_, &TagsModel::renamed, &search_, &SearchModel::tag_renamed);
     connect(&tags_, &TagsModel::gone, &search_, &SearchModel::tag_gone);
     // Not before the first frame: reaching the buses takes a moment.

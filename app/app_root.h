@@ -28,6 +28,7 @@
 #include "locked_note.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
+#include "prompt_shelf.h"
 #include "reminder.h"
 #include "removal.h"
 #include "rescue.h"
@@ -76,6 +77,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::PromptShelf* prompts READ prompts CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryLife* life READ life CONSTANT FINAL)
@@ -114,6 +116,7 @@ public:
     [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
+    [[nodiscard]] PromptShelf* prompts() noexcept { return &prompts_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
     [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
     [[nodiscard]] EntryLife* life() noexcept { return &life_; }
@@ -144,6 +147,7 @@ private:
     TimelineModel timeline_;
     Removal removal_;
     BinModel bin_;
+    PromptShelf prompts_;
     EntryEditor editor_;
     EntryReader reader_;
     EntryPane pane_;

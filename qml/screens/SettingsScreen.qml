@@ -68,6 +68,11 @@ WorkspacePage {
                 width: parent.width
             }
 
+            WritingSettings {
+                width: parent.width
+                onAsked: root.asked(Places.Questions)
+            }
+
             TagSettings {
                 width: parent.width
                 onAsked: root.asked(Places.Tags)

@@ -47,9 +47,9 @@ FocusScope {
         root.focusMain();
     }
 
-    // The tags lie behind the search and the settings, the bin behind the settings.
+    // The tags lie behind the search and the settings, the bin and the questions behind the settings.
     function isBehind(place: int): bool {
-        return place === Places.Tags || place === Places.Bin;
+        return place === Places.Tags || place === Places.Bin || place === Places.Questions;
     }
 
     function goBack() {
@@ -219,6 +219,8 @@ FocusScope {
                         return tagsPage;
                     case Places.Bin:
                         return binPage;
+                    case Places.Questions:
+                        return questionsPage;
                     default:
                         return settingsPage;
                     }
@@ -306,6 +308,14 @@ FocusScope {
         id: binPage
 
         BinScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: questionsPage
+
+        QuestionsScreen {
             focus: true
         }
     }

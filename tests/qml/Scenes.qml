@@ -15,7 +15,7 @@ QtObject {
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
         "moreFilters", "tagFilter", "allFilters", "days",
-        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased"]
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
@@ -137,6 +137,11 @@ QtObject {
         case "erasingEntry":
             root.deleted(test, name);
             break;
+        case "questions":
+        case "ownQuestions":
+        case "questionsTrouble":
+            root.ask(test, name);
+            break;
         case "eraseSettings":
         case "erasingJournal":
             root.eraseAll(test, name);
@@ -202,6 +207,18 @@ QtObject {
         if (name === "erasingEntry") {
             test.see("eraseEntry0").clicked();
             test.see("keepButton");
+        }
+    }
+
+    function ask(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("questionsButton").clicked();
+        test.see("questionsScreen");
+        if (name !== "questions") {
+            const file = name === "ownQuestions" ? "good" : "bad-duplicate-id";
+            Desk.app.prompts.takeIn(Qt.resolvedUrl("../vectors/prompt_sets/" + file + ".json"));
+            test.tryVerify(() => !Desk.app.prompts.busy && Desk.app.prompts.message !== "", test.patience);
+            test.see("takeInSetButton").forceActiveFocus(Qt.TabFocusReason);
         }
     }
 

@@ -97,9 +97,14 @@ private:
         root.backups()->backUpNow();
         return press("settingsButton") && press("binButton") && wait([&root] { return root.bin()->ready(); }) &&
                shoot("bin") && press("eraseEntry0") && shoot("bin-erase") && escape() && press("backButton") &&
-               reveal("eraseJournalButton") && shoot("settings-erase") && press("eraseJournalButton") &&
+               questions() && reveal("eraseJournalButton") && shoot("settings-erase") && press("eraseJournalButton") &&
                shoot("erase-journal") && escape() && wait([&root] { return !root.backups()->message().isEmpty(); }) &&
                erased();
+    }
+
+    [[nodiscard]] bool questions() {
+        return press("questionsButton") && shoot("questions") && reveal("takeInSetButton") && shoot("questions-own") &&
+               press("backButton");
     }
 
     [[nodiscard]] bool erased() {
