@@ -32,6 +32,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       bin_(service_, surroundings.clock, removal_),
       prompts_(service_, surroundings.clock, removal_),
       editor_(service_, surroundings.clock, removal_),
+      blame_(service_, settings_, editor_),
       reader_(service_, surroundings.clock),
       pane_(service_, editor_, reader_),
       search_(service_, surroundings.clock),

@@ -12,6 +12,7 @@
 #include "backups.h"
 #include "base/types.h"
 #include "bin_model.h"
+#include "blame_question.h"
 #include "calendar_model.h"
 #include "day_choice.h"
 #include "device_unlock.h"
@@ -77,6 +78,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::BlameQuestion* blame READ blame CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::PromptShelf* prompts READ prompts CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
@@ -116,6 +118,7 @@ public:
     [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
+    [[nodiscard]] BlameQuestion* blame() noexcept { return &blame_; }
     [[nodiscard]] PromptShelf* prompts() noexcept { return &prompts_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
     [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
@@ -149,6 +152,7 @@ private:
     BinModel bin_;
     PromptShelf prompts_;
     EntryEditor editor_;
+    BlameQuestion blame_;
     EntryReader reader_;
     EntryPane pane_;
     SearchModel search_;

@@ -8,7 +8,7 @@ SettingsCard {
     id: root
 
     required property int kind
-    required property list<string> names
+    required property var names
     required property int chosen
     required property string questions
 

@@ -15,7 +15,7 @@ QtObject {
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
         "moreFilters", "tagFilter", "allFilters", "days",
-        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble"]
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
@@ -141,6 +141,13 @@ QtObject {
         case "ownQuestions":
         case "questionsTrouble":
             root.ask(test, name);
+            break;
+        case "blamed":
+            Desk.app.editor.begin(EntryKinds.Setback);
+            test.see("editorText");
+            Desk.app.editor.text = "The list was old. It was my fault.";
+            test.tryVerify(() => Desk.app.blame.question !== "", test.patience);
+            test.see("dismissBlameButton");
             break;
         case "eraseSettings":
         case "erasingJournal":

@@ -95,16 +95,27 @@ private:
         root.removal()->dismiss();
         root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
         root.backups()->backUpNow();
-        return press("settingsButton") && press("binButton") && wait([&root] { return root.bin()->ready(); }) &&
-               shoot("bin") && press("eraseEntry0") && shoot("bin-erase") && escape() && press("backButton") &&
-               questions() && reveal("eraseJournalButton") && shoot("settings-erase") && press("eraseJournalButton") &&
-               shoot("erase-journal") && escape() && wait([&root] { return !root.backups()->message().isEmpty(); }) &&
-               erased();
+        return blamed() && press("settingsButton") && press("binButton") &&
+               wait([&root] { return root.bin()->ready(); }) && shoot("bin") && press("eraseEntry0") &&
+               shoot("bin-erase") && escape() && press("backButton") && questions() && reveal("eraseJournalButton") &&
+               shoot("settings-erase") && press("eraseJournalButton") && shoot("erase-journal") && escape() &&
+               wait([&root] { return !root.backups()->message().isEmpty(); }) && erased();
     }
 
     [[nodiscard]] bool questions() {
         return press("questionsButton") && shoot("questions") && reveal("takeInSetButton") && shoot("questions-own") &&
                press("backButton");
+    }
+
+    [[nodiscard]] bool blamed() {
+        app::AppRoot& root = *stage_.root();
+        QTest::keyClick(stage_.window(), Qt::Key_1, Qt::ControlModifier);
+        if (!wait([this] { return find_seen(*stage_.window(), QStringLiteral("editorText")) != nullptr; })) {
+            return false;
+        }
+        root.editor()->setText(
+            QStringLiteral("The list on the door was of last week. It was my fault, I was on shift."));
+        return wait([&root] { return !root.blame()->question().isEmpty(); }) && shoot("editor-blame") && escape();
     }
 
     [[nodiscard]] bool erased() {
