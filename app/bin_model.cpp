@@ -19,6 +19,16 @@ constexpr std::array kUsualDays{kLeastBinDays, 7, 14, kDefaultBinDays, 90, kMost
 /// Before anything was deleted: clears away what was erased on purpose, and nothing that is due.
 constexpr Timestamp kNothingDue{};
 
+/// One more than a page was asked for: whether there is another one. It is not kept.
+bool drop_beyond(std::vector<BinItem>& items, std::size_t limit) {
+    if (items.size() <= limit) {
+        return false;
+    }
+    wipe(items.back().entry.preview);
+    items.resize(limit);
+    return true;
+}
+
 }  // namespace
 
 BinModel::BinModel(JournalService& service, const Clock& clock, Removal& removal, QObject* parent)
@@ -82,7 +92,9 @@ void BinModel::more() {
     ++question_;
     service_.ask(
         this,
-        [after = BinPosition::of(rows_.back().item)](Journal& journal) { return journal.bin().page(after, kPageSize); },
+        [after = BinPosition::of(rows_.back().item)](Journal& journal) {
+            return journal.bin().page(after, kPageSize + 1);
+        },
         [this, question = question_](Result<std::vector<BinItem>> items) {
             if (question != question_) {
                 return;
@@ -177,7 +189,7 @@ Result<BinModel::Page> BinModel::read_page(Journal& journal, std::size_t limit) 
     if (!days) {
         return pass_on(days);
     }
-    auto entries = journal.bin().page(std::nullopt, limit);
+    auto entries = journal.bin().page(std::nullopt, limit + 1);
     if (!entries) {
         return pass_on(entries);
     }
@@ -226,7 +238,7 @@ void BinModel::read() {
 
 void BinModel::take(Page page, std::size_t limit) {
     calendar_.look();
-    complete_ = page.entries.size() < limit;
+    complete_ = !drop_beyond(page.entries, limit);
     std::vector<Row> fresh;
     for (BinItem& item : page.entries) {
         fresh.push_back(make_row(std::move(item)));
@@ -243,7 +255,7 @@ void BinModel::take(Page page, std::size_t limit) {
 }
 
 void BinModel::take_more(std::vector<BinItem> items) {
-    complete_ = items.size() < kPageSize;
+    complete_ = !drop_beyond(items, kPageSize);
     if (!items.empty()) {
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(items.size()) - 1);

@@ -14,8 +14,9 @@
 
 namespace pennydrop::app {
 
-// The base by its whole name: the type registrar of Qt 6.4 finds no other.
-class OwnPrompts final : public pennydrop::app::ChangingRows {
+// The base by its whole name: the type registrar of Qt 6.4 finds no other. Not final: the QML engine derives from what
+// has no need of arguments.
+class OwnPrompts : public pennydrop::app::ChangingRows {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Use App.prompts.own")

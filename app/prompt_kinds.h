@@ -14,7 +14,8 @@
 
 namespace pennydrop::app {
 
-class PromptKinds final : public QAbstractListModel {
+// Not final: the QML engine derives from what has no need of arguments.
+class PromptKinds : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Use App.prompts.kinds")

@@ -58,6 +58,7 @@ Rectangle {
 
             Button {
                 objectName: "restoreFile" + root.index
+                width: Math.min(implicitWidth, parent.width)
                 flat: true
                 enabled: !App.bin.busy
                 icon.source: Theme.iconSource("undo")
@@ -68,6 +69,7 @@ Rectangle {
 
             Button {
                 objectName: "eraseFile" + root.index
+                width: Math.min(implicitWidth, parent.width)
                 flat: true
                 danger: true
                 enabled: !App.bin.busy

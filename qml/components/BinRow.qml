@@ -68,6 +68,7 @@ Rectangle {
 
             Button {
                 objectName: "restoreEntry" + root.index
+                width: Math.min(implicitWidth, parent.width)
                 flat: true
                 enabled: !App.bin.busy
                 icon.source: Theme.iconSource("undo")
@@ -78,6 +79,7 @@ Rectangle {
 
             Button {
                 objectName: "eraseEntry" + root.index
+                width: Math.min(implicitWidth, parent.width)
                 flat: true
                 danger: true
                 enabled: !App.bin.busy

@@ -39,6 +39,7 @@ Column {
     Button {
         objectName: "removeSet" + root.index
         x: -Theme.space3
+        width: Math.min(implicitWidth, parent.width + Theme.space3)
         flat: true
         danger: true
         enabled: !App.prompts.busy

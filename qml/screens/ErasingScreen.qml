@@ -39,7 +39,7 @@ FormPage {
     Repeater {
         model: App.erasure.copiesLeft
 
-        PathLine {
+        PathLabel {
             width: parent ? parent.width : 0
         }
     }
@@ -55,7 +55,7 @@ FormPage {
     Repeater {
         model: App.erasure.notRemoved
 
-        PathLine {
+        PathLabel {
             width: parent ? parent.width : 0
         }
     }

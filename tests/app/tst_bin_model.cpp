@@ -114,8 +114,12 @@ private slots:
         f.model.more();
         QTRY_COMPARE(f.model.rowCount(), kAll);
         QVERIFY(!f.model.hasMore());
+        f.deleted(QStringLiteral("one more"));
+        QTRY_VERIFY(f.model.rowCount() == kAll && f.model.hasMore());
+        f.model.more();
+        QTRY_COMPARE(f.model.rowCount(), kAll + 1);
         const QStringList all = f.rows();
-        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), kAll);
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), kAll + 1);
     }
 
     void says_how_long_each_stays() {
