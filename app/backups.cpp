@@ -82,6 +82,12 @@ QString Backups::lastLabel() const {
     return tr("Last backup: %1").arg(Labels::moment(*wish_.last, clock_.now().date()));
 }
 
+void Backups::forget_journal() {
+    wish_.last.reset();
+    settings_.setBackupWish(journal_path_, wish_);
+    emit changed();
+}
+
 void Backups::setDaily(bool daily) {
     if (wish_.daily == daily) {
         return;

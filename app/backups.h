@@ -92,6 +92,8 @@ public:
     /// where they are.
     Q_INVOKABLE void chooseFolder(const QUrl& folder);
 
+    /// The journal is erased: of a new one there is no backup yet.
+    void forget_journal();
     /// Only if the person wants one a day and there is none of today.
     void backUpIfDue();
 

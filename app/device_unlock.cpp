@@ -213,6 +213,14 @@ void DeviceUnlock::forgetMessage() {
     emit changed();
 }
 
+void DeviceUnlock::forget_journal() {
+    if (slot_from(settings_.deviceSlot(journal_path_))) {
+        forget_slot();
+    }
+    settings_.setSlotsBefore(journal_path_, {});
+    emit changed();
+}
+
 void DeviceUnlock::finish(const QString& message, bool failed) {
     busy_ = false;
     message_ = message;

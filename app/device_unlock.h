@@ -56,6 +56,8 @@ public:
     /// Opens the locked journal. May ask the person to unlock the key store.
     Q_INVOKABLE void unlock();
     Q_INVOKABLE void forgetMessage();
+    /// The journal is erased: its key goes as well.
+    void forget_journal();
 
 signals:
     void changed();

@@ -17,6 +17,7 @@ public:
     static QString backing_up(ErrorCode code);
     static QString rescuing(ErrorCode code, Doing doing);
     static QString rekeying(ErrorCode code);
+    static QString erasing(ErrorCode code);
     static QString dropping(ErrorCode code);
     static QString checking(ErrorCode code);
     static QString either(ErrorCode code);
@@ -223,6 +224,27 @@ QString ErrorText::rekeying(ErrorCode code) {
     return what + u' ' + tr("The journal is as it was, and so are its passphrase and its recovery code.");
 }
 
+QString ErrorText::erasing(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kWrongSecret:
+            return tr(
+                "That is not the passphrase of this journal. Nothing was erased. Check Caps Lock and the keyboard "
+                "layout, then try again.");
+        case ErrorCode::kInUse:
+            return tr(
+                "The journal is open in another window or program. Nothing was erased. Close it there, then try "
+                "again.");
+        case ErrorCode::kPermission:
+        case ErrorCode::kDiskFull:
+        case ErrorCode::kIo:
+            return tr(
+                "The journal's file could not be written to, so nothing was erased. Check the drive it lies on, then "
+                "try again.");
+        default:
+            return opening(code);
+    }
+}
+
 QString ErrorText::dropping(ErrorCode code) {
     switch (code) {
         case ErrorCode::kInvalid:
@@ -285,6 +307,8 @@ QString error_text(ErrorCode code, Doing doing) {
             return ErrorText::rekeying(code);
         case Doing::kChecking:
             return ErrorText::checking(code);
+        case Doing::kErasing:
+            return ErrorText::erasing(code);
     }
     return {};
 }

@@ -19,6 +19,7 @@ enum class Doing {
     kDropping,   ///< Sealing an entry while the journal is locked.
     kRekeying,   ///< Sealing the whole journal with a new key.
     kChecking,   ///< Reading the open journal's file, to check it or to copy it.
+    kErasing,    ///< Erasing the whole journal.
 };
 
 /// A few whole sentences, translated. Never names the secret, the text or the part of it that was wrong.

@@ -112,8 +112,28 @@ void Session::endSealing(const Status& sealed, const std::shared_ptr<const Secre
     }
 }
 
+void Session::beginErasing() {
+    lock();
+    go_to(State::Erasing);
+}
+
+void Session::erasingFailed(ErrorCode code) {
+    if (state_ == State::Erasing) {
+        go_to(State::Locked);
+        say(error_text(code, Doing::kErasing));
+    }
+}
+
+void Session::endErasing() {
+    if (state_ == State::Erasing) {
+        go_to(State::Starting);
+        look();
+    }
+}
+
 bool Session::beginRescue() {
-    if (state_ == State::Rescue || state_ == State::Starting || sample() || (busy_ && state_ != State::Open)) {
+    if (state_ == State::Rescue || state_ == State::Starting || state_ == State::Erasing || sample() ||
+        (busy_ && state_ != State::Open)) {
         return false;
     }
     lock();

@@ -119,6 +119,8 @@ ApplicationWindow {
                 return rescuePage;
             case Session.Sealing:
                 return sealingPage;
+            case Session.Erasing:
+                return erasingPage;
             case Session.Unavailable:
                 return unavailablePage;
             default:
@@ -200,6 +202,14 @@ ApplicationWindow {
         id: sealingPage
 
         SealingScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: erasingPage
+
+        ErasingScreen {
             focus: true
         }
     }

@@ -260,6 +260,7 @@ WorkspacePage {
             Layout.rightMargin: page.x
             Layout.bottomMargin: Theme.space2
             asking: root.asking
+            roomy: root.height >= Theme.scaled(440)
             onAskingWanted: asking => root.asking = asking
             onFieldWanted: field.forceActiveFocus()
         }

@@ -40,16 +40,20 @@ FocusScope {
         if (!root.twoPanes || !root.isPaned(place)) {
             App.reader.close();
         }
-        if (place === Places.Tags) {
+        if (root.isBehind(place)) {
             root.cameFrom = root.place;
         }
         root.place = place;
         root.focusMain();
     }
 
-    // The tags lie behind the search and the settings.
+    // The tags lie behind the search and the settings, the bin and the questions behind the settings.
+    function isBehind(place: int): bool {
+        return place === Places.Tags || place === Places.Bin || place === Places.Questions;
+    }
+
     function goBack() {
-        root.go(root.place === Places.Tags ? root.cameFrom : Places.Journal);
+        root.go(root.isBehind(root.place) ? root.cameFrom : Places.Journal);
     }
 
     function back() {
@@ -213,6 +217,10 @@ FocusScope {
                         return calendarPage;
                     case Places.Tags:
                         return tagsPage;
+                    case Places.Bin:
+                        return binPage;
+                    case Places.Questions:
+                        return questionsPage;
                     default:
                         return settingsPage;
                     }
@@ -292,6 +300,22 @@ FocusScope {
         id: tagsPage
 
         TagsScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: binPage
+
+        BinScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: questionsPage
+
+        QuestionsScreen {
             focus: true
         }
     }

@@ -14,7 +14,8 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days"]
+        "moreFilters", "tagFilter", "allFilters", "days",
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
@@ -131,6 +132,34 @@ QtObject {
         case "reviewSettings":
             root.set(test, name);
             break;
+        case "bin":
+        case "binEmpty":
+        case "erasingEntry":
+            root.deleted(test, name);
+            break;
+        case "questions":
+        case "ownQuestions":
+        case "questionsTrouble":
+            root.ask(test, name);
+            break;
+        case "blamed":
+            Desk.app.editor.begin(EntryKinds.Setback);
+            test.see("editorText");
+            Desk.app.editor.text = "The list was old. It was my fault.";
+            test.tryVerify(() => Desk.app.blame.question !== "", test.patience);
+            test.see("dismissBlameButton");
+            break;
+        case "eraseSettings":
+        case "erasingJournal":
+            root.eraseAll(test, name);
+            break;
+        case "erased":
+            Desk.app.backups.backUpNow();
+            test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
+            Desk.app.erasure.erase(Desk.passphrase);
+            test.tryVerify(() => Desk.app.erasure.done, test.patience);
+            test.see("leaveErasedButton");
+            break;
         case "lockedNote":
             Desk.app.session.lock();
             test.reach(Session.Locked);
@@ -166,6 +195,45 @@ QtObject {
         }
         if (name === "passphraseSheet") {
             test.see("changePassphraseButton").clicked();
+            test.see("presentPassphraseField");
+        }
+    }
+
+    function deleted(test: ScreenTest, name: string) {
+        if (name !== "binEmpty") {
+            for (const id of Desk.rows(Desk.app.timeline, "entryId").slice(0, 2)) {
+                Desk.app.removal.remove(id);
+            }
+            test.tryCompare(Desk.app.timeline, "total", 4);
+            Desk.app.removal.dismiss();
+        }
+        test.see("settingsButton").clicked();
+        test.see("binButton").clicked();
+        test.see("binScreen");
+        test.tryVerify(() => Desk.app.bin.ready, test.patience);
+        if (name === "erasingEntry") {
+            test.see("eraseEntry0").clicked();
+            test.see("keepButton");
+        }
+    }
+
+    function ask(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("questionsButton").clicked();
+        test.see("questionsScreen");
+        if (name !== "questions") {
+            const file = name === "ownQuestions" ? "good" : "bad-duplicate-id";
+            Desk.app.prompts.takeIn(Qt.resolvedUrl("../vectors/prompt_sets/" + file + ".json"));
+            test.tryVerify(() => !Desk.app.prompts.busy && Desk.app.prompts.message !== "", test.patience);
+            test.see("takeInSetButton").forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    function eraseAll(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("eraseJournalButton").forceActiveFocus(Qt.TabFocusReason);
+        if (name === "erasingJournal") {
+            test.see("eraseJournalButton").clicked();
             test.see("presentPassphraseField");
         }
     }
