@@ -177,8 +177,10 @@ void TestMarkdown::marks_of_any_ranges() {
 void TestMarkdown::deep_nesting_is_shown_as_written() {
     const auto quotes = [](std::size_t depth) { return std::string(depth, '>') + " a"; };
     QCOMPARE(brief(read_markdown(quotes(16))), std::string{"q16 p:a"});
-    QCOMPARE(brief(read_markdown(quotes(17))), "p:" + quotes(17));
-    QCOMPARE(brief(read_markdown("*a*\n\n\n" + quotes(99) + "\n\nb")), "p:*a* | p:" + quotes(99) + " | p:b");
+    const auto shown = [&](std::size_t depth) { return std::string{"p:"}.append(quotes(depth)); };
+    QCOMPARE(brief(read_markdown(quotes(17))), shown(17));
+    const std::string between = std::string{"*a*\n\n\n"}.append(quotes(99)).append("\n\nb");
+    QCOMPARE(brief(read_markdown(between)), std::string{"p:*a* | "}.append(shown(99)).append(" | p:b"));
 }
 
 void TestMarkdown::no_text_takes_long_data() {
