@@ -40,6 +40,9 @@ FocusScope {
         if (!root.twoPanes || !root.isPaned(place)) {
             App.reader.close();
         }
+        if (place === Places.Trends) {
+            App.trends.unmark();
+        }
         if (place === Places.Tags) {
             root.cameFrom = root.place;
         }
@@ -57,6 +60,8 @@ FocusScope {
             (detail.item as EditorScreen).leave();
         } else if (App.reader.shown) {
             App.reader.close();
+        } else if (App.trends.marked) {
+            App.trends.unmark();
         } else if (root.place !== Places.Journal) {
             root.goBack();
         }
@@ -142,6 +147,11 @@ FocusScope {
     }
 
     Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: root.go(Places.Trends)
+    }
+
+    Shortcut {
         sequence: "Ctrl+E"
         enabled: App.reader.shown && !App.editor.active
         onActivated: App.editor.edit(root.readEntry)
@@ -207,6 +217,8 @@ FocusScope {
                     switch (root.place) {
                     case Places.Review:
                         return reviewPage;
+                    case Places.Trends:
+                        return trendsPage;
                     case Places.Search:
                         return searchPage;
                     case Places.Calendar:
@@ -292,6 +304,14 @@ FocusScope {
         id: tagsPage
 
         TagsScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: trendsPage
+
+        TrendsScreen {
             focus: true
         }
     }
