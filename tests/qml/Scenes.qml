@@ -15,15 +15,17 @@ QtObject {
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
         "moreFilters", "tagFilter", "allFilters", "days",
-        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed"]
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed",
+        "trends", "trendTables", "trendEntries", "trendsEmpty"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
         const locked = ["lock", "wrong", "recovering", "newPassphrase"].includes(name);
-        const contents = ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
-                         : name === "emptyJournal" ? Desk.EmptyJournal
+        const lived = ["trends", "trendTables", "trendEntries"].includes(name);
+        const contents = lived ? Desk.LivedEntries : ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
+                         : ["emptyJournal", "trendsEmpty"].includes(name) ? Desk.EmptyJournal
                          : root.reviewed.includes(name) ? Desk.ReviewDue : Desk.FewEntries;
         if (locked || contents === Desk.NoJournal || contents === Desk.ForeignFile) {
             test.beginWith(contents, width, height);
@@ -124,6 +126,12 @@ QtObject {
         case "allFilters":
         case "days":
             root.search(test, name);
+            break;
+        case "trends":
+        case "trendTables":
+        case "trendEntries":
+        case "trendsEmpty":
+            root.seeTrends(test, name);
             break;
         case "settings":
         case "keys":
@@ -430,6 +438,22 @@ QtObject {
                 Desk.app.search.period = SearchModel.PastWeek;
             }
             test.tryVerify(() => Desk.app.search.summary !== "" && !Desk.app.search.searching, test.patience);
+        }
+    }
+
+    function seeTrends(test: ScreenTest, name: string) {
+        test.see("trendsButton").clicked();
+        test.see("trendsScreen");
+        test.tryVerify(() => Desk.app.trends.ready, test.patience);
+        if (name === "trendTables") {
+            for (const chart of ["days", "kinds", "hurdles", "learning", "barriers"]) {
+                test.see(chart + "TableButton").clicked();
+                test.see(chart + "Table");
+            }
+        } else if (name === "trendEntries") {
+            Desk.app.trends.barriers.marks.choose(0);
+            test.see("trendEntries");
+            test.tryVerify(() => Desk.app.trends.entries.rowCount() > 0, test.patience);
         }
     }
 }

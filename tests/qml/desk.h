@@ -24,7 +24,7 @@ class Desk final : public QObject {
     Q_PROPERTY(QString journalPath READ journalPath NOTIFY changed FINAL)
 
 public:
-    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue };
+    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue, LivedEntries };
     Q_ENUM(Journal)
 
     using QObject::QObject;

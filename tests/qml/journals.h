@@ -30,6 +30,7 @@ enum class Contents {
     kFew,      ///< Six known entries, of today, yesterday, this week, this year and last year.
     kMany,     ///< 160 sample entries.
     kForeign,  ///< A file that is no journal.
+    kLived,    ///< 160 sample entries, and what people did with them since.
     kReview,   ///< Four entries that are worth another look, two of them with tags.
 };
 

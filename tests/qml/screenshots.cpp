@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool take(QSize size, ThemeMode theme) {
         size_ = size;
         theme_ = theme;
-        return before_opening() && when_locked() && with_entries() && looking_again() && erasing();
+        return before_opening() && when_locked() && with_entries() && looking_again() && trends() && erasing();
     }
 
 private:
@@ -183,6 +183,21 @@ private:
         calendar.choose(calendar.currentRow());
         stage_.settle();
         return shoot("calendar");
+    }
+
+    [[nodiscard]] bool trends() {
+        if (!begin(Contents::kEmpty) || !stage_.unlock() || !press("trendsButton") || !shoot("trends-empty") ||
+            !begin(Contents::kLived) || !stage_.unlock() || !press("trendsButton")) {
+            return false;
+        }
+        app::TrendsModel& trends = *stage_.root()->trends();
+        if (!wait([&trends] { return trends.ready(); }) || !shoot("trends") || !reveal("kindsTableButton") ||
+            !shoot("trends-kinds") || !press("kindsTableButton") || !reveal("hurdlesTableButton") ||
+            !shoot("trends-table") || !reveal("barriersTableButton") || !shoot("trends-barriers")) {
+            return false;
+        }
+        trends.barriers()->marks()->choose(0);
+        return wait([&trends] { return trends.entries()->rowCount() > 0; }) && shoot("trends-entries");
     }
 
     [[nodiscard]] bool escape() {
