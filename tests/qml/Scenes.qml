@@ -14,7 +14,7 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days",
+        "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying",
         "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed",
         "trends", "trendTables", "trendEntries", "trendsEmpty"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
@@ -116,6 +116,15 @@ QtObject {
         case "merging":
         case "tagsEmpty":
             root.lookAfterTags(test, name);
+            break;
+        case "marked":
+            root.readMarked(test);
+            break;
+        case "addingFiles":
+        case "filed":
+        case "pictured":
+        case "copying":
+            root.file(test, name);
             break;
         case "search":
         case "found":
@@ -343,6 +352,46 @@ QtObject {
     function read(test: ScreenTest) {
         Desk.app.reader.show(Desk.rows(Desk.app.timeline, "entryId")[0]);
         test.see("entryText");
+    }
+
+    function readMarked(test: ScreenTest) {
+        Desk.app.editor.begin(EntryKinds.LightBulb);
+        test.see("editorText");
+        Desk.app.editor.text = "# What the board told us\n\nThe **one thing** that we had *never* asked was there.\n\n"
+                + "- who waits\n- who decides\n  1. today\n  2. on a Sunday\n\n> Nobody had told the ward.\n\n"
+                + "See [the form](https://example.org/forms/handover).";
+        root.keep(test);
+        test.see("entryBlock0");
+    }
+
+    function keep(test: ScreenTest) {
+        const before = Desk.app.timeline.total;
+        Desk.app.editor.finish();
+        test.tryCompare(Desk.app.timeline, "total", before + 1);
+        root.read(test);
+    }
+
+    function file(test: ScreenTest, name: string) {
+        Desk.app.editor.begin(EntryKinds.Setback);
+        test.see("editorText");
+        Desk.app.editor.text = "The board was full again.";
+        const names = ["ward board.png", "a very long name of a photo from a telephone 2026-11-14.png"];
+        Desk.app.editor.adder.add(names.map(called => Desk.picture(called)).concat([Desk.place("missing.pdf")]));
+        test.tryCompare(Desk.app.editor.files, "count", 2, test.patience);
+        test.tryVerify(() => Desk.app.editor.adder.failed, test.patience);
+        if (name === "addingFiles") {
+            return;
+        }
+        root.keep(test);
+        const tile = test.see("fileTile0");
+        if (name === "pictured") {
+            tile.clicked();
+            const large = test.see("largePicture");
+            test.tryVerify(() => large.implicitWidth > 0, test.patience);
+        } else if (name === "copying") {
+            tile.tiles.copyAsked(tile.fileId, tile.name);
+            test.see("choosePlaceButton");
+        }
     }
 
     // The first card is a decision, then come a barrier, a setback and a light bulb.

@@ -10,6 +10,7 @@
 #include <QQuickWindow>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include "app_root.h"
 #include "stage.h"
@@ -58,6 +59,10 @@ public:
 
     /// Changes a byte in the first page of the journal's file.
     Q_INVOKABLE void damageFile() const;
+
+    /// Where a file of that name would lie beside the journal; and one with a picture in it.
+    Q_INVOKABLE QUrl place(const QString& name) const { return QUrl::fromLocalFile(stage_.path(name)); }
+    Q_INVOKABLE QUrl picture(const QString& name) const { return stage_.make_picture(name); }
 
     /// The first item of that name that can be seen; null when there is none.
     Q_INVOKABLE QQuickItem* find(const QString& name) const;
