@@ -25,10 +25,14 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       locked_note_(service_, session_, settings_, surroundings.clock, surroundings.time, session_.file().path),
       backups_(service_, settings_, surroundings.clock, session_.journalPath()),
       check_(service_),
+      erasure_(service_, session_, settings_, session_.file()),
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
+      bin_(service_, surroundings.clock, removal_),
+      prompts_(service_, surroundings.clock, removal_),
       editor_(service_, surroundings.clock, removal_),
+      blame_(service_, settings_, editor_),
       reader_(service_, surroundings.clock),
       pane_(service_, editor_, reader_),
       search_(service_, surroundings.clock),
@@ -42,11 +46,16 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
                 [] { return QGuiApplication::applicationState() == Qt::ApplicationActive; }),
       calendar_(service_, surroundings.clock),
       day_choice_(surroundings.clock),
-      tags_(service_, removal_) {
+      tags_(service_, removal_),
+      trends_(service_, surroundings.clock) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     connect(&review_spans_, &ReviewSpans::changed, &review_, &ReviewModel::look_again);
     connect(&review_spans_, &ReviewSpans::changed, &reminder_, &Reminder::read);
+    connect(&erasure_, &JournalErasure::erased, &device_unlock_, &DeviceUnlock::forget_journal);
+    connect(&erasure_, &JournalErasure::erased, &backups_, &Backups::forget_journal);
+    editor_.take_questions_from([this](EntryKind kind) { return prompts_.questions_for(kind); });
+    connect(&prompts_, &PromptShelf::offersChanged, &editor_, &EntryEditor::questions_changed);
     connect(&tags_, &TagsModel::renamed, &search_, &SearchModel::tag_renamed);
     connect(&tags_, &TagsModel::gone, &search_, &SearchModel::tag_gone);
     // Not before the first frame: reaching the buses takes a moment.

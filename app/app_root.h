@@ -11,6 +11,8 @@
 #include "app_settings.h"
 #include "backups.h"
 #include "base/types.h"
+#include "bin_model.h"
+#include "blame_question.h"
 #include "calendar_model.h"
 #include "day_choice.h"
 #include "device_unlock.h"
@@ -20,12 +22,14 @@
 #include "entry_pane.h"
 #include "entry_reader.h"
 #include "journal_check.h"
+#include "journal_erasure.h"
 #include "journal_keys.h"
 #include "journal_service.h"
 #include "life_words.h"
 #include "locked_note.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
+#include "prompt_shelf.h"
 #include "reminder.h"
 #include "removal.h"
 #include "rescue.h"
@@ -37,6 +41,7 @@
 #include "tag_choice.h"
 #include "tags_model.h"
 #include "timeline_model.h"
+#include "trends_model.h"
 #include "vocabulary.h"
 #include "when_choice.h"
 
@@ -69,9 +74,13 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::JournalKeys* keys READ keys CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Backups* backups READ backups CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::JournalCheck* check READ check CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::JournalErasure* erasure READ erasure CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::BinModel* bin READ bin CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DeviceUnlock* device READ device CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LockedNote* lockedNote READ lockedNote CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Rescue* rescue READ rescue CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::BlameQuestion* blame READ blame CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::PromptShelf* prompts READ prompts CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Vocabulary* vocabulary READ vocabulary CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::WhenChoice* whenChoice READ whenChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryLife* life READ life CONSTANT FINAL)
@@ -84,6 +93,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::CalendarModel* calendar READ calendar CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DayChoice* dayChoice READ dayChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TagsModel* tags READ tags CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TrendsModel* trends READ trends CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -104,10 +114,14 @@ public:
     [[nodiscard]] Removal* removal() noexcept { return &removal_; }
     [[nodiscard]] Backups* backups() noexcept { return &backups_; }
     [[nodiscard]] JournalCheck* check() noexcept { return &check_; }
+    [[nodiscard]] JournalErasure* erasure() noexcept { return &erasure_; }
+    [[nodiscard]] BinModel* bin() noexcept { return &bin_; }
     [[nodiscard]] DeviceUnlock* device() noexcept { return &device_unlock_; }
     [[nodiscard]] LockedNote* lockedNote() noexcept { return &locked_note_; }
     [[nodiscard]] Rescue* rescue() noexcept { return &rescue_; }
     [[nodiscard]] JournalKeys* keys() noexcept { return &keys_; }
+    [[nodiscard]] BlameQuestion* blame() noexcept { return &blame_; }
+    [[nodiscard]] PromptShelf* prompts() noexcept { return &prompts_; }
     [[nodiscard]] Vocabulary* vocabulary() noexcept { return &vocabulary_; }
     [[nodiscard]] WhenChoice* whenChoice() noexcept { return &when_choice_; }
     [[nodiscard]] EntryLife* life() noexcept { return &life_; }
@@ -120,6 +134,7 @@ public:
     [[nodiscard]] CalendarModel* calendar() noexcept { return &calendar_; }
     [[nodiscard]] DayChoice* dayChoice() noexcept { return &day_choice_; }
     [[nodiscard]] TagsModel* tags() noexcept { return &tags_; }
+    [[nodiscard]] TrendsModel* trends() noexcept { return &trends_; }
 
 private:
     void watch_device();
@@ -133,10 +148,14 @@ private:
     LockedNote locked_note_;
     Backups backups_;
     JournalCheck check_;
+    JournalErasure erasure_;
     Rescue rescue_;
     TimelineModel timeline_;
     Removal removal_;
+    BinModel bin_;
+    PromptShelf prompts_;
     EntryEditor editor_;
+    BlameQuestion blame_;
     EntryReader reader_;
     EntryPane pane_;
     SearchModel search_;
@@ -152,6 +171,7 @@ private:
     CalendarModel calendar_;
     DayChoice day_choice_;
     TagsModel tags_;
+    TrendsModel trends_;
 };
 
 }  // namespace pennydrop::app

@@ -28,6 +28,7 @@ constexpr auto kLockWithScreen = "security/lockWithScreen";
 constexpr auto kCoverWhenInactive = "security/coverWhenInactive";
 constexpr auto kWriteWhileLocked = "security/writeWhileLocked";
 constexpr auto kOnThisDay = "review/onThisDay";
+constexpr auto kBlameQuestion = "writing/blameQuestion";
 constexpr auto kReviewReminder = "review/reminder";
 constexpr auto kWindowSize = "window/size";
 
@@ -91,6 +92,7 @@ AppSettings::AppSettings(std::unique_ptr<QSettings> store, platform::Device& dev
     lock_with_screen_ = store_->value(kLockWithScreen, true).toBool();
     cover_when_inactive_ = store_->value(kCoverWhenInactive, true).toBool();
     on_this_day_ = store_->value(kOnThisDay, true).toBool();
+    blame_question_ = store_->value(kBlameQuestion, true).toBool();
 
     QCoreApplication::instance()->installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -233,6 +235,22 @@ void AppSettings::setDropTarget(const QString& journal_path, const QByteArray& t
     store_->setValue(key_of("dropTargets", journal_path), QString::fromLatin1(target.toHex()));
 }
 
+bool AppSettings::unsealedWords(const QString& journal_path) const {
+    return store_->contains(key_of("unsealedWords", journal_path));
+}
+
+void AppSettings::setUnsealedWords(const QString& journal_path, bool unsealed) {
+    if (unsealed == unsealedWords(journal_path)) {
+        return;
+    }
+    if (unsealed) {
+        store_->setValue(key_of("unsealedWords", journal_path), true);
+    } else {
+        store_->remove(key_of("unsealedWords", journal_path));
+    }
+    store_->sync();
+}
+
 quint64 AppSettings::generation(const QByteArray& vault) const {
     return store_->value(QStringLiteral("generations/") + QString::fromLatin1(vault.toHex())).toULongLong();
 }
@@ -267,6 +285,14 @@ void AppSettings::setSlotsBefore(const QString& journal_path, const std::optiona
         store_->remove(key);
     }
     store_->sync();
+}
+
+void AppSettings::setBlameQuestion(bool asked) {
+    if (blame_question_ != asked) {
+        blame_question_ = asked;
+        store_->setValue(kBlameQuestion, asked);
+        emit blameQuestionChanged();
+    }
 }
 
 void AppSettings::setOnThisDay(bool shown) {

@@ -55,6 +55,8 @@ class AppSettings final : public QObject {
     Q_PROPERTY(bool lockWithScreen READ lockWithScreen WRITE setLockWithScreen NOTIFY lockWithScreenChanged FINAL)
     /// Whether Review shows what was written on this day in earlier years.
     Q_PROPERTY(bool onThisDay READ onThisDay WRITE setOnThisDay NOTIFY onThisDayChanged FINAL)
+    /// Whether words of blame in what is written get a gentle question.
+    Q_PROPERTY(bool blameQuestion READ blameQuestion WRITE setBlameQuestion NOTIFY blameQuestionChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY reducedMotionChanged FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(qreal smallestTextScale READ smallestTextScale CONSTANT FINAL)
@@ -121,6 +123,10 @@ public:
     /// To whom a locked app writes (vault id and public key, no secret); empty before the first unlock.
     [[nodiscard]] QByteArray dropTarget(const QString& journal_path) const;
     void setDropTarget(const QString& journal_path, const QByteArray& target);
+    /// Words written without unlocking wait in memory because they could not be sealed; after a start: they are lost.
+    /// On the disk when it returns.
+    [[nodiscard]] bool unsealedWords(const QString& journal_path) const;
+    void setUnsealedWords(const QString& journal_path, bool unsealed);
     /// The header's generation when the vault of this id was opened here last; 0 before. Id and number are no secrets.
     [[nodiscard]] quint64 generation(const QByteArray& vault) const;
     void setGeneration(const QByteArray& vault, quint64 generation);
@@ -134,6 +140,8 @@ public:
 
     [[nodiscard]] bool onThisDay() const noexcept { return on_this_day_; }
     void setOnThisDay(bool shown);
+    [[nodiscard]] bool blameQuestion() const noexcept { return blame_question_; }
+    void setBlameQuestion(bool asked);
     /// Whether the desktop says that something waits in Review.
     [[nodiscard]] bool reviewReminder() const;
     void setReviewReminder(bool wanted);
@@ -150,6 +158,7 @@ signals:
     void coverWhenInactiveChanged();
     void reducedMotionChanged();
     void onThisDayChanged();
+    void blameQuestionChanged();
     /// The desktop has answered how it wants things to look, or has no answer.
     void appearanceKnown();
 
@@ -170,6 +179,7 @@ private:
     bool lock_with_screen_{true};
     bool cover_when_inactive_{true};
     bool on_this_day_{true};
+    bool blame_question_{true};
 };
 
 }  // namespace pennydrop::app

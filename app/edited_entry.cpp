@@ -7,12 +7,15 @@
 #include "draft_text.h"
 #include "labels.h"
 #include "private_text.h"
-#include "prompts.h"
+#include "prompt_sets.h"
 #include "vocabulary.h"
 
 namespace pennydrop::app {
 
-EditedEntry::EditedEntry(const Clock& clock, QObject* parent) : QObject(parent), calendar_(clock) {
+EditedEntry::EditedEntry(const Clock& clock, QObject* parent)
+    : QObject(parent),
+      calendar_(clock),
+      questions_([](EntryKind kind) { return questions_of(default_prompt_set(kind)); }) {
     connect(&details_, &EditedDetails::edited, this, [this] { edited(); });
     connect(&calendar_, &CalendarWatch::changed, this, [this] {
         emit whenChanged();
@@ -122,14 +125,29 @@ void EditedEntry::nextPrompt() {
 }
 
 void EditedEntry::takePrompt() {
-    if (!active_ || prompt_.isEmpty()) {
+    take_question(prompt_);
+}
+
+void EditedEntry::take_question(const QString& question) {
+    if (!active_ || question.isEmpty()) {
         return;
     }
-    auto taken = with_heading(text_, cursor_, prompt_);
+    auto taken = with_heading(text_, cursor_, question);
     set_text(std::move(taken.text));
     set_cursor(taken.cursor);
     edited();
     offer_prompt();
+}
+
+void EditedEntry::take_questions_from(std::function<QStringList(EntryKind)> source) {
+    questions_ = std::move(source);
+    questions_changed();
+}
+
+void EditedEntry::questions_changed() {
+    if (active_ && !open_questions().contains(prompt_)) {
+        offer_prompt();
+    }
 }
 
 bool EditedEntry::isBlank() const {
@@ -197,7 +215,7 @@ void EditedEntry::announce_all() {
 }
 
 QStringList EditedEntry::open_questions() const {
-    QStringList questions = built_in_prompts(kind_).in(QLocale());
+    QStringList questions = questions_(kind_);
     questions.removeIf([this](const QString& question) { return text_.contains(question); });
     return questions;
 }

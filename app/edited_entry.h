@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 #include "base/types.h"
@@ -71,6 +72,10 @@ public:
     /// This draft came back after an interruption.
     [[nodiscard]] bool restored() const noexcept { return restored_; }
     [[nodiscard]] EditedDetails* details() noexcept { return &details_; }
+    /// Where its questions come from: the default ones of each kind, unless it is told.
+    void take_questions_from(std::function<QStringList(EntryKind)> source);
+    /// The source gives others now.
+    void questions_changed();
 
     /// Nothing is written that an entry could be made of.
     [[nodiscard]] Q_INVOKABLE virtual bool isBlank() const;
@@ -79,6 +84,8 @@ public:
     Q_INVOKABLE void nextPrompt();
     /// Inserts the question as a heading below the line the cursor is in, and puts the cursor under it.
     Q_INVOKABLE void takePrompt();
+    /// As takePrompt(), with another question.
+    void take_question(const QString& question);
     /// When it happened; the offset becomes the one of the system's time zone at that time.
     Q_INVOKABLE void setWhen(const QDateTime& when);
 
@@ -130,6 +137,7 @@ private:
     std::optional<SystemLevel> level_;
     LocalTime occurred_;
     EditedDetails details_;
+    std::function<QStringList(EntryKind)> questions_;
     QString prompt_;
     bool restored_{false};
 };

@@ -9,7 +9,6 @@ Removal::Removal(JournalService& service, const Clock& clock, std::chrono::milli
     : QObject(parent), service_(service), clock_(clock), undo_time_(undo_time) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Removal::dismiss);
-    connect(&service, &JournalService::opened, this, &Removal::purge);
     connect(&service, &JournalService::closing, this, [this] {
         undo_ = {};
         settled_ = {};
@@ -97,17 +96,6 @@ void Removal::restore(EntryId id) {
                      "this device, "
                      "then try again."),
                   [this, id] { restore(id); }, {});
-        });
-}
-
-void Removal::purge() {
-    service_.ask(
-        this, [now = clock_.now().at](Journal& journal) { return journal.bin().step(now); },
-        [this](const Result<bool>& is_more) {
-            // What could not be erased now is erased at the next opening; it is in no list meanwhile.
-            if (is_more && *is_more) {
-                purge();
-            }
         });
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deleting with undo. One thing can be taken back at a time, for ten seconds; then, or when something else is deleted,
 // it is settled. While somebody is at the words that say so, the seconds do not pass. A removed entry is in no list and
-// no search at once. It stays in the bin (journal/bin.h), and what is due there is erased when the journal is opened: at a
-// lock nothing may come before the saving of what was being written.
+// no search at once. It stays in the bin (bin_model.h).
 // Threads: GUI thread.
 #pragma once
 
@@ -62,7 +61,6 @@ signals:
 private:
     void settle();
     void restore(EntryId id);
-    void purge();
     void tell(const QString& message, bool pending);
 
     JournalService& service_;

@@ -66,6 +66,7 @@ public:
         Locked,
         Rescue,         ///< Closed, while a backup is put in its place or a damaged journal is repaired.
         Sealing,        ///< Closed, while everything is sealed with a new key.
+        Erasing,        ///< Closed, while the whole journal is erased, and until what came of it was read.
         NewPassphrase,  ///< Opened with the recovery code; a new passphrase is to be chosen.
         Open,
         Unavailable,  ///< The file cannot be opened at all; message() says why.
@@ -128,6 +129,12 @@ public:
     [[nodiscard]] bool beginRescue();
     /// From Open to Sealing; locks the journal first.
     void beginSealing();
+    /// From Open to Erasing; locks the journal first.
+    void beginErasing();
+    /// From Erasing to Locked: the journal is still there.
+    void erasingFailed(ErrorCode code);
+    /// From Erasing on to whatever there is now.
+    void endErasing();
     /// From Sealing to Locked, and when it succeeded on from there with `passphrase`.
     void endSealing(const Status& sealed, const std::shared_ptr<const SecretBytes>& passphrase);
     /// From Rescue: looks what there is now.
@@ -136,7 +143,8 @@ public:
     Q_INVOKABLE void retry();
 
 signals:
-    /// lock() was called, also where there is nothing to lock: what somebody is asked for is void.
+    /// lock() was called, or nobody was there for a while, also where there is nothing to lock: what somebody is asked
+    /// for is void, and what they have typed so far goes.
     void lockAsked();
     void stateChanged();
     void busyChanged();
@@ -159,6 +167,7 @@ private:
     void update_wait();
 
     void go_to(State state);
+    void watch_for_absence();
     void set_busy(bool busy);
     void say(const QString& message);
 

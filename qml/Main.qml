@@ -23,6 +23,9 @@ ApplicationWindow {
     readonly property int applicationState: Application.state
 
     onApplicationStateChanged: root.updateCover()
+    onClosing: close => {
+        close.accepted = App.lockedNote.mayEnd();
+    }
 
     function updateCover() {
         cover.visible = applicationState !== Qt.ApplicationActive && App.settings.coverWhenInactive
@@ -43,6 +46,10 @@ ApplicationWindow {
 
         function onChanged() {
             root.updateCover();
+        }
+
+        function onEndPossible() {
+            root.close();
         }
     }
 
@@ -112,6 +119,8 @@ ApplicationWindow {
                 return rescuePage;
             case Session.Sealing:
                 return sealingPage;
+            case Session.Erasing:
+                return erasingPage;
             case Session.Unavailable:
                 return unavailablePage;
             default:
@@ -193,6 +202,14 @@ ApplicationWindow {
         id: sealingPage
 
         SealingScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: erasingPage
+
+        ErasingScreen {
             focus: true
         }
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "journal/rows.h"
@@ -48,6 +49,11 @@ void add_row(const Statement& row, std::vector<PromptSet>& sets) {
         set.questions.push_back({.id = std::string{question}});
     }
     set.questions.back().text.push_back(std::move(text));
+}
+
+/// A setting has a number for its value: the choice is in its name, after this.
+std::string choice_prefix(EntryKind kind) {
+    return "prompts_" + std::to_string(static_cast<int>(kind)) + "_";
 }
 
 Result<std::vector<PromptSet>> sets_from(Statement& select) {
@@ -178,6 +184,46 @@ Status PromptSetStore::remove(std::string_view id) {
     }
     erase->bind(1, id);
     return require_change(*database_, *erase);
+}
+
+Result<std::string> PromptSetStore::chosen(EntryKind kind) const {
+    auto select =
+        database_->prepare("SELECT substr(name, length(?1) + 1) FROM setting WHERE substr(name, 1, length(?1)) = ?1");
+    if (!select) {
+        return pass_on(select);
+    }
+    const std::string prefix = choice_prefix(kind);
+    select->bind(1, std::string_view{prefix});
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    return *row ? std::string{select->text(0)} : std::string{};
+}
+
+Status PromptSetStore::choose(EntryKind kind, std::string_view id) {
+    if (!is_prompt_id(id)) {
+        return fail(ErrorCode::kInvalid, "prompt set id");
+    }
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    auto clear = database_->prepare("DELETE FROM setting WHERE substr(name, 1, length(?1)) = ?1");
+    auto insert = database_->prepare("INSERT INTO setting (name, value) VALUES (?1, 1)");
+    if (!clear || !insert) {
+        return clear ? pass_on(insert) : pass_on(clear);
+    }
+    const std::string prefix = choice_prefix(kind);
+    const std::string name = prefix + std::string{id};
+    clear->bind(1, std::string_view{prefix});
+    insert->bind(1, std::string_view{name});
+    for (Statement* statement : {&*clear, &*insert}) {
+        if (auto done = statement->run(); !done) {
+            return done;
+        }
+    }
+    return transaction->commit();
 }
 
 }  // namespace pennydrop

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The present passphrase, before something is done to the journal's keys.
+// The present passphrase, before something is done to the journal's keys, or to all of it.
 import QtQuick
 import Pennydrop.Style
 
@@ -10,6 +10,7 @@ SheetForm {
     required property string buttonText
     required property bool busy
     required property string problem
+    property bool danger: false
     signal confirmed(string passphrase)
 
     function begin() {
@@ -57,6 +58,7 @@ SheetForm {
         objectName: "confirmButton"
         width: parent.width
         highlighted: true
+        danger: root.danger
         enabled: present.text !== "" && !root.busy
         working: root.busy
         text: root.buttonText

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks for the present passphrase before something is done to the journal's keys.
+// Asks for the present passphrase before something is done to the journal's keys, or to all of it.
 import QtQuick
 
 Sheet {
@@ -10,6 +10,7 @@ Sheet {
     required property string buttonText
     required property bool busy
     required property string problem
+    property bool danger: false
     signal confirmed(string passphrase)
     signal forgotten
 
@@ -25,6 +26,7 @@ Sheet {
         buttonText: root.buttonText
         busy: root.busy
         problem: root.problem
+        danger: root.danger
         onConfirmed: passphrase => root.confirmed(passphrase)
         onCloseAsked: root.close()
     }

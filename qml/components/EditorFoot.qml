@@ -8,6 +8,8 @@ Column {
     id: root
 
     required property bool asking
+    // Room for the text comes before a question nobody asked for.
+    required property bool roomy
     signal askingWanted(bool asking)
     signal fieldWanted
     signal fileWanted
@@ -24,6 +26,19 @@ Column {
         }
         onCloseAsked: {
             root.askingWanted(false);
+            root.fieldWanted();
+        }
+    }
+
+    BlameBar {
+        width: parent.width
+        visible: root.roomy && App.blame.question !== "" && !(root.asking && App.editor.prompt !== "")
+        onAnswered: {
+            App.blame.answer();
+            root.fieldWanted();
+        }
+        onDismissed: {
+            App.blame.dismiss();
             root.fieldWanted();
         }
     }

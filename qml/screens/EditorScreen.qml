@@ -277,6 +277,7 @@ WorkspacePage {
             Layout.rightMargin: page.x
             Layout.bottomMargin: Theme.space2
             asking: root.asking
+            roomy: root.height >= Theme.scaled(440)
             onFileWanted: files.choose()
             onAskingWanted: asking => root.asking = asking
             onFieldWanted: field.forceActiveFocus()

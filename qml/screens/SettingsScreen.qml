@@ -68,13 +68,28 @@ WorkspacePage {
                 width: parent.width
             }
 
+            WritingSettings {
+                width: parent.width
+                onAsked: root.asked(Places.Questions)
+            }
+
             TagSettings {
                 width: parent.width
                 onAsked: root.asked(Places.Tags)
             }
 
+            BinSettings {
+                width: parent.width
+                onAsked: root.asked(Places.Bin)
+            }
+
             AppearanceSettings {
                 width: parent.width
+            }
+
+            EraseJournalSettings {
+                width: parent.width
+                visible: !App.session.sample
             }
 
             AboutSettings {

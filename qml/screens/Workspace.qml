@@ -40,16 +40,23 @@ FocusScope {
         if (!root.twoPanes || !root.isPaned(place)) {
             App.reader.close();
         }
-        if (place === Places.Tags) {
+        if (place === Places.Trends) {
+            App.trends.unmark();
+        }
+        if (root.isBehind(place)) {
             root.cameFrom = root.place;
         }
         root.place = place;
         root.focusMain();
     }
 
-    // The tags lie behind the search and the settings.
+    // The tags lie behind the search and the settings, the bin and the questions behind the settings.
+    function isBehind(place: int): bool {
+        return place === Places.Tags || place === Places.Bin || place === Places.Questions;
+    }
+
     function goBack() {
-        root.go(root.place === Places.Tags ? root.cameFrom : Places.Journal);
+        root.go(root.isBehind(root.place) ? root.cameFrom : Places.Journal);
     }
 
     function back() {
@@ -57,6 +64,8 @@ FocusScope {
             (detail.item as EditorScreen).leave();
         } else if (App.reader.shown) {
             App.reader.close();
+        } else if (App.trends.marked) {
+            App.trends.unmark();
         } else if (root.place !== Places.Journal) {
             root.goBack();
         }
@@ -142,6 +151,11 @@ FocusScope {
     }
 
     Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: root.go(Places.Trends)
+    }
+
+    Shortcut {
         sequence: "Ctrl+E"
         enabled: App.reader.shown && !App.editor.active
         onActivated: App.editor.edit(root.readEntry)
@@ -207,12 +221,18 @@ FocusScope {
                     switch (root.place) {
                     case Places.Review:
                         return reviewPage;
+                    case Places.Trends:
+                        return trendsPage;
                     case Places.Search:
                         return searchPage;
                     case Places.Calendar:
                         return calendarPage;
                     case Places.Tags:
                         return tagsPage;
+                    case Places.Bin:
+                        return binPage;
+                    case Places.Questions:
+                        return questionsPage;
                     default:
                         return settingsPage;
                     }
@@ -292,6 +312,30 @@ FocusScope {
         id: tagsPage
 
         TagsScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: binPage
+
+        BinScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: questionsPage
+
+        QuestionsScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: trendsPage
+
+        TrendsScreen {
             focus: true
         }
     }

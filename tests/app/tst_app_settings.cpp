@@ -53,17 +53,20 @@ private slots:
         {
             AppSettings settings(file.open(), device_);
             QVERIFY(settings.onThisDay());
+            QVERIFY(settings.blameQuestion());
             QVERIFY(!settings.reviewReminder());
             QVERIFY(!settings.lastReminder(journal).isValid());
             QSignalSpy changed(&settings, &AppSettings::onThisDayChanged);
             settings.setOnThisDay(false);
             settings.setOnThisDay(false);
             QCOMPARE(changed.count(), 1);
+            settings.setBlameQuestion(false);
             settings.setReviewReminder(true);
             settings.setLastReminder(journal, QDate(2026, 11, 14));
         }
         const AppSettings settings(file.open(), device_);
         QVERIFY(!settings.onThisDay());
+        QVERIFY(!settings.blameQuestion());
         QVERIFY(settings.reviewReminder());
         QCOMPARE(settings.lastReminder(journal), QDate(2026, 11, 14));
         QVERIFY(!settings.lastReminder(QStringLiteral("/another")).isValid());

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Promises of removal.h: one thing can be taken back for ten seconds, and what was removed is erased when
-// the journal is opened after its time in the bin.
+// Promises of removal.h: one thing can be taken back for ten seconds, and what was removed stays in the bin.
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,7 +34,6 @@ private slots:
     void offers_again_when_it_cannot_restore();
     void offers_to_undo_other_things();
     void a_lock_forgets_the_undo_and_deletes_nothing();
-    void an_opening_erases_what_was_long_enough_in_the_bin();
 };
 
 void RemovalTest::removes_and_undoes() {
@@ -203,30 +201,8 @@ void RemovalTest::a_lock_forgets_the_undo_and_deletes_nothing() {
         QVERIFY(!removal.pending());
         QVERIFY(removal.message().isEmpty());
     }
-    QVERIFY(journal.open());  // nobody is there to purge
+    QVERIFY(journal.open());
     QCOMPARE(in_the_bin(journal), 1);
-}
-
-void RemovalTest::an_opening_erases_what_was_long_enough_in_the_bin() {
-    TestJournal journal;
-    Removal removal(journal.service, journal.clock);
-    QVERIFY(journal.open());
-    const auto old = journal.add(EntryKind::kSetback, QStringLiteral("old"));
-    const auto younger = journal.add(EntryKind::kSetback, QStringLiteral("younger"));
-    const auto kept = journal.add(EntryKind::kSetback, QStringLiteral("kept"));
-    removal.remove(old.value);
-    journal.settle();
-    journal.clock.advance(48h);
-    removal.remove(younger.value);
-    journal.settle();
-    QVERIFY(journal.close());
-    journal.clock.advance(24h * kDefaultBinDays - 24h);
-    QVERIFY(journal.open());
-    QTRY_COMPARE(in_the_bin(journal), 1);
-    journal.settle();
-    QVERIFY(journal.find(kept));
-    journal.run([younger](Journal& open) { return open.bin().restore(younger); });
-    QVERIFY(journal.find(younger));
 }
 
 QTEST_MAIN(RemovalTest)

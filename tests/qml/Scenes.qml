@@ -14,15 +14,18 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying"]
+        "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying",
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed",
+        "trends", "trendTables", "trendEntries", "trendsEmpty"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
         const locked = ["lock", "wrong", "recovering", "newPassphrase"].includes(name);
-        const contents = ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
-                         : name === "emptyJournal" ? Desk.EmptyJournal
+        const lived = ["trends", "trendTables", "trendEntries"].includes(name);
+        const contents = lived ? Desk.LivedEntries : ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
+                         : ["emptyJournal", "trendsEmpty"].includes(name) ? Desk.EmptyJournal
                          : root.reviewed.includes(name) ? Desk.ReviewDue : Desk.FewEntries;
         if (locked || contents === Desk.NoJournal || contents === Desk.ForeignFile) {
             test.beginWith(contents, width, height);
@@ -133,12 +136,46 @@ QtObject {
         case "days":
             root.search(test, name);
             break;
+        case "trends":
+        case "trendTables":
+        case "trendEntries":
+        case "trendsEmpty":
+            root.seeTrends(test, name);
+            break;
         case "settings":
         case "keys":
         case "backups":
         case "passphraseSheet":
         case "reviewSettings":
             root.set(test, name);
+            break;
+        case "bin":
+        case "binEmpty":
+        case "erasingEntry":
+            root.deleted(test, name);
+            break;
+        case "questions":
+        case "ownQuestions":
+        case "questionsTrouble":
+            root.ask(test, name);
+            break;
+        case "blamed":
+            Desk.app.editor.begin(EntryKinds.Setback);
+            test.see("editorText");
+            Desk.app.editor.text = "The list was old. It was my fault.";
+            test.tryVerify(() => Desk.app.blame.question !== "", test.patience);
+            test.see("dismissBlameButton");
+            break;
+        case "eraseSettings":
+        case "erasingJournal":
+            root.eraseAll(test, name);
+            break;
+        case "erased":
+            Desk.app.backups.backUpNow();
+            test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
+            Desk.app.erasure.erase(Desk.passphrase);
+            test.tryVerify(() => Desk.app.erasure.done, test.patience);
+            test.see("leaveErasedButton");
             break;
         case "lockedNote":
             Desk.app.session.lock();
@@ -175,6 +212,45 @@ QtObject {
         }
         if (name === "passphraseSheet") {
             test.see("changePassphraseButton").clicked();
+            test.see("presentPassphraseField");
+        }
+    }
+
+    function deleted(test: ScreenTest, name: string) {
+        if (name !== "binEmpty") {
+            for (const id of Desk.rows(Desk.app.timeline, "entryId").slice(0, 2)) {
+                Desk.app.removal.remove(id);
+            }
+            test.tryCompare(Desk.app.timeline, "total", 4);
+            Desk.app.removal.dismiss();
+        }
+        test.see("settingsButton").clicked();
+        test.see("binButton").clicked();
+        test.see("binScreen");
+        test.tryVerify(() => Desk.app.bin.ready, test.patience);
+        if (name === "erasingEntry") {
+            test.see("eraseEntry0").clicked();
+            test.see("keepButton");
+        }
+    }
+
+    function ask(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("questionsButton").clicked();
+        test.see("questionsScreen");
+        if (name !== "questions") {
+            const file = name === "ownQuestions" ? "good" : "bad-duplicate-id";
+            Desk.app.prompts.takeIn(Qt.resolvedUrl("../vectors/prompt_sets/" + file + ".json"));
+            test.tryVerify(() => !Desk.app.prompts.busy && Desk.app.prompts.message !== "", test.patience);
+            test.see("takeInSetButton").forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    function eraseAll(test: ScreenTest, name: string) {
+        test.see("settingsButton").clicked();
+        test.see("eraseJournalButton").forceActiveFocus(Qt.TabFocusReason);
+        if (name === "erasingJournal") {
+            test.see("eraseJournalButton").clicked();
             test.see("presentPassphraseField");
         }
     }
@@ -411,6 +487,22 @@ QtObject {
                 Desk.app.search.period = SearchModel.PastWeek;
             }
             test.tryVerify(() => Desk.app.search.summary !== "" && !Desk.app.search.searching, test.patience);
+        }
+    }
+
+    function seeTrends(test: ScreenTest, name: string) {
+        test.see("trendsButton").clicked();
+        test.see("trendsScreen");
+        test.tryVerify(() => Desk.app.trends.ready, test.patience);
+        if (name === "trendTables") {
+            for (const chart of ["days", "kinds", "hurdles", "learning", "barriers"]) {
+                test.see(chart + "TableButton").clicked();
+                test.see(chart + "Table");
+            }
+        } else if (name === "trendEntries") {
+            Desk.app.trends.barriers.marks.choose(0);
+            test.see("trendEntries");
+            test.tryVerify(() => Desk.app.trends.entries.rowCount() > 0, test.patience);
         }
     }
 }

@@ -25,7 +25,7 @@ class Desk final : public QObject {
     Q_PROPERTY(QString journalPath READ journalPath NOTIFY changed FINAL)
 
 public:
-    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue };
+    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue, LivedEntries };
     Q_ENUM(Journal)
 
     using QObject::QObject;
@@ -47,6 +47,8 @@ public:
     Q_INVOKABLE void resize(int width, int height) { stage_.resize({width, height}); }
     Q_INVOKABLE void settle() { stage_.settle(); }
     Q_INVOKABLE void pass(int seconds) { stage_.time().pass(std::chrono::seconds{seconds}); }
+    /// Lets days go by on the clock of the wall; the program learns of it as it does of any day, at the next unlock.
+    Q_INVOKABLE void passDays(int days) { stage_.clock().pass(std::chrono::days{days}); }
     Q_INVOKABLE void lockScreen() { stage_.device().happen(platform::ScreenEvent::kSessionLocked); }
     /// Switches the accessibility of the platform on, for good. Before begin().
     Q_INVOKABLE void hear();

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool take(QSize size, ThemeMode theme) {
         size_ = size;
         theme_ = theme;
-        return before_opening() && when_locked() && with_entries() && looking_again();
+        return before_opening() && when_locked() && with_entries() && looking_again() && trends() && erasing();
     }
 
 private:
@@ -121,6 +121,50 @@ private:
                shoot("review-light-bulb") && review_rest() && tags() && calendar();
     }
 
+    /// The bin, and the end of the whole journal.
+    [[nodiscard]] bool erasing() {
+        if (!begin(Contents::kFew) || !stage_.unlock()) {
+            return false;
+        }
+        app::AppRoot& root = *stage_.root();
+        for (int row = 0; row < 2; ++row) {
+            root.removal()->remove(root.timeline()->index(row, 0).data(app::TimelineModel::EntryIdRole).toLongLong());
+        }
+        if (!wait([&root] { return root.timeline()->total() == 4; })) {
+            return false;
+        }
+        root.removal()->dismiss();
+        root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
+        root.backups()->backUpNow();
+        return blamed() && press("settingsButton") && press("binButton") &&
+               wait([&root] { return root.bin()->ready(); }) && shoot("bin") && press("eraseEntry0") &&
+               shoot("bin-erase") && escape() && press("backButton") && questions() && reveal("eraseJournalButton") &&
+               shoot("settings-erase") && press("eraseJournalButton") && shoot("erase-journal") && escape() &&
+               wait([&root] { return !root.backups()->message().isEmpty(); }) && erased();
+    }
+
+    [[nodiscard]] bool questions() {
+        return press("questionsButton") && shoot("questions") && reveal("takeInSetButton") && shoot("questions-own") &&
+               press("backButton");
+    }
+
+    [[nodiscard]] bool blamed() {
+        app::AppRoot& root = *stage_.root();
+        QTest::keyClick(stage_.window(), Qt::Key_1, Qt::ControlModifier);
+        if (!wait([this] { return find_seen(*stage_.window(), QStringLiteral("editorText")) != nullptr; })) {
+            return false;
+        }
+        root.editor()->setText(
+            QStringLiteral("The list on the door was of last week. It was my fault, I was on shift."));
+        return wait([&root] { return !root.blame()->question().isEmpty(); }) && shoot("editor-blame") && escape();
+    }
+
+    [[nodiscard]] bool erased() {
+        app::JournalErasure& erasure = *stage_.root()->erasure();
+        erasure.erase(passphrase());
+        return wait([&erasure] { return erasure.done(); }) && shoot("erased");
+    }
+
     /// What was passed comes again after a new beginning.
     [[nodiscard]] bool review_rest() {
         if (!begin(Contents::kReview) || !stage_.unlock() || !press("reviewButton")) {
@@ -180,6 +224,21 @@ private:
         calendar.choose(calendar.currentRow());
         stage_.settle();
         return shoot("calendar");
+    }
+
+    [[nodiscard]] bool trends() {
+        if (!begin(Contents::kEmpty) || !stage_.unlock() || !press("trendsButton") || !shoot("trends-empty") ||
+            !begin(Contents::kLived) || !stage_.unlock() || !press("trendsButton")) {
+            return false;
+        }
+        app::TrendsModel& trends = *stage_.root()->trends();
+        if (!wait([&trends] { return trends.ready(); }) || !shoot("trends") || !reveal("kindsTableButton") ||
+            !shoot("trends-kinds") || !press("kindsTableButton") || !reveal("hurdlesTableButton") ||
+            !shoot("trends-table") || !reveal("barriersTableButton") || !shoot("trends-barriers")) {
+            return false;
+        }
+        trends.barriers()->marks()->choose(0);
+        return wait([&trends] { return trends.entries()->rowCount() > 0; }) && shoot("trends-entries");
     }
 
     [[nodiscard]] bool escape() {

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] QQuickWindow* window() const noexcept { return window_; }
     [[nodiscard]] app::AppRoot* root() const noexcept { return root_.get(); }
     [[nodiscard]] platform::FakeDevice& device() noexcept { return device_; }
+    [[nodiscard]] FixedClock& clock() noexcept { return clock_; }
     [[nodiscard]] SteppedTime& time() noexcept { return time_; }
     [[nodiscard]] QString journal_path() const { return path_; }
     /// A place beside the journal.

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void what_is_refused();
     void there_is_a_limit();
     void what_a_repair_left_of_a_set_is_none();
+    void one_set_is_chosen_for_each_kind();
 };
 
 void TestPromptSetStore::comes_back_as_it_was() {
@@ -111,6 +112,20 @@ void TestPromptSetStore::what_a_repair_left_of_a_set_is_none() {
     CHECK_ERROR(store.find("a"), ErrorCode::kNotFound);
     CHECK_OK(store.save(set_called("a"), Timestamp{2}));
     QVERIFY(*store.find("a") == set_called("a"));
+}
+
+void TestPromptSetStore::one_set_is_chosen_for_each_kind() {
+    MemoryJournal journal;
+    PromptSetStore store{journal.database};
+    QCOMPARE(*store.chosen(EntryKind::kSetback), std::string{});
+    CHECK_OK(store.choose(EntryKind::kSetback, "pennydrop-gibbs"));
+    CHECK_OK(store.choose(EntryKind::kBarrier, "ward-round"));
+    CHECK_OK(store.choose(EntryKind::kSetback, "pennydrop-what-so-what"));
+    QCOMPARE(*store.chosen(EntryKind::kSetback), std::string{"pennydrop-what-so-what"});
+    QCOMPARE(*store.chosen(EntryKind::kBarrier), std::string{"ward-round"});
+    QCOMPARE(*store.chosen(EntryKind::kLightBulb), std::string{});
+    CHECK_ERROR(store.choose(EntryKind::kSetback, "Ward round"), ErrorCode::kInvalid);
+    QCOMPARE(*store.chosen(EntryKind::kSetback), std::string{"pennydrop-what-so-what"});
 }
 
 QTEST_APPLESS_MAIN(TestPromptSetStore)
