@@ -46,7 +46,8 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
                 [] { return QGuiApplication::applicationState() == Qt::ApplicationActive; }),
       calendar_(service_, surroundings.clock),
       day_choice_(surroundings.clock),
-      tags_(service_, removal_) {
+      tags_(service_, removal_),
+      trends_(service_, surroundings.clock) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     connect(&review_spans_, &ReviewSpans::changed, &review_, &ReviewModel::look_again);

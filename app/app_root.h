@@ -41,6 +41,7 @@
 #include "tag_choice.h"
 #include "tags_model.h"
 #include "timeline_model.h"
+#include "trends_model.h"
 #include "vocabulary.h"
 #include "when_choice.h"
 
@@ -92,6 +93,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::CalendarModel* calendar READ calendar CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DayChoice* dayChoice READ dayChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TagsModel* tags READ tags CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TrendsModel* trends READ trends CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -132,6 +134,7 @@ public:
     [[nodiscard]] CalendarModel* calendar() noexcept { return &calendar_; }
     [[nodiscard]] DayChoice* dayChoice() noexcept { return &day_choice_; }
     [[nodiscard]] TagsModel* tags() noexcept { return &tags_; }
+    [[nodiscard]] TrendsModel* trends() noexcept { return &trends_; }
 
 private:
     void watch_device();
@@ -168,6 +171,7 @@ private:
     CalendarModel calendar_;
     DayChoice day_choice_;
     TagsModel tags_;
+    TrendsModel trends_;
 };
 
 }  // namespace pennydrop::app

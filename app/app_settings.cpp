@@ -235,6 +235,22 @@ void AppSettings::setDropTarget(const QString& journal_path, const QByteArray& t
     store_->setValue(key_of("dropTargets", journal_path), QString::fromLatin1(target.toHex()));
 }
 
+bool AppSettings::unsealedWords(const QString& journal_path) const {
+    return store_->contains(key_of("unsealedWords", journal_path));
+}
+
+void AppSettings::setUnsealedWords(const QString& journal_path, bool unsealed) {
+    if (unsealed == unsealedWords(journal_path)) {
+        return;
+    }
+    if (unsealed) {
+        store_->setValue(key_of("unsealedWords", journal_path), true);
+    } else {
+        store_->remove(key_of("unsealedWords", journal_path));
+    }
+    store_->sync();
+}
+
 quint64 AppSettings::generation(const QByteArray& vault) const {
     return store_->value(QStringLiteral("generations/") + QString::fromLatin1(vault.toHex())).toULongLong();
 }

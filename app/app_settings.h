@@ -123,6 +123,10 @@ public:
     /// To whom a locked app writes (vault id and public key, no secret); empty before the first unlock.
     [[nodiscard]] QByteArray dropTarget(const QString& journal_path) const;
     void setDropTarget(const QString& journal_path, const QByteArray& target);
+    /// Words written without unlocking wait in memory because they could not be sealed; after a start: they are lost.
+    /// On the disk when it returns.
+    [[nodiscard]] bool unsealedWords(const QString& journal_path) const;
+    void setUnsealedWords(const QString& journal_path, bool unsealed);
     /// The header's generation when the vault of this id was opened here last; 0 before. Id and number are no secrets.
     [[nodiscard]] quint64 generation(const QByteArray& vault) const;
     void setGeneration(const QByteArray& vault, quint64 generation);

@@ -45,18 +45,20 @@ QString backup_folder(const BackupWish& wish) {
 }
 
 Backups::Backups(JournalService& service, AppSettings& settings, const Clock& clock, QString journal_path,
-                 QObject* parent)
+                 Pauses pauses, QObject* parent)
     : QObject(parent),
       service_(service),
       settings_(settings),
       clock_(clock),
       journal_path_(std::move(journal_path)),
       wish_(settings.backupWish(journal_path_)),
+      pauses_(pauses),
       copier_(QStringLiteral("backup"), kPatienceWithDrive) {
-    patience_.setSingleShot(true);
-    patience_.setInterval(kPatience);
-    connect(&patience_, &QTimer::timeout, this, &Backups::backUpIfDue);
-    connect(&service_, &JournalService::opened, &patience_, qOverload<>(&QTimer::start));
+    connect(&timer_, &QTimer::timeout, this, &Backups::look_at_the_day);
+    connect(&service_, &JournalService::opened, this, [this] {
+        tried_on_.reset();
+        timer_.start(pauses_.after_unlocking);
+    });
     connect(&service_, &JournalService::closing, this, &Backups::stop);
 }
 
@@ -155,9 +157,14 @@ void Backups::chooseFolder(const QUrl& folder) {
              true);
         return;
     }
-    wish_.folder = QDir::cleanPath(folder.toLocalFile());
+    const QString chosen = QDir::cleanPath(folder.toLocalFile());
+    folder_changed_ = task_.running() && (folder_changed_ || chosen != wish_.folder);
+    wish_.folder = chosen;
     settings_.setBackupWish(journal_path_, wish_);
     tell({}, false);
+    if (wish_.daily) {
+        start();
+    }
 }
 
 void Backups::backUpNow() {
@@ -170,10 +177,19 @@ void Backups::backUpIfDue() {
     }
 }
 
+/// A journal may stay open over midnight.
+void Backups::look_at_the_day() {
+    timer_.start(pauses_.between_looks);
+    if (tried_on_ != clock_.now().date()) {
+        backUpIfDue();
+    }
+}
+
 void Backups::start() {
     if (task_.running() || !service_.is_open()) {
         return;
     }
+    tried_on_ = clock_.now().date();
     tell({}, false);
     service_.ask(
         this, [](Journal& open) { return open.vault().take_snapshot(); },
@@ -182,7 +198,7 @@ void Backups::start() {
                 copy(std::move(*snapshot), now, progress);
             } else {
                 task_.end();
-                tell(error_text(snapshot.error().code, Doing::kOpening), true);
+                tell(error_text(snapshot.error().code, Doing::kChecking), true);
             }
         });
 }
@@ -217,12 +233,19 @@ void Backups::copy(std::shared_ptr<VaultSnapshot> snapshot, const LocalTime& now
 
 void Backups::finished(const Result<BackupDone>& done, const LocalTime& now) {
     task_.end();
+    const bool into_old_folder = std::exchange(folder_changed_, false) && wish_.daily;
+    if (done) {
+        wish_.last = now;
+        settings_.setBackupWish(journal_path_, wish_);
+    }
+    if (into_old_folder) {
+        start();
+        return;
+    }
     if (!done) {
         tell(error_text(done.error().code, Doing::kBackingUp), true);
         return;
     }
-    wish_.last = now;
-    settings_.setBackupWish(journal_path_, wish_);
     tell(done->kept == 0
              ? tr("The backup is made and checked.")
              : tr("The backup is made and checked. %n backups are kept there.", nullptr, static_cast<int>(done->kept)),
@@ -231,7 +254,8 @@ void Backups::finished(const Result<BackupDone>& done, const LocalTime& now) {
 
 void Backups::stop() {
     ++round_;
-    patience_.stop();
+    timer_.stop();
+    folder_changed_ = false;
     task_.cancel();  // the lock must not wait for it; what is not finished goes away
     task_.end();
     if (!failed_) {

@@ -12,8 +12,11 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "app_settings.h"
 #include "base/types.h"
@@ -50,13 +53,22 @@ class Backups final : public QObject {
     Q_PROPERTY(pennydrop::app::LongTask* task READ task CONSTANT FINAL)
 
 public:
-    /// After unlocking, so that the first seconds belong to the person.
-    static constexpr std::chrono::milliseconds kPatience{20'000};
     /// For a copy that was stopped to clear away what it made, when the program is left.
     static constexpr std::chrono::milliseconds kPatienceWithDrive{3'000};
 
+    struct Pauses {
+        /// After unlocking, so that the first seconds belong to the person.
+        std::chrono::milliseconds after_unlocking{20'000};
+        /// Between two looks whether the day has changed, while the journal stays open.
+        std::chrono::milliseconds between_looks{10 * 60'000};
+    };
+
     /// Borrows all; `journal_path` is the open journal's.
     Backups(JournalService& service, AppSettings& settings, const Clock& clock, QString journal_path,
+            QObject* parent = nullptr)
+        : Backups(service, settings, clock, std::move(journal_path), Pauses{}, parent) {}
+    /// As above, with other pauses.
+    Backups(JournalService& service, AppSettings& settings, const Clock& clock, QString journal_path, Pauses pauses,
             QObject* parent = nullptr);
     ~Backups() override;
 
@@ -76,7 +88,8 @@ public:
     [[nodiscard]] LongTask* task() noexcept { return &task_; }
 
     Q_INVOKABLE void backUpNow();
-    /// Later backups go there; those that are there already stay where they are.
+    /// Later backups go there, the first of them at once when there is one a day; those that are there already stay
+    /// where they are.
     Q_INVOKABLE void chooseFolder(const QUrl& folder);
 
     /// The journal is erased: of a new one there is no backup yet.
@@ -88,6 +101,7 @@ signals:
     void changed();
 
 private:
+    void look_at_the_day();
     void start();
     void copy(std::shared_ptr<VaultSnapshot> snapshot, const LocalTime& now, const OnProgress& progress);
     void finished(const Result<BackupDone>& done, const LocalTime& now);
@@ -102,7 +116,10 @@ private:
     BackupWish wish_;
     LongTask task_{this};
     std::uint64_t round_{0};  ///< Raised by each lock: what an older one comes to is void.
-    QTimer patience_;
+    Pauses pauses_;
+    QTimer timer_;
+    std::optional<CivilDate> tried_on_;  ///< Since the journal was opened: what fails is not tried all day long.
+    bool folder_changed_{false};         ///< While a backup was being made into the old one.
     QString message_;
     bool failed_{false};
     Worker copier_;  ///< Goes first, after waiting a little.

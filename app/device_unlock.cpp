@@ -95,18 +95,26 @@ void DeviceUnlock::enable(const QString& passphrase) {
     busy_ = true;
     emit changed();
     service_.ask(
-        this, [known = std::move(known)](Journal& journal) { return journal.vault().verify_passphrase(known); },
-        [this](const Status& verified) {
-            if (!verified) {
-                if (verified.error().code == ErrorCode::kWrongSecret &&
-                    ++wrong_tries_ >= JournalKeys::kMostWrongTries) {
+        this,
+        [known = std::move(known)](Journal& journal) -> Result<QByteArray> {
+            if (auto verified = journal.vault().verify_passphrase(known); !verified) {
+                return pass_on(verified);
+            }
+            return joined(device_slots(journal.vault()));
+        },
+        [this](const Result<QByteArray>& present) {
+            if (!present) {
+                if (present.error().code == ErrorCode::kWrongSecret && ++wrong_tries_ >= JournalKeys::kMostWrongTries) {
                     session_.lock();
                     return;
                 }
-                finish(error_text(verified.error().code, Doing::kOpening), true);
+                finish(error_text(present.error().code, Doing::kOpening), true);
                 return;
             }
             wrong_tries_ = 0;
+            // Written down before anything is there: what is there afterwards, and not in the settings, nobody would
+            // ever take away.
+            settings_.setSlotsBefore(journal_path_, *present);
             store(std::make_shared<const SecretBytes>(SecretBytes::random(kDeviceSecretBytes)));
         });
 }
@@ -114,37 +122,28 @@ void DeviceUnlock::enable(const QString& passphrase) {
 /// The store first: a secret that opens nothing does no harm, a slot whose secret nobody keeps takes up room.
 void DeviceUnlock::store(const std::shared_ptr<const SecretBytes>& secret) {
     const QString label = tr("Pennydrop: %1").arg(QFileInfo(journal_path_).completeBaseName());
-    const auto asked = service_.generation();
-    store_.store(
-        id(), secret->clone(), label.toStdString(),
-        [this, guard = QPointer<DeviceUnlock>(this), secret, asked](const auto& stored) {
-            if (guard.isNull() || asked != service_.generation()) {
-                return;
-            }
-            if (!stored) {
-                finish(
-                    tr("The keyring of this device did not take the key. Nothing was changed. Unlock the keyring, then "
-                       "try again."),
-                    true);
-                return;
-            }
-            note_slots(secret);
-        });
-}
-
-/// Written down before a slot is added: one that is there afterwards, and not in the settings, opens with a key that
-/// nobody would ever take away.
-void DeviceUnlock::note_slots(const std::shared_ptr<const SecretBytes>& secret) {
-    service_.ask(
-        this, [](Journal& journal) -> Result<QByteArray> { return joined(device_slots(journal.vault())); },
-        [this, secret](const Result<QByteArray>& present) {
-            if (!present) {
-                finish(error_text(present.error().code, Doing::kMaking), true);
-                return;
-            }
-            settings_.setSlotsBefore(journal_path_, *present);
-            add_slot(secret);
-        });
+    store_.store(id(), secret->clone(), label.toStdString(),
+                 [this, guard = QPointer<DeviceUnlock>(this), secret, asked = service_.generation(),
+                  number = ++stores_](const auto& stored) {
+                     if (guard.isNull()) {
+                         return;
+                     }
+                     if (asked != service_.generation()) {
+                         // Locked meanwhile. Unless another secret takes its place, nobody would use this one.
+                         if (stored && number == stores_) {
+                             forget_slot();
+                         }
+                         return;
+                     }
+                     if (!stored) {
+                         settings_.setSlotsBefore(journal_path_, {});
+                         finish(tr("The keyring of this device did not take the key. Nothing was changed. Unlock the "
+                                   "keyring, then try again."),
+                                true);
+                         return;
+                     }
+                     add_slot(secret);
+                 });
 }
 
 void DeviceUnlock::add_slot(const std::shared_ptr<const SecretBytes>& secret) {
@@ -229,8 +228,8 @@ void DeviceUnlock::finish(const QString& message, bool failed) {
     emit changed();
 }
 
-/// Sealing anew and going back to a backup take slots away: the switch must not say otherwise. And a slot that was
-/// added when the program ended before it was noted goes.
+/// Sealing anew and going back to a backup take slots away: the switch must not say otherwise. And a secret or a slot
+/// goes that was there when a lock, or the end of the program, came before it was noted.
 void DeviceUnlock::tidy_slots() {
     const auto own = slot_from(settings_.deviceSlot(journal_path_));
     const auto before = settings_.slotsBefore(journal_path_);

@@ -67,7 +67,6 @@ private:
     void store(const std::shared_ptr<const SecretBytes>& secret);
     void add_slot(const std::shared_ptr<const SecretBytes>& secret);
     void finish(const QString& message, bool failed);
-    void note_slots(const std::shared_ptr<const SecretBytes>& secret);
     void clear();
     void void_question();
     void tidy_slots();
@@ -82,6 +81,7 @@ private:
     bool available_{false};
     bool busy_{false};
     std::uint64_t question_{0};  ///< Of the key store; raised by a lock, so that the answer to an older one is void.
+    std::uint64_t stores_{0};    ///< Secrets the key store was given.
     QString message_;
     bool failed_{false};
     int wrong_tries_{0};

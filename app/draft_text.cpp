@@ -13,7 +13,7 @@ Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
         const auto saved = journal.drafts().save(*left);
         auto text = PrivateText::from_utf8(left->content.text);
         if (!saved) {
-            return LoadedDraft{std::move(left), std::move(text), false};
+            return LoadedDraft{std::move(left), std::move(text)};
         }
         unsaved.forget();
     }
@@ -21,8 +21,12 @@ Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
     if (!draft) {
         return pass_on(draft);
     }
+    auto files = journal.attachments().of_draft();
+    if (!files) {
+        return pass_on(files);
+    }
     auto text = *draft ? PrivateText::from_utf8((*draft)->content.text) : PrivateText();
-    return LoadedDraft{std::move(*draft), std::move(text), true};
+    return LoadedDraft{std::move(*draft), std::move(text), true, !files->empty()};
 }
 
 Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {
@@ -33,7 +37,7 @@ Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {
     QString text = PrivateText::from_utf8(entry->content.text).take();
     const auto end = static_cast<std::int32_t>(text.size());
     return LoadedDraft{Draft{.entry = id, .content = std::move(entry->content), .cursor = end},
-                       PrivateText(std::move(text)), false};
+                       PrivateText(std::move(text))};
 }
 
 std::string journal_text(const QString& text) {

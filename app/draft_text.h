@@ -17,6 +17,7 @@ struct LoadedDraft {
     std::optional<Draft> draft;  ///< Without its text.
     PrivateText text;
     bool stored{false};  ///< It is the draft in the journal.
+    bool has_files{false};
 };
 
 /// The draft left by last time; nothing when there is none. What could not be saved then (`unsaved`) is saved first;

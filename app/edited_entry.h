@@ -78,7 +78,7 @@ public:
     void questions_changed();
 
     /// Nothing is written that an entry could be made of.
-    [[nodiscard]] Q_INVOKABLE bool isBlank() const;
+    [[nodiscard]] Q_INVOKABLE virtual bool isBlank() const;
 
     /// Offers another question.
     Q_INVOKABLE void nextPrompt();

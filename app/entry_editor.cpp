@@ -13,14 +13,19 @@
 
 namespace pennydrop::app {
 EntryEditor::EntryEditor(JournalService& service, const Clock& clock, Removal& removal, QObject* parent)
-    : EditedEntry(clock, parent), service_(service), clock_(clock), removal_(removal), saver_(service, clock, [this] {
-          return savable_draft();
-      }) {
+    : EditedEntry(clock, parent),
+      service_(service),
+      clock_(clock),
+      removal_(removal),
+      saver_(service, clock, [this] { return savable_draft(); }),
+      files_(service, clock, removal),
+      adder_(service, clock, files_, [this] { return store_for_a_file(); }) {
     connect(&service, &JournalService::opened, this, &EntryEditor::open);
     connect(&service, &JournalService::closing, this, &EntryEditor::lock);
     connect(&saver_, &DraftSaver::stateChanged, this, &EntryEditor::statusChanged);
     connect(&saver_, &DraftSaver::kept, this, &EntryEditor::kept);
     connect(&saver_, &DraftSaver::keepFailed, this, &EntryEditor::keep_failed);
+    connect(&adder_, &FileAdder::finished, this, &EntryEditor::files_added);
     connect(this, &EntryEditor::calendarChanged, this, &EntryEditor::statusChanged);
     if (service.is_open()) {
         open();
@@ -87,6 +92,10 @@ void EntryEditor::finish() {
     if (!active() || saver_.keeping()) {
         return;
     }
+    finishing_ = adder_.adding();
+    if (finishing_) {
+        return;  // Goes on in files_added().
+    }
     if (saver_.anything()) {
         saver_.keep();
     } else {
@@ -97,7 +106,14 @@ void EntryEditor::finish() {
 void EntryEditor::discard() {
     next_ = {};
     wanted_ = {};
+    finishing_ = false;
     if (!active() || saver_.keeping()) {
+        return;
+    }
+    adder_.drop();
+    if (!entry() && files_.count() > 0) {
+        throwing_away_ = true;
+        saver_.keep();
         return;
     }
     const bool worth_an_undo = saver_.anything() && (entry() || !isBlank());
@@ -119,7 +135,7 @@ void EntryEditor::start(std::function<void()> next) {
     wanted_ = {};
     next_ = std::move(next);
     commit_composing();
-    if (loading_ || saver_.keeping()) {
+    if (loading_ || saver_.keeping() || adder_.adding()) {
         return;  // Goes on when that is done.
     }
     if (trouble_ == Trouble::kDraftUnreadable) {
@@ -157,7 +173,7 @@ void EntryEditor::open() {
             set_trouble(Trouble::kNone);
             if (loaded->draft) {
                 QString text = loaded->text.take();
-                if (loaded->draft->entry || !is_blank(text) || has_notes(loaded->draft->content)) {
+                if (loaded->draft->entry || !is_blank(text) || has_notes(loaded->draft->content) || loaded->has_files) {
                     fill(*loaded->draft, std::move(text), true, loaded->stored);
                     if (!loaded->stored) {
                         edited();
@@ -214,6 +230,7 @@ void EntryEditor::fill(const Draft& draft, QString text, bool restored, bool sto
     wanted_ = {};
     take(draft, std::move(text), restored);
     saver_.begin(stored);
+    files_.show(entry());
     emit statusChanged();
     announce_all();
 }
@@ -232,10 +249,16 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
         case Outcome::kEmptied:
             break;
     }
+    if (std::exchange(throwing_away_, false) && kept.entry.is_set()) {
+        removal_.remove(kept.entry);
+        close({});
+        return;
+    }
     if (!current) {
         // Something was typed while the worker was busy: it becomes a change of what was just kept.
         if (kept.entry.is_set()) {
             set_entry(kept.entry);
+            files_.show(kept.entry);
         }
         saver_.keep();
         return;
@@ -250,6 +273,7 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
 
 void EntryEditor::keep_failed() {
     next_ = {};
+    throwing_away_ = false;
     if (std::exchange(undoing_, false)) {
         offer_undo();
     }
@@ -266,11 +290,39 @@ void EntryEditor::close(EntryId kept) {
 
 void EntryEditor::forget() {
     const bool was_active = active();
+    finishing_ = false;
+    throwing_away_ = false;
     saver_.stop();
+    adder_.drop();
+    files_.clear();
     drop();
     if (was_active) {
         emit statusChanged();
         announce_all();
+    }
+}
+
+// Files ---------------------------------------------------------------------------------------------------------------
+
+bool EntryEditor::isBlank() const {
+    return EditedEntry::isBlank() && files_.count() == 0 && !adder_.adding();
+}
+
+std::optional<EntryId> EntryEditor::store_for_a_file() {
+    if (!entry()) {
+        if (!saver_.anything()) {
+            edited();
+        }
+        saver_.save_now();
+    }
+    return entry();
+}
+
+void EntryEditor::files_added() {
+    if (std::exchange(finishing_, false)) {
+        finish();
+    } else if (auto next = std::exchange(next_, {})) {
+        start(std::move(next));
     }
 }
 

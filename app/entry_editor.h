@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The entry a person is writing, new or changed. Every pause in typing saves it as the journal's draft (draft_saver.h);
 // leaving keeps the draft as an entry and never asks. A draft left by a crash or a lock comes back when the journal is
-// opened.
+// opened. Photos and files that are added belong to the draft until it is kept; while an entry is changed, they belong
+// to that at once.
 // Threads: GUI thread.
 #pragma once
 
@@ -15,6 +16,8 @@
 #include "base/types.h"
 #include "draft_saver.h"
 #include "edited_entry.h"
+#include "entry_files.h"
+#include "file_adder.h"
 #include "journal/draft_store.h"
 #include "journal_service.h"
 #include "removal.h"
@@ -28,6 +31,8 @@ class EntryEditor final : public pennydrop::app::EditedEntry {
     QML_UNCREATABLE("Use App.editor")
     Q_PROPERTY(Status status READ status NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged FINAL)
+    Q_PROPERTY(pennydrop::app::EntryFiles* files READ files CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::FileAdder* adder READ adder CONSTANT FINAL)
 
 public:
     enum Status { Idle, Unsaved, Saved, Failed };
@@ -39,16 +44,21 @@ public:
 
     [[nodiscard]] Status status() const noexcept;
     [[nodiscard]] QString statusText() const;
+    [[nodiscard]] EntryFiles* files() noexcept { return &files_; }
+    [[nodiscard]] FileAdder* adder() noexcept { return &adder_; }
+    /// A file is enough to make an entry of.
+    [[nodiscard]] bool isBlank() const override;
 
     /// A new entry of now. What is being written is kept first; when that fails, it stays and nothing begins. A draft
     /// of last time that could not be read is looked for again; while it cannot be read, nothing begins either.
     Q_INVOKABLE void begin(int kind);
     /// Changes a saved entry. What is being written is kept first, as with begin().
     Q_INVOKABLE void edit(qint64 id);
-    /// Keeps what was written and closes. Stays open, and says why, when it cannot be kept.
+    /// Keeps what was written and closes, once the files being added are there. Stays open, and says why, when it
+    /// cannot be kept.
     Q_INVOKABLE void finish();
     /// Throws away what was written since begin() or edit(), and closes. Removal offers to undo it when there was
-    /// anything.
+    /// anything. A new entry with files goes to the bin as a whole: words alone can be held for an undo.
     Q_INVOKABLE void discard();
 
 signals:
@@ -74,13 +84,19 @@ private:
     void forget();
     void offer_undo();
     void forget_discarded();
+    [[nodiscard]] std::optional<EntryId> store_for_a_file();
+    void files_added();
     void set_trouble(Trouble trouble);
 
     JournalService& service_;
     const Clock& clock_;
     Removal& removal_;
     DraftSaver saver_;
-    bool loading_{false};  ///< A draft of last time is being looked for.
+    EntryFiles files_;
+    FileAdder adder_;
+    bool finishing_{false};      ///< finish() waits for files.
+    bool throwing_away_{false};  ///< What is being kept goes to the bin then.
+    bool loading_{false};        ///< A draft of last time is being looked for.
     Trouble trouble_{Trouble::kNone};
     std::function<void()> next_;      ///< What begins once that, or keeping the present draft, is done.
     EntryId wanted_;                  ///< The entry edit() is reading.

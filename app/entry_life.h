@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What comes after an entry, of the one being read: follow-ups, the state of a barrier, links, for-now decisions. One
-// view model each, joined together.
+// What comes after an entry, of the one being read: files, follow-ups, the state of a barrier, links, for-now
+// decisions. One view model each, joined together.
 // Threads: GUI thread.
 #pragma once
 
@@ -10,12 +10,15 @@
 #include "barrier_life.h"
 #include "decision_form.h"
 #include "decisions.h"
+#include "entry_files.h"
 #include "entry_links.h"
 #include "entry_reader.h"
+#include "file_copy.h"
 #include "follow_up_writer.h"
 #include "follow_ups.h"
 #include "journal_service.h"
 #include "link_picker.h"
+#include "picture_viewer.h"
 #include "read_entry.h"
 #include "removal.h"
 
@@ -32,6 +35,9 @@ class EntryLife final : public QObject {
     Q_PROPERTY(pennydrop::app::LinkPicker* picker READ picker CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::Decisions* decisions READ decisions CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::DecisionForm* decisionForm READ decisionForm CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::EntryFiles* files READ files CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::PictureViewer* viewer READ viewer CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::FileCopy* fileCopy READ fileCopy CONSTANT FINAL)
 
 public:
     /// All of them must outlive it.
@@ -45,7 +51,16 @@ public:
           links_(service, clock, removal, entry_),
           picker_(service, clock, reader, entry_),
           decisions_(service, clock, removal, entry_),
-          decision_form_(service, clock, removal, entry_, decisions_) {}
+          decision_form_(service, clock, removal, entry_, decisions_),
+          files_(service, clock, removal),
+          viewer_(service),
+          file_copy_(service) {
+        connect(&entry_, &ReadEntry::shown, this, [this] { files_.show(entry_.id()); });
+        connect(&entry_, &ReadEntry::leaving, this, [this] {
+            files_.clear();
+            file_copy_.forgetMessage();
+        });
+    }
 
     [[nodiscard]] FollowUps* followUps() noexcept { return &follow_ups_; }
     [[nodiscard]] FollowUpWriter* writer() noexcept { return &writer_; }
@@ -54,6 +69,9 @@ public:
     [[nodiscard]] LinkPicker* picker() noexcept { return &picker_; }
     [[nodiscard]] Decisions* decisions() noexcept { return &decisions_; }
     [[nodiscard]] DecisionForm* decisionForm() noexcept { return &decision_form_; }
+    [[nodiscard]] EntryFiles* files() noexcept { return &files_; }
+    [[nodiscard]] PictureViewer* viewer() noexcept { return &viewer_; }
+    [[nodiscard]] FileCopy* fileCopy() noexcept { return &file_copy_; }
 
 private:
     ReadEntry entry_;
@@ -64,6 +82,9 @@ private:
     LinkPicker picker_;
     Decisions decisions_;
     DecisionForm decision_form_;
+    EntryFiles files_;
+    PictureViewer viewer_;
+    FileCopy file_copy_;
 };
 
 }  // namespace pennydrop::app

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entry_reader.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include <utility>
 
 #include "entry_marks.h"
@@ -145,6 +148,12 @@ void EntryReader::show(qint64 id) {
 void EntryReader::close() {
     removed_ = {};
     forget();
+}
+
+void EntryReader::copyText() const {
+    if (!text_.isEmpty()) {
+        QGuiApplication::clipboard()->setText(text_);
+    }
 }
 
 void EntryReader::read(EntryId id) {

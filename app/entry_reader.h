@@ -81,6 +81,8 @@ public:
     /// Reads the entry; what was shown stays until it is there. Closes when there is no such entry.
     Q_INVOKABLE void show(qint64 id);
     Q_INVOKABLE void close();
+    /// Puts the text as it was written on the clipboard; clipboard_guard.h looks after it there.
+    Q_INVOKABLE void copyText() const;
 
 signals:
     void shownChanged();

@@ -19,6 +19,7 @@ public:
     static QString rekeying(ErrorCode code);
     static QString erasing(ErrorCode code);
     static QString dropping(ErrorCode code);
+    static QString checking(ErrorCode code);
     static QString either(ErrorCode code);
     static QString made_but_not_open() {
         return tr(
@@ -129,6 +130,40 @@ QString ErrorText::backing_up(ErrorCode code) {
             return tr(
                 "The backup did not pass its check, so it was not kept. Older backups are safe. Part of the "
                 "journal's file may be damaged: lock it and unlock it again to be told.");
+        case ErrorCode::kInUse:
+            return tr(
+                "No backup was made, because the journal or the folder for backups was too busy just then. Your "
+                "journal and older backups are safe. Try again in a moment.");
+        default:
+            return either(code);
+    }
+}
+
+QString ErrorText::checking(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kDamaged:
+            return tr(
+                "Part of the journal's file is damaged. Nothing was changed, and what lies elsewhere is safe. Go back "
+                "to a backup, or save what can be read.");
+        case ErrorCode::kNotFound:
+        case ErrorCode::kNotOurFile:
+        case ErrorCode::kNewerVersion:
+        case ErrorCode::kWrongSecret:
+            return tr(
+                "The journal's file is no longer where it was, or another file has taken its place. Nothing was "
+                "changed. If it was moved, or lies on a drive that was unplugged, put it back, then try again.");
+        case ErrorCode::kPermission:
+            return tr(
+                "This device does not let Pennydrop read the journal's file. Nothing was changed. Check the file's "
+                "permissions, then try again.");
+        case ErrorCode::kDiskFull:
+            return tr(
+                "There is no room left on this device, so the journal's file could not be read through. Everything "
+                "saved is safe. Make some room, then try again.");
+        case ErrorCode::kIo:
+            return tr(
+                "The journal's file could not be read through. Nothing was changed. Check the drive it lies on, then "
+                "try again.");
         default:
             return either(code);
     }
@@ -168,6 +203,9 @@ QString ErrorText::rekeying(ErrorCode code) {
             break;
         case ErrorCode::kCancelled:
             what = tr("Stopped.");
+            break;
+        case ErrorCode::kInUse:
+            what = tr("Another window or program is using the journal. Close it there, then try again.");
             break;
         case ErrorCode::kDiskFull:
             what =
@@ -231,6 +269,8 @@ QString ErrorText::dropping(ErrorCode code) {
 
 QString ErrorText::either(ErrorCode code) {
     switch (code) {
+        case ErrorCode::kInUse:
+            return tr("The journal's file was busy just then. Everything saved is safe. Try again in a moment.");
         case ErrorCode::kOutOfMemory:
             return tr(
                 "This device has too little free memory to work out the key. Nothing was changed. Close other "
@@ -265,6 +305,8 @@ QString error_text(ErrorCode code, Doing doing) {
             return ErrorText::dropping(code);
         case Doing::kRekeying:
             return ErrorText::rekeying(code);
+        case Doing::kChecking:
+            return ErrorText::checking(code);
         case Doing::kErasing:
             return ErrorText::erasing(code);
     }

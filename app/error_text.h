@@ -18,6 +18,7 @@ enum class Doing {
     kRepairing,  ///< Saving what can be read of a damaged journal.
     kDropping,   ///< Sealing an entry while the journal is locked.
     kRekeying,   ///< Sealing the whole journal with a new key.
+    kChecking,   ///< Reading the open journal's file, to check it or to copy it.
     kErasing,    ///< Erasing the whole journal.
 };
 

@@ -46,7 +46,7 @@ void JournalCheck::finished(const Result<CheckReport>& report) {
         if (report.error().code == ErrorCode::kCancelled) {
             tell(tr("Stopped, as you asked. What was read so far says nothing of the rest."), false);
         } else {
-            tell(error_text(report.error().code, Doing::kOpening), true);
+            tell(error_text(report.error().code, Doing::kChecking), true);
         }
         return;
     }

@@ -2,7 +2,8 @@
 // Writing while the journal is locked: an entry is sealed at once to the journal's public key, cannot be read back, and
 // is in the timeline at the next unlock. The key is remembered from the last unlock, because a locked journal's header
 // could have been altered by anybody. Nobody's screen shows the words for longer than the journal would stay open:
-// after the same minutes without a key, with the screen and before sleep they are sealed.
+// after the same minutes without a key, with the screen and before sleep they are sealed, and once more when the
+// program ends; when even that fails, the next start says so.
 // Threads: GUI thread; sealing and the disk are the worker's.
 #pragma once
 
@@ -10,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -46,7 +48,7 @@ public:
     /// Borrows all; `journal` is the session's.
     LockedNote(JournalService& service, Session& session, AppSettings& settings, const Clock& clock,
                const TimeSource& time, std::filesystem::path journal, QObject* parent = nullptr);
-    /// Seals what is still there.
+    /// Seals what is still there, also what is being sealed just now or could not be before.
     ~LockedNote() override;
 
     [[nodiscard]] bool available() const;
@@ -70,10 +72,14 @@ public:
     /// Back to the lock screen with the words kept here: they can be tried again, and become an entry at the next
     /// unlock.
     Q_INVOKABLE void stepBack();
+    /// The window is about to be closed. False when words would go with it that are not sealed: then they are, and
+    /// endPossible() follows. When that fails message() says so, and whoever closes it once more means it.
+    Q_INVOKABLE bool mayEnd();
 
 signals:
     void changed();
     void textChanged();
+    void endPossible();
 
 private:
     /// A second try of the same words is the same record, so that it is never there twice.
@@ -81,12 +87,18 @@ private:
         DropId id{};
         QString text{};
         int kind{0};
+        /// Set by the worker: its answer may come too late for us.
+        std::shared_ptr<std::atomic_bool> kept{std::make_shared<std::atomic_bool>(false)};
     };
 
     [[nodiscard]] std::optional<DropTarget> target() const;
     void on_opened();
     void on_state_changed();
     void add_kept_words();
+    void settle_added();
+    [[nodiscard]] Pending record_of_text() const;
+    void post_record();
+    [[nodiscard]] bool seal_at_last(const Pending& record) const;
     void stop_writing();
     void start_waiting();
     void finish(const Status& saved);
@@ -105,6 +117,9 @@ private:
     QString text_;
     std::optional<Pending> pending_;
     std::optional<Pending> failed_record_;
+    std::optional<Pending> added_;  ///< Words that are becoming an entry of the open journal.
+    bool ending_{false};            ///< The window closes once all is sealed.
+    bool warned_{false};            ///< message() has told what closing it now would cost.
     QString message_;
     bool failed_{false};
 };

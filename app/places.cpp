@@ -22,6 +22,8 @@ constexpr std::array kRows{
     Row{Places::Journal, QT_TRANSLATE_NOOP("Places", "Journal"), "journal", "journalButton"},
     //: The place where entries come back with a question.
     Row{Places::Review, QT_TRANSLATE_NOOP("Places", "Review"), "review", "reviewButton"},
+    //: The place where a person sees what their journal shows over a year.
+    Row{Places::Trends, QT_TRANSLATE_NOOP("Places", "Trends"), "trends", "trendsButton"},
 };
 
 }  // namespace

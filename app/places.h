@@ -15,7 +15,7 @@ class Places : public QAbstractListModel {
     QML_ELEMENT
 
 public:
-    enum Place { Journal, Review, Search, Calendar, Tags, Settings, Bin, Questions };
+    enum Place { Journal, Review, Trends, Search, Calendar, Tags, Settings, Bin, Questions };
     Q_ENUM(Place)
     /// `icon` is a name of Theme's, `name` the control's objectName.
     enum Role { PlaceRole = Qt::UserRole + 1, LabelRole, IconRole, NameRole };

@@ -3,26 +3,46 @@
 
 #include <QRegularExpression>
 
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "exchange/markdown.h"
+#include "private_text.h"
+
 namespace pennydrop::app {
 namespace {
 
-QString without_heading_marks(QString text) {
-    static const QRegularExpression mark(QStringLiteral("(^|\\n)[ \\t]*#{1,6}[ \\t]+"));
-    return text.replace(mark, QStringLiteral("\\1"));
+/// The words of the text that the runs make together, without the marks of Markdown. A line stands between two blocks.
+std::vector<TextRun> words_of(const std::vector<TextRun>& runs) {
+    std::string text;
+    std::vector<MarkdownRange> matches;
+    for (const TextRun& run : runs) {
+        if (run.matched && !run.text.empty()) {
+            matches.push_back({.begin = text.size(), .end = text.size() + run.text.size()});
+        }
+        text += run.text;
+    }
+    std::vector<TextRun> words;
+    for (MarkdownBlock& block : mark_markdown(read_markdown(text), matches)) {
+        std::string before = words.empty() ? "" : "\n";
+        if (block.number) {
+            before += std::to_string(*block.number) + ". ";  // may be the beginning of a sentence: "3. May was"
+        }
+        words.push_back({.text = std::move(before), .matched = false});
+        for (MarkdownSpan& span : block.spans) {
+            words.push_back({.text = std::move(span.text), .matched = span.marked});
+        }
+    }
+    wipe(text);
+    return words;
 }
 
 QString one_line(const std::vector<TextRun>& runs, bool styled) {
     static const QRegularExpression white_space(QStringLiteral("\\s+"));
-    static const QRegularExpression unfinished_mark(QStringLiteral("(^|\\n)[ \\t]*#{1,6}[ \\t]*\\z"));
     QString line;
-    for (const auto& run : runs) {
+    for (const TextRun& run : words_of(runs)) {
         QString text = QString::fromUtf8(run.text.data(), static_cast<qsizetype>(run.text.size()));
-        if (!run.matched) {
-            // A run that begins in the middle of a line may begin with "# " of the person's own; rare, and only its
-            // look is lost.
-            text = without_heading_marks(text);
-            text.replace(unfinished_mark, QStringLiteral("\\1"));
-        }
         text.replace(white_space, QStringLiteral(" "));
         if (line.isEmpty() || line.endsWith(QLatin1Char(' '))) {
             text = text.startsWith(QLatin1Char(' ')) ? text.mid(1) : text;
@@ -41,7 +61,7 @@ QString one_line(const std::vector<TextRun>& runs, bool styled) {
 }  // namespace
 
 QString single_line(const QString& text) {
-    return without_heading_marks(text).simplified();
+    return one_line({{.text = text.toStdString(), .matched = false}}, false);
 }
 
 QString styled_snippet(const std::vector<TextRun>& runs) {

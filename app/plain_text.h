@@ -12,7 +12,8 @@
 
 namespace pennydrop::app {
 
-/// One line with single spaces, without the marks of Markdown headings (taken prompts are headings).
+/// One line with single spaces, without the marks of Markdown (exchange/markdown.h): the words of a heading, a list, a
+/// quote, a link.
 [[nodiscard]] QString single_line(const QString& text);
 
 /// The runs as one line of Qt's StyledText: the matched ones in <b>, every character of the person's shown as it is.

@@ -66,6 +66,7 @@ std::vector<fs::path> find_backups(const fs::path& folder, const fs::path& journ
     }
     std::ranges::sort(dated, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<fs::path> found;
+    found.reserve(dated.size());
     for (auto& [date, path] : dated) {
         found.push_back(std::move(path));
     }

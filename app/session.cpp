@@ -38,7 +38,10 @@ Session::Session(JournalService& service, AppSettings& settings, const Clock& cl
     const auto follow_limit = [this] { auto_lock_.set_limit(std::chrono::minutes{settings_->autoLockMinutes()}); };
     follow_limit();
     connect(settings_, &AppSettings::autoLockMinutesChanged, this, follow_limit);
-    connect(&auto_lock_, &AutoLock::expired, this, &Session::lock);
+    connect(&auto_lock_, &AutoLock::expired, this, [this] {
+        lock();
+        watch_for_absence();
+    });
     wait_timer_.setInterval(std::chrono::milliseconds{200});
     connect(&wait_timer_, &QTimer::timeout, this, &Session::update_wait);
     update_wait();
@@ -346,12 +349,17 @@ void Session::go_to(State state) {
         return;
     }
     state_ = state;
-    if (state == State::Open || state == State::NewPassphrase || state == State::RecoveryCode) {
-        auto_lock_.start();
-    } else {
-        auto_lock_.stop();
-    }
+    watch_for_absence();
     emit stateChanged();
+}
+
+/// Also where there is nothing to lock: somebody may have begun to type a passphrase there and gone.
+void Session::watch_for_absence() {
+    if (state_ == State::Starting || state_ == State::Sealing) {
+        auto_lock_.stop();
+    } else {
+        auto_lock_.start();
+    }
 }
 
 void Session::set_busy(bool busy) {

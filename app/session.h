@@ -143,7 +143,8 @@ public:
     Q_INVOKABLE void retry();
 
 signals:
-    /// lock() was called, also where there is nothing to lock: what somebody is asked for is void.
+    /// lock() was called, or nobody was there for a while, also where there is nothing to lock: what somebody is asked
+    /// for is void, and what they have typed so far goes.
     void lockAsked();
     void stateChanged();
     void busyChanged();
@@ -166,6 +167,7 @@ private:
     void update_wait();
 
     void go_to(State state);
+    void watch_for_absence();
     void set_busy(bool busy);
     void say(const QString& message);
 

@@ -25,6 +25,7 @@ Tidying::Tidying(QQmlEngine& engine, const Session& session, QObject* parent)
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Tidying::tidy);
     connect(&session, &Session::stateChanged, this, &Tidying::on_state_changed);
+    connect(&session, &Session::lockAsked, this, &Tidying::on_state_changed);  // fields were emptied
 }
 
 void Tidying::on_state_changed() {

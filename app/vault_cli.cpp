@@ -54,7 +54,7 @@ int refuse(const VaultCommand& command, const Error& error) {
 /// Symbolic links are followed: SQLite keeps the log beside the file, not beside the link.
 fs::path path_of(const QString& file) {
     std::error_code error;
-    const fs::path path{QFile::encodeName(file).toStdString()};
+    fs::path path{QFile::encodeName(file).toStdString()};
     const fs::path absolute = fs::absolute(path, error);
     if (error) {
         return path;

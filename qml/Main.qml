@@ -23,6 +23,9 @@ ApplicationWindow {
     readonly property int applicationState: Application.state
 
     onApplicationStateChanged: root.updateCover()
+    onClosing: close => {
+        close.accepted = App.lockedNote.mayEnd();
+    }
 
     function updateCover() {
         cover.visible = applicationState !== Qt.ApplicationActive && App.settings.coverWhenInactive
@@ -43,6 +46,10 @@ ApplicationWindow {
 
         function onChanged() {
             root.updateCover();
+        }
+
+        function onEndPossible() {
+            root.close();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/trend_queries.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -27,6 +28,44 @@ Status require_days(const DayRange& range) {
     return range.first.ok() && range.last.ok() ? Status{} : fail(ErrorCode::kInvalid, "no such day");
 }
 
+CivilDate day_of_civil(std::int64_t micros) {
+    return LocalTime{Timestamp{micros}, UtcOffset{}}.date();
+}
+
+/// A state this version knows.
+std::optional<BarrierState> known_state(const Statement& row, int column) {
+    const auto state = stored<BarrierState>(row, column);
+    return state && *state <= BarrierState::kCleared ? state : std::nullopt;
+}
+
+/// What the statement behind entries() compares: whether a setback is learned from (0 or 1), and the number of a
+/// barrier's state, 0 where none is said. One of the two, or none.
+struct Progress {
+    std::optional<std::int64_t> learned{};
+    std::optional<std::int64_t> state{};
+};
+
+Progress progress_of(const std::optional<EntryProgress>& progress) {
+    if (!progress) {
+        return {};
+    }
+    switch (*progress) {
+        case EntryProgress::kOpen:
+            return {.learned = 0};
+        case EntryProgress::kLearned:
+            return {.learned = 1};
+        case EntryProgress::kStuck:
+            return {.state = static_cast<std::int64_t>(BarrierState::kStuck)};
+        case EntryProgress::kMoving:
+            return {.state = static_cast<std::int64_t>(BarrierState::kMoving)};
+        case EntryProgress::kCleared:
+            return {.state = static_cast<std::int64_t>(BarrierState::kCleared)};
+        case EntryProgress::kStateNotSaid:
+            break;
+    }
+    return {.state = 0};
+}
+
 }  // namespace
 
 Result<std::optional<DayRange>> TrendQueries::span() const {
@@ -47,8 +86,7 @@ Result<std::optional<DayRange>> TrendQueries::span() const {
     if (!*row || select->is_null(0)) {
         return std::optional<DayRange>{};
     }
-    const auto day_at = [&](int column) { return LocalTime{Timestamp{select->integer(column)}, UtcOffset{}}.date(); };
-    return std::optional{DayRange{day_at(0), day_at(1)}};
+    return std::optional{DayRange{day_of_civil(select->integer(0)), day_of_civil(select->integer(1))}};
 }
 
 Result<std::vector<DayKindCount>> TrendQueries::days(const DayRange& range) const {
@@ -113,6 +151,68 @@ Result<std::vector<ThemeCount>> TrendQueries::hurdles(const DayRange& range) con
     }
 }
 
+Result<LearningCount> TrendQueries::learning(const DayRange& range) const {
+    if (auto valid = require_days(range); !valid) {
+        return pass_on(valid);
+    }
+    auto select = database_->prepare(
+        "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM follow_up AS f"
+        " WHERE f.entry_id = e.id AND f.kind = 2 AND f.removed_at IS NULL)), 0) FROM entry AS e"
+        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
+        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4 AND kind = 1");
+    if (!select) {
+        return pass_on(select);
+    }
+    static_assert(static_cast<int>(EntryKind::kSetback) == 1 && static_cast<int>(FollowUpKind::kTaught) == 2,
+                  "the statement names setbacks, and what they taught");
+    bind_days(*select, range);
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    return LearningCount{.setbacks = select->integer(0), .learned = select->integer(1)};
+}
+
+Result<std::vector<BarrierStanding>> TrendQueries::barriers(const DayRange& range) const {
+    if (auto valid = require_days(range); !valid) {
+        return pass_on(valid);
+    }
+    // The last change counts: what was cleared and got stuck again was not cleared for good.
+    auto select = database_->prepare(
+        "SELECT d.state, e.occurred_at + e.utc_offset * 60000000,"
+        " (SELECT min(b.at + b.utc_offset * 60000000) FROM barrier_state AS b WHERE b.entry_id = e.id),"
+        " CASE WHEN d.state = 3 THEN (SELECT CASE WHEN b.state = 3 THEN b.at + b.utc_offset * 60000000 END"
+        " FROM barrier_state AS b WHERE b.entry_id = e.id ORDER BY b.at DESC, b.id DESC LIMIT 1) END"
+        " FROM entry AS e LEFT JOIN entry_detail AS d ON d.entry_id = e.id"
+        " WHERE e.removed_at IS NULL AND e.occurred_at >= ?1 AND e.occurred_at < ?2"
+        " AND e.occurred_at + e.utc_offset * 60000000 >= ?3 AND e.occurred_at + e.utc_offset * 60000000 < ?4"
+        " AND e.kind = 3 ORDER BY e.occurred_at, e.id");
+    if (!select) {
+        return pass_on(select);
+    }
+    static_assert(static_cast<int>(EntryKind::kBarrier) == 3 && static_cast<int>(BarrierState::kCleared) == 3,
+                  "the statement names barriers, and cleared ones");
+    bind_days(*select, range);
+    std::vector<BarrierStanding> standings;
+    for (;;) {
+        auto row = select->step();
+        if (!row) {
+            return pass_on(row);
+        }
+        if (!*row) {
+            return standings;
+        }
+        const std::int64_t occurred = select->integer(1);
+        BarrierStanding standing{
+            .state = known_state(*select, 0),
+            .named = day_of_civil(select->is_null(2) ? occurred : std::min(occurred, select->integer(2)))};
+        if (!select->is_null(3)) {
+            standing.cleared = day_of_civil(select->integer(3));
+        }
+        standings.push_back(standing);
+    }
+}
+
 Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, std::optional<TimelinePosition> position,
                                                         std::size_t limit) const {
     if (auto valid = require_days(mark.days); !valid) {
@@ -123,8 +223,9 @@ Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, s
         " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
         " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
         " AND (occurred_at, id) < (?5, ?6) AND (?7 IS NULL OR kind = ?7) AND (?8 IS NULL OR theme = ?8)"
-        " AND (?9 = 0 OR (kind <> 2 AND theme IS NOT NULL))"
-        " ORDER BY occurred_at DESC, id DESC LIMIT ?10");
+        " AND (?9 = 0 OR (kind <> 2 AND theme IS NOT NULL)) AND (?10 IS NULL OR (kind = 1 AND learned = ?10))"
+        " AND (?11 IS NULL OR (kind = 3 AND CASE WHEN state IN (1, 2, 3) THEN state ELSE 0 END = ?11))"
+        " ORDER BY occurred_at DESC, id DESC LIMIT ?12");
     if (!select) {
         return pass_on(select);
     }
@@ -139,7 +240,9 @@ Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, s
         select->bind_null(8);
     }
     select->bind(9, std::int64_t{mark.with_hurdle ? 1 : 0});
-    select->bind(10, static_cast<std::int64_t>(limit));
+    const Progress progress = progress_of(mark.progress);
+    select->bind(10, progress.learned).bind(11, progress.state);
+    select->bind(12, static_cast<std::int64_t>(limit));
     std::vector<EntrySummary> found;
     for (;;) {
         auto row = select->step();

@@ -41,12 +41,33 @@ struct ThemeCount {
     bool operator==(const ThemeCount&) const = default;
 };
 
+/// Setbacks, and how many of them are learned from: a follow-up says what they taught.
+struct LearningCount {
+    std::int64_t setbacks{0};
+    std::int64_t learned{0};
+
+    bool operator==(const LearningCount&) const = default;
+};
+
+/// How a barrier stands now, and when it was cleared.
+struct BarrierStanding {
+    std::optional<BarrierState> state{};  ///< Nothing where none is said, or one of a later version.
+    CivilDate named{};                    ///< The day it happened, or that of its first state, if that was earlier.
+    std::optional<CivilDate> cleared{};   ///< The day it became cleared, if it is and that is known.
+
+    bool operator==(const BarrierStanding&) const = default;
+};
+
+/// How far an entry has come: setbacks are open or learned from; barriers as BarrierStanding::state says.
+enum class EntryProgress { kOpen, kLearned, kStuck, kMoving, kCleared, kStateNotSaid };
+
 /// What a mark in a chart stands for. Every condition that is set holds for its entries.
 struct TrendMark {
     DayRange days{};
     std::optional<EntryKind> kind{};
     std::optional<Theme> theme{};
-    bool with_hurdle{false};  ///< Setbacks and barriers only, as hurdles() counts them.
+    bool with_hurdle{false};                  ///< Setbacks and barriers only, as hurdles() counts them.
+    std::optional<EntryProgress> progress{};  ///< Entries of that kind only.
 };
 
 class TrendQueries {
@@ -61,6 +82,12 @@ public:
 
     /// Hurdles of setbacks and barriers, the commonest first, then by code. Entries without one are left out.
     [[nodiscard]] Result<std::vector<ThemeCount>> hurdles(const DayRange& range) const;
+
+    /// Of the setbacks that happened in the range, whenever they turned out to teach something.
+    [[nodiscard]] Result<LearningCount> learning(const DayRange& range) const;
+
+    /// Every barrier that happened in the range, oldest first.
+    [[nodiscard]] Result<std::vector<BarrierStanding>> barriers(const DayRange& range) const;
 
     /// The entries behind a mark, newest first, up to `limit` after `position`.
     [[nodiscard]] Result<std::vector<EntrySummary>> entries(const TrendMark& mark,

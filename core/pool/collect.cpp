@@ -60,6 +60,7 @@ void add_note(OpenedSlot& opened, const ReportView& report, const BoxKeys& keys,
 
 OpenedSlot open_slot(const SlotWork& work, const Found& found, const Descriptor& descriptor) {
     std::vector<Share> through;
+    through.reserve(found.shares.size());
     for (const std::size_t index : found.shares) {
         through.push_back(work.shares[index]);
     }
@@ -109,7 +110,8 @@ Result<Collected> collect(const Descriptor& descriptor, const SeasonFile& season
     }
     collected.received = std::move(received->hashes);
     std::vector<SlotWork> works;
-    for (std::uint8_t theme = 0; theme < descriptor.terms().themes.size(); ++theme) {
+    const auto themes = static_cast<std::uint8_t>(descriptor.terms().themes.size());
+    for (std::uint8_t theme = 0; theme < themes; ++theme) {
         auto reports = received->kept({theme});
         if (reports.size() >= descriptor.terms().threshold) {
             works.push_back(work_of({period, {theme}}, std::move(reports)));

@@ -70,6 +70,7 @@ Result<Dealt> deal(const PoolTerms& terms, const CollectorOffer& offer, const Fo
     const DescId desc_id = hash32("descriptor", head);
     const std::size_t slots = terms.periods * terms.themes.size();
     std::vector<DealtSeat> seats;
+    seats.reserve(terms.seats);
     for (std::uint16_t i = 0; i < terms.seats; ++i) {
         seats.push_back(new_seat(terms, desc_id, slots));
     }

@@ -178,7 +178,8 @@ Result<MemberFile> build_report_file(Seat& seat, const Descriptor& descriptor, P
     }
     Workspace workspace{own, descriptor};
     std::vector<Bytes> blobs;
-    for (std::uint8_t i = 0; i < choices.size(); ++i) {
+    const auto themes = static_cast<std::uint8_t>(choices.size());
+    for (std::uint8_t i = 0; i < themes; ++i) {
         auto blob = workspace.report({i}, own.files_built, choices[i]);
         if (!blob) {
             own.turns = turns_before;
@@ -197,7 +198,8 @@ Result<MemberFile> build_withdrawal_file(const Seat& seat, const Descriptor& des
     const SeatPeriod& own = *seat.find(period);
     Workspace workspace{own, descriptor};
     std::vector<Bytes> blobs;
-    for (std::uint8_t i = 0; i < own.turns.size(); ++i) {
+    const auto themes = static_cast<std::uint8_t>(own.turns.size());
+    for (std::uint8_t i = 0; i < themes; ++i) {
         auto blob = workspace.withdrawal({i});
         if (!blob) {
             return pass_on(blob);

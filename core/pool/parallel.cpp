@@ -10,8 +10,15 @@ namespace pennydrop::pool {
 
 void ParallelState::tell() {
     const std::uint64_t done = done_.load(std::memory_order_relaxed);
+    told_ = done;
     if (!stopped() && report_ && !report_(std::min(done, total_), std::max<std::uint64_t>(total_, 1))) {
         stopped_.store(true, std::memory_order_relaxed);
+    }
+}
+
+void ParallelState::tell_the_rest() {
+    if (done_.load(std::memory_order_relaxed) != told_) {
+        tell();
     }
 }
 
@@ -56,6 +63,8 @@ Status run_parallel(std::size_t count, unsigned threads, std::uint64_t total_ste
             state.tell();
         }
     }
+    // The last of the others may have ended between the caller's last report and the look whether they are busy.
+    state.tell_the_rest();
     return state.stopped() ? fail(ErrorCode::kCancelled) : Status{};
 }
 

@@ -22,10 +22,13 @@ public:
     void add(std::uint64_t steps) noexcept { done_.fetch_add(steps, std::memory_order_relaxed); }
     /// On the caller's thread: tells the person, and hears whether to go on.
     void tell();
+    /// As tell(), if anything was done since.
+    void tell_the_rest();
 
 private:
     const OnProgress& report_;
     std::uint64_t total_;
+    std::uint64_t told_{0};
     std::atomic<std::uint64_t> done_{0};
     std::atomic<bool> stopped_{false};
 };

@@ -245,8 +245,10 @@ Result<std::vector<std::optional<Found>>> search_subsets(std::span<const SearchT
         most_numbers = std::max(most_numbers, task.shares.size() * task.threshold);
     }
     threads = total < kFewSubsets ? 1 : threads;
+    const std::size_t workers = worker_count(pieces.size(), threads);
     std::vector<SecretNumbers> levels;
-    for (std::size_t i = 0; i < worker_count(pieces.size(), threads); ++i) {
+    levels.reserve(workers);
+    for (std::size_t i = 0; i < workers; ++i) {
         levels.emplace_back(most_numbers);
     }
     const auto walk = [&](std::size_t index, Worker& worker) {

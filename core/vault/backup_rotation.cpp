@@ -9,7 +9,10 @@
 
 #include "vault/dated_name.h"
 #include "vault/folders.h"
+#include "vault/header_file.h"
+#include "vault/lock_holder.h"
 #include "vault/vault_impl.h"
+#include "vault/vfs_file.h"
 
 namespace pennydrop {
 namespace {
@@ -42,6 +45,16 @@ std::vector<std::pair<DatedName, std::string>> dated(std::span<const std::string
     return backups;
 }
 
+/// Whose backup the file is. Its drive may hang: nothing else may wait for it.
+Result<VaultId> owner_of(const fs::path& path, const VaultOptions& options) {
+    auto file = VfsFile::open(file_system(options), path, VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
+    if (!file) {
+        return pass_on(file);
+    }
+    auto header = read_header(*file);
+    return header ? Result<VaultId>{header->header.id} : pass_on(header);
+}
+
 }  // namespace
 
 std::vector<std::string> superseded_backups(std::span<const std::string> names, std::string_view stem, CivilDate today,
@@ -72,18 +85,18 @@ bool backup_is_due(std::span<const std::string> names, std::string_view stem, Ci
 }
 
 Result<std::vector<std::string>> backups_in(const fs::path& folder, std::string_view stem, const VaultId& id,
-                                            const VaultOptions& options) {
+                                            const fs::path& journal, const VaultOptions& options) {
     std::vector<std::pair<DatedName, std::string>> found;
     std::error_code error;
     for (fs::directory_iterator item{folder, error}, end; !error && item != end; item.increment(error)) {
         const auto utf8 = item->path().filename().u8string();
         const std::string name{utf8.begin(), utf8.end()};
         const auto read = read_dated_name(name, stem, "");
-        if (!read) {
+        std::error_code same_error;
+        if (!read || fs::equivalent(item->path(), journal, same_error)) {
             continue;
         }
-        const auto info = Vault::info_of(item->path(), options);
-        if (info && info->id == id) {
+        if (const auto owner = owner_of(item->path(), options); owner && *owner == id) {
             found.emplace_back(*read, name);
         }
     }
@@ -114,13 +127,13 @@ Result<BackupDone> back_up_and_rotate(VaultSnapshot& snapshot, const fs::path& f
         return pass_on(backed_up);
     }
     BackupDone done{.path = path};
-    const auto names = backups_in(folder, stem, snapshot.id(), options);
+    const auto names = backups_in(folder, stem, snapshot.id(), snapshot.journal(), options);
     if (!names) {
         done.kept = 1;  // the new one is there; what cannot be listed is not removed
         return done;
     }
     for (const std::string& name : superseded_backups(*names, stem, now.date(), policy)) {
-        if (!folders_of(options).remove(folder / path_from(name))) {
+        if (!is_locked_elsewhere(folder / path_from(name)) && !folders_of(options).remove(folder / path_from(name))) {
             done.removed.push_back(name);
         }
     }

@@ -30,10 +30,11 @@ struct BackupPolicy {
 [[nodiscard]] std::vector<std::string> superseded_backups(std::span<const std::string> names, std::string_view stem,
                                                           CivilDate today, const BackupPolicy& policy);
 
-/// The backups of the vault `id` in `folder` by name and by header, the newest first. Errors: kNotFound, kPermission,
-/// kIo.
+/// The backups of the vault `id` in `folder` by name and by header, the newest first. The vault's own file `journal`,
+/// which may be open, is none, wherever it lies. Errors: kNotFound, kPermission, kIo.
 [[nodiscard]] Result<std::vector<std::string>> backups_in(const std::filesystem::path& folder, std::string_view stem,
-                                                          const VaultId& id, const VaultOptions& options);
+                                                          const VaultId& id, const std::filesystem::path& journal,
+                                                          const VaultOptions& options);
 
 /// Whether there is none of today among `names`.
 [[nodiscard]] bool backup_is_due(std::span<const std::string> names, std::string_view stem, CivilDate today);
@@ -45,7 +46,8 @@ struct BackupDone {
 };
 
 /// Backs the vault up into `folder` under a name with the time of `now`, checks the copy, and only then lets old ones
-/// go. An old one that cannot be removed stays, and counts as kept. Errors as Vault::back_up().
+/// go. An old one that cannot be removed, or that somebody has open, stays, and counts as kept. Errors as
+/// Vault::back_up().
 [[nodiscard]] Result<BackupDone> back_up_and_rotate(VaultSnapshot& snapshot, const std::filesystem::path& folder,
                                                     std::string_view stem, const LocalTime& now,
                                                     const BackupPolicy& policy, const VaultOptions& options,

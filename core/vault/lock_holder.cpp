@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/lock_holder.h"
 
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 #ifdef __linux__
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include <cinttypes>
 #include <cstdint>
@@ -53,6 +57,29 @@ std::string lock_holder(const std::filesystem::path& path) {
     (void)path;
 #endif
     return "held by another program";
+}
+
+bool is_locked_elsewhere(const std::filesystem::path& path) {
+#ifndef _WIN32
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return false;
+    }
+    // sqlite.org/fileformat2.html, "The Lock-Byte Page".
+    constexpr off_t kFirstLockByte = 0x40000000;
+    constexpr off_t kLockBytes = 512;
+    struct flock lock{};
+    lock.l_type = F_WRLCK;  // which any lock of somebody else stands against
+    lock.l_whence = SEEK_SET;
+    lock.l_start = kFirstLockByte;
+    lock.l_len = kLockBytes;
+    const bool is_locked = ::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    (void)::close(descriptor);
+    return is_locked;
+#else
+    (void)path;
+    return false;
+#endif
 }
 
 }  // namespace pennydrop

@@ -68,12 +68,12 @@ public:
         }
         if (block == 0) {
             ended_ = !begin_checksum(plain.first(kLogHeaderBytes), block_bytes_, sum_);
-            std::ranges::copy(plain.subspan(16, 8), salts_.begin());
+            std::ranges::copy(plain.subspan(16, 8), index_->salts.begin());
             return;
         }
         const auto header = plain.first(kFrameHeaderBytes);
         const std::uint32_t page = big_endian(header, 0);
-        ended_ = page == 0 || !std::ranges::equal(header.subspan(8, 8), salts_);
+        ended_ = page == 0 || !is_frame_of(*index_, page, plain);
         if (ended_) {
             return;
         }
@@ -101,12 +101,15 @@ private:
     LogIndex* index_;
     std::size_t block_bytes_;
     Checksum sum_{};
-    std::array<std::uint8_t, 8> salts_{};
     std::vector<std::pair<std::uint32_t, std::uint64_t>> uncommitted_{};
     bool ended_{false};
 };
 
 }  // namespace
+
+bool is_frame_of(const LogIndex& index, std::uint32_t number, std::span<const std::uint8_t> plain) {
+    return big_endian(plain, 0) == number && std::ranges::equal(plain.subspan(8, index.salts.size()), index.salts);
+}
 
 std::span<const std::uint8_t> page_of_frame(std::span<const std::uint8_t> plain) {
     return plain.subspan(kFrameHeaderBytes);

@@ -4,6 +4,7 @@
 // Specification: docs/vault-format.md, "Blocks"; sqlite.org/fileformat2.html, "The Write-Ahead Log".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -21,12 +22,16 @@ struct LogIndex {
     std::uint64_t used{0};        ///< Frames up to the last commit.
     /// The database's pages after the last commit; nothing when the log holds no commit.
     std::optional<std::uint32_t> page_count{};
+    std::array<std::uint8_t, 8> salts{};  ///< Of this log: frames of the next one, in the same blocks, have others.
     /// Page number to the block of its newest committed frame.
     std::unordered_map<std::uint32_t, std::uint64_t> newest{};
 };
 
 /// Reads the whole log. A log of another file, or one that is torn from its beginning, is as good as none.
 [[nodiscard]] Result<LogIndex> read_log(VfsFile& log, const BlockCipher& cipher);
+
+/// Whether a frame's plaintext is of this log and of the page `number`.
+[[nodiscard]] bool is_frame_of(const LogIndex& index, std::uint32_t number, std::span<const std::uint8_t> plain);
 
 /// The page in a frame's plaintext, without its reserved bytes.
 [[nodiscard]] std::span<const std::uint8_t> page_of_frame(std::span<const std::uint8_t> plain);

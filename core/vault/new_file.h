@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <string_view>
 
 #include "base/result.h"
 #include "vault/folders.h"
@@ -26,5 +28,11 @@ namespace pennydrop {
 /// Removes what a crash left under temporary names beside `path`. Whoever calls it holds the lock on `path`, so that
 /// nobody is at work there.
 void remove_unfinished(const std::filesystem::path& path);
+
+/// Removes what crashes left in `folder` under the temporary names of files that `is_ours` knows by the names they were
+/// to get, in UTF-8. Others may be at work there: what goes is a regular file that nobody holds (FileClaim), that was
+/// not written to for an hour, and that is a vault's beginning, a log's or a drop box's by its name.
+void remove_abandoned(const std::filesystem::path& folder, const std::function<bool(std::string_view)>& is_ours,
+                      Folders& folders);
 
 }  // namespace pennydrop

@@ -43,7 +43,7 @@ Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* belo
 Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
                                        const HeaderCopy& header) {
     NewVault made{target, temporary_name_beside(target), folders};
-    auto file = VfsFile::open(below, made.temporary_, VfsFile::Mode::kCreate);
+    auto file = VfsFile::open(below, made.temporary_, VfsFile::Mode::kCreate, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }

@@ -3,26 +3,36 @@
 
 #include <sqlite3.h>
 
-#include <array>
 #include <atomic>
 #include <cstring>
 #include <string>
 #include <utility>
 
+#include "base/secret.h"
 #include "vault/sqlite_error.h"
 #include "vault/vault_header.h"
 
 namespace pennydrop {
 namespace {
 
+/// Where pages come from, and the room for one: an array on the stack would be left there when the work is stopped.
+struct OnePage {
+    PageSource* source{nullptr};
+    SecretBytes bytes{kVaultPageBytes};
+};
+
 /// What SQLite allocates for the one file there is.
 struct PageFile {
     sqlite3_file base;
-    PageSource* pages;
+    OnePage* page;
 };
 
+OnePage& page_of(sqlite3_file* file) {
+    return *reinterpret_cast<PageFile*>(file)->page;
+}
+
 PageSource& pages_of(sqlite3_file* file) {
-    return *reinterpret_cast<PageFile*>(file)->pages;
+    return *page_of(file).source;
 }
 
 int file_close(sqlite3_file* /*file*/) {
@@ -36,7 +46,7 @@ int file_read(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
     if (offset < 0 || within + size > kVaultPageBytes) {
         return SQLITE_IOERR_READ;
     }
-    std::array<std::uint8_t, kVaultPageBytes> page{};
+    const auto page = page_of(file).bytes.span();
     const auto number = static_cast<std::uint32_t>(1 + offset / kVaultPageBytes);
     if (auto read = pages_of(file).read_page(number, page); !read) {
         return SQLITE_IOERR_DATA;
@@ -120,7 +130,7 @@ int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
     if (name == nullptr || (flags & SQLITE_OPEN_MAIN_DB) == 0) {
         return SQLITE_CANTOPEN;
     }
-    reinterpret_cast<PageFile*>(file)->pages = static_cast<PageSource*>(vfs->pAppData);
+    reinterpret_cast<PageFile*>(file)->page = static_cast<OnePage*>(vfs->pAppData);
     file->pMethods = &kMethods;
     if (out_flags != nullptr) {
         *out_flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY;
@@ -159,13 +169,14 @@ int vfs_current_time(sqlite3_vfs* /*vfs*/, double* julian_day) {
 class ReadOnlyDatabase::PageVfs {
 public:
     explicit PageVfs(PageSource& pages) {
+        page_.source = &pages;
         static std::atomic<std::uint64_t> counter{0};
         name_ = "pennydrop-pages-" + std::to_string(++counter);
         vfs_.iVersion = 1;
         vfs_.szOsFile = sizeof(PageFile);
         vfs_.mxPathname = 64;
         vfs_.zName = name_.c_str();
-        vfs_.pAppData = &pages;
+        vfs_.pAppData = &page_;
         vfs_.xOpen = vfs_open;
         vfs_.xDelete = vfs_delete;
         vfs_.xAccess = vfs_access;
@@ -183,6 +194,7 @@ public:
 
 private:
     std::string name_;
+    OnePage page_{};
     sqlite3_vfs vfs_{};
 };
 

@@ -8,6 +8,7 @@
 
 #include "vault/dated_name.h"
 #include "vault/drop_box.h"
+#include "vault/file_claim.h"
 #include "vault/folders.h"
 #include "vault/new_file.h"
 #include "vault/vault_impl.h"
@@ -61,6 +62,7 @@ Status copy_bytes(VfsFile& from, const fs::path& to, sqlite3_vfs* below, Progres
     if (!file) {
         return pass_on(file);
     }
+    const auto claim = FileClaim::take(to);  // or another restore might sweep it away
     std::error_code ignored;
     fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
     std::vector<std::uint8_t> chunk(kChunkBytes);

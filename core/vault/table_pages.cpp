@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <set>
 
 #include "base/secret.h"
 #include "vault/encrypted_vfs.h"
@@ -96,10 +97,12 @@ std::size_t local_bytes(std::uint64_t size, PageKind kind) {
     return static_cast<std::size_t>(even <= most ? even : kLeast);
 }
 
-/// Appends what can be read of the chain of overflow pages.
-void append_overflow(PageSource& source, std::uint32_t next, std::uint64_t size, std::vector<std::uint8_t>& payload) {
+/// Appends what can be read of the chain of overflow pages. One that is in `seen` belongs to this row already, or to
+/// another one: then the chain is broken.
+void append_overflow(PageSource& source, std::uint32_t next, std::uint64_t size, std::vector<std::uint8_t>& payload,
+                     std::set<std::uint32_t>& seen) {
     std::array<std::uint8_t, kVaultPageBytes> page{};
-    while (payload.size() < size && next != 0 && source.read_page(next, page)) {
+    while (payload.size() < size && next != 0 && seen.insert(next).second && source.read_page(next, page)) {
         Bytes bytes{std::span{page}.first(kUsableBytes)};
         next = static_cast<std::uint32_t>(bytes.number(4));
         const auto length = std::min<std::uint64_t>(size - payload.size(), bytes.left());
@@ -195,6 +198,7 @@ void for_each_row(PageSource& source, Page page, std::uint32_t number,
                   const std::function<void(const SalvagedRow&)>& take) {
     const PageKind kind = kind_of(page, number);
     constexpr std::size_t kChildBytes = 4;
+    std::set<std::uint32_t> seen{number};
     for (const std::size_t at : cells_of(page, number, has_children(kind) ? kInteriorHeaderBytes : kLeafHeaderBytes)) {
         Bytes cell{page.first(kUsableBytes), at + (has_children(kind) ? kChildBytes : 0)};
         const std::uint64_t size = cell.varint();
@@ -208,7 +212,7 @@ void for_each_row(PageSource& source, Page page, std::uint32_t number,
         const auto local = cell.take(local_bytes(size, kind));
         std::vector<std::uint8_t> payload{local.begin(), local.end()};
         if (cell.ok() && payload.size() < size) {
-            append_overflow(source, static_cast<std::uint32_t>(cell.number(4)), size, payload);
+            append_overflow(source, static_cast<std::uint32_t>(cell.number(4)), size, payload, seen);
         }
         decode(payload, size, row);
         take(row);

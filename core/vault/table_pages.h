@@ -54,7 +54,8 @@ using Page = std::span<const std::uint8_t>;
 /// The pages below a page that has_children().
 [[nodiscard]] std::vector<std::uint32_t> children_of(Page page, std::uint32_t number);
 
-/// Calls `take` with each row of a page that has_rows(). Long rows go on in other pages, which `source` is asked for.
+/// Calls `take` with each row of a page that has_rows(). Long rows go on in other pages, which `source` is asked for,
+/// each once: a chain that comes back to itself, or to that of another row, is broken.
 /// The row is valid during the call only.
 void for_each_row(PageSource& source, Page page, std::uint32_t number,
                   const std::function<void(const SalvagedRow&)>& take);

@@ -29,7 +29,7 @@ Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below
     if (!opened) {
         return pass_on(opened);
     }
-    return Unlocked{data_key.clone(), std::move(*file), *header, std::move(*opened)};
+    return Unlocked{std::move(*file), data_key.clone(), *header, std::move(*opened)};
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, 
         }
         header->copies_differ = false;
     }
-    return Unlocked{std::move(*data_key), std::move(*file), *header, std::move(*opened)};
+    return Unlocked{std::move(*file), std::move(*data_key), *header, std::move(*opened)};
 }
 
 Vault::Impl::Impl(Unlocked unlocked, std::filesystem::path vault_path, const VaultOptions& vault_options)

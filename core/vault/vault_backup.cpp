@@ -7,9 +7,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/secret.h"
+#include "vault/dated_name.h"
+#include "vault/file_claim.h"
 #include "vault/header_file.h"
+#include "vault/new_file.h"
 #include "vault/new_vault.h"
 #include "vault/reader_checks.h"
 #include "vault/snapshot_keys.h"
@@ -79,10 +85,20 @@ Status require_structure(VaultSnapshot::Open& open, ProgressMeter& meter) {
     return *faults == 0 ? Status{} : fail(ErrorCode::kDamaged, "structure");
 }
 
+/// Those that were to be called like `target`, or like any backup of a journal with this stem.
+void remove_cut_off_backups(const fs::path& target, std::string_view stem, Folders& folders) {
+    const auto utf8 = target.filename().u8string();
+    const std::string wanted{utf8.begin(), utf8.end()};
+    remove_abandoned(
+        fs::absolute(target).parent_path(),
+        [&](std::string_view name) { return name == wanted || read_dated_name(name, stem, "").has_value(); }, folders);
+}
+
 }  // namespace
 
 Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const NewVault& made, ProgressMeter& meter) {
-    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite);
+    auto file =
+        VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
@@ -109,7 +125,7 @@ Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const New
 }
 
 Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHash>& slices, ProgressMeter& meter) {
-    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly);
+    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
@@ -142,6 +158,7 @@ Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHas
 }
 
 Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress) {
+    wipe_stack();  // of what this thread has inherited from the one that started it
     std::error_code error;
     if (fs::exists(target, error)) {
         return fail(ErrorCode::kAlreadyExists);
@@ -150,10 +167,12 @@ Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress
     if (auto going = meter.add(0); !going) {
         return going;
     }
+    remove_cut_off_backups(target, stem_of(journal_), folders_of(options_));
     auto made = NewVault::begin_blank(target, file_system(options_), folders_of(options_), header_bytes_);
     if (!made) {
         return pass_on(made);
     }
+    const auto claim = FileClaim::take(made->temporary());  // or another backup might sweep it away
     auto slices = copy_into(*made, meter);
     if (!slices) {
         return pass_on(slices);

@@ -134,6 +134,15 @@ Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start) {
     return chosen;
 }
 
+bool may_be_unfinished(std::span<const std::uint8_t> file_start) {
+    const auto begins_well = [](std::span<const std::uint8_t> copy) {
+        const auto start = copy.first(std::min(copy.size(), kMagic.size()));
+        return std::ranges::equal(start, std::span{kMagic}.first(start.size())) ||
+               std::ranges::all_of(start, [](std::uint8_t byte) { return byte == 0; });
+    };
+    return begins_well(file_start) && begins_well(file_start.subspan(std::min(file_start.size(), kHeaderCopyBytes)));
+}
+
 bool header_is_authentic(const HeaderCopy& bytes, const SecretBytes& data_key) {
     const auto expected = keyed_hash(bytes, data_key);
     return sodium_memcmp(expected.data(), bytes.data() + kKeyedHashOffset, kHashBytes) == 0;

@@ -51,6 +51,10 @@ struct ChosenHeader {
 /// `file_start` is what the file begins with, at most kHeaderBytes. Errors: kNotOurFile, kNewerVersion, kDamaged.
 [[nodiscard]] Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start);
 
+/// Whether a file that begins like this may be a vault that was not finished: where its two header copies begin there
+/// is the mark of one, nothing yet, or the end.
+[[nodiscard]] bool may_be_unfinished(std::span<const std::uint8_t> file_start);
+
 /// Whether the copy's keyed hash was made with this data key.
 [[nodiscard]] bool header_is_authentic(const HeaderCopy& bytes, const SecretBytes& data_key);
 

@@ -29,10 +29,11 @@ namespace pennydrop {
 /// The data key from the first slot of `kind` that `secret` opens.
 [[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
 
-/// An open vault. Members are destroyed from last to first: the database closes first, keys go last.
+/// An open vault. Members are destroyed from last to first: the database closes first, then the keys go, and a drive
+/// that hangs in closing the file finds none left.
 struct Unlocked {
-    SecretBytes data_key;
     VfsFile file;
+    SecretBytes data_key;
     ChosenHeader header;
     OpenDatabase opened;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The key slots of an open vault: every change is one new header.
 #include <algorithm>
-#include <utility>
 
 #include "vault/vault_impl.h"
 
@@ -51,7 +50,7 @@ Status Vault::set_passphrase(const SecretBytes& passphrase, const KdfCost& cost)
     if (auto placed = replace_kind(changed, *slot); !placed) {
         return placed;
     }
-    return impl_->write(std::move(changed));
+    return impl_->write(changed);
 }
 
 Result<RecoveryCode> Vault::renew_recovery_code() {
@@ -65,7 +64,7 @@ Result<RecoveryCode> Vault::renew_recovery_code() {
     if (auto placed = replace_kind(changed, *slot); !placed) {
         return pass_on(placed);
     }
-    if (auto written = impl_->write(std::move(changed)); !written) {
+    if (auto written = impl_->write(changed); !written) {
         return pass_on(written);
     }
     return code;
@@ -90,7 +89,7 @@ Result<SlotId> Vault::add_device_slot(const SecretBytes& secret) {
         return pass_on(slot);
     }
     *free = *slot;
-    if (auto written = impl_->write(std::move(changed)); !written) {
+    if (auto written = impl_->write(changed); !written) {
         return pass_on(written);
     }
     return slot_id(*slot);
@@ -108,7 +107,7 @@ Status Vault::remove_slot(const SlotId& id) {
     if (std::ranges::none_of(changed.key_slots, opens_for_a_person)) {
         return fail(ErrorCode::kInvalid, "the last passphrase or recovery slot");
     }
-    return impl_->write(std::move(changed));
+    return impl_->write(changed);
 }
 
 Result<bool> Vault::raise_cost(const SecretBytes& passphrase, const KdfCost& cost) {
@@ -125,7 +124,7 @@ Result<bool> Vault::raise_cost(const SecretBytes& passphrase, const KdfCost& cos
             return pass_on(dearer);
         }
         slot = *dearer;
-        if (auto written = impl_->write(std::move(changed)); !written) {
+        if (auto written = impl_->write(changed); !written) {
             return pass_on(written);
         }
         return true;

@@ -141,6 +141,9 @@ Status VaultReader::read_page(std::uint32_t number, std::span<std::uint8_t> out)
         if (auto read = read_block(*log_, log_cipher_, frame->second, position); !read) {
             return read;
         }
+        if (!is_frame_of(log_index_, number, plain_.span())) {
+            return fail(ErrorCode::kDamaged, "frame of another log");
+        }
         std::ranges::copy(page_of_frame(plain_.span()), out.begin());
         return {};
     }

@@ -61,12 +61,13 @@ private:
     [[nodiscard]] Status read_block(VfsFile& file, const BlockCipher& cipher, std::uint64_t block,
                                     std::int64_t position);
 
+    // Destroyed from last to first: a drive that hangs in closing a file finds no key left.
     VfsFile file_;
+    std::optional<VfsFile> log_{};
     ChosenHeader header_;
     SecretBytes data_key_;
     BlockCipher main_cipher_;
     BlockCipher log_cipher_;
-    std::optional<VfsFile> log_{};
     LogIndex log_index_{};
     std::uint32_t main_blocks_{0};
     std::uint32_t page_count_{0};

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/secret.h"
+#include "vault/dated_name.h"
 #include "vault/drop_box.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
@@ -46,6 +49,23 @@ VaultHeader header_for(const VaultReader& backup, const std::optional<ChosenHead
     ++header.generation;
     fill_random(header.file);
     return header;
+}
+
+/// What a restore that was cut off left of its copies of the journal, its log and its drop box.
+void remove_cut_off_copies(const fs::path& journal, Folders& folders) {
+    const std::string stem = stem_of(journal);
+    remove_abandoned(
+        fs::absolute(journal).parent_path(),
+        [&stem](std::string_view name) {
+            for (const std::string_view beside : {"-wal", "-drop"}) {
+                if (name.ends_with(beside)) {
+                    name.remove_suffix(beside.size());
+                    break;
+                }
+            }
+            return read_dated_name(name, stem, "replaced").has_value();
+        },
+        folders);
 }
 
 /// The drop box of the journal that is there, held; nothing when there is no journal.
@@ -113,6 +133,7 @@ Result<Restored> restore_vault(const fs::path& backup, const fs::path& journal, 
         auto read = read_header(**present);
         old_header = read ? std::optional{*read} : std::nullopt;
         remove_unfinished(journal);
+        remove_cut_off_copies(journal, folders_of(options));
     }
     // Held until the restored one is in place: an entry dropped in between would be sealed to a key that is gone.
     auto drop_box = hold_drop_box(*present, journal, options);

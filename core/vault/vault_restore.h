@@ -6,7 +6,8 @@
 // rename on the disk, after which it has the restored one, complete and synced. The copy of the old journal is complete
 // under its name before that step. An old log that lies beside the restored journal for a moment is foreign to it, and
 // every reader takes it for an empty one. What may be left over are files called NAME.pennydrop.new-..., which the next
-// restore or re-key removes, and a copy of a journal that was not replaced after all.
+// restore or re-key removes, NAME replaced DATE.pennydrop.new-..., which the next restore removes, and a copy of a
+// journal that was not replaced after all.
 //
 // Entries that wait in the drop box of a journal with another key than the backup's are kept with the journal that is
 // replaced, as its drop box: whoever opens that one has them.

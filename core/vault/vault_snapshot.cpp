@@ -13,12 +13,16 @@
 namespace pennydrop {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// SQLite's own measure, in frames.
 constexpr int kCheckpointFrames = 1000;
 /// 64 MiB: more than anybody types while a backup is made. Longer the log must not become for its sake.
 constexpr int kMostFrames = 16 * 1024;
 
-/// Writes the log into the main file and empties it. Where the disk is full, both together are still whole.
+/// Writes the log into the main file and empties it. Where the disk is full for that, both together are still whole,
+/// and whoever writes next goes on in the log. Once the main file has everything they would begin it anew, over what a
+/// snapshot reads: then it has to be empty.
 Status settle_log(Connection& database) {
     // The first changes nothing when the log is empty; the second makes sure that nobody takes old frames for new ones.
     for (const bool empty : {false, true}) {
@@ -29,7 +33,7 @@ Status settle_log(Connection& database) {
         }
         auto row = statement->step();
         if (!row) {
-            return row.error().code == ErrorCode::kDiskFull ? Status{} : pass_on(row);
+            return !empty && row.error().code == ErrorCode::kDiskFull ? Status{} : pass_on(row);
         }
         if (statement->integer(0) != 0) {
             return fail(ErrorCode::kInUse, "checkpoint");
@@ -43,9 +47,10 @@ Status settle_log(Connection& database) {
 
 }  // namespace
 
-VaultSnapshot::VaultSnapshot(std::unique_ptr<Open> open, const VaultHeader& header, const HeaderCopy& header_bytes,
-                             VaultOptions options)
+VaultSnapshot::VaultSnapshot(std::unique_ptr<Open> open, fs::path journal, const VaultHeader& header,
+                             const HeaderCopy& header_bytes, VaultOptions options)
     : open_(std::move(open)),
+      journal_(std::move(journal)),
       header_(header),
       header_bytes_(header_bytes),
       options_(options),
@@ -99,8 +104,8 @@ Result<std::shared_ptr<VaultSnapshot>> Vault::take_snapshot() {
     }
     fill_random(header.file);
     auto open = std::make_unique<VaultSnapshot::Open>(std::move(*reader), header.file);
-    auto snapshot =
-        std::make_shared<VaultSnapshot>(std::move(open), header, encode_header(header, data_key), impl_->options);
+    auto snapshot = std::make_shared<VaultSnapshot>(std::move(open), impl_->path, header,
+                                                    encode_header(header, data_key), impl_->options);
     impl_->snapshots.push_back(snapshot);
     return snapshot;
 }

@@ -35,21 +35,24 @@ public:
     struct Open;                                     ///< What holds keys. Private to core/vault.
 
     /// For Vault::take_snapshot().
-    VaultSnapshot(std::unique_ptr<Open> open, const VaultHeader& header, const HeaderCopy& header_bytes,
-                  VaultOptions options);
+    VaultSnapshot(std::unique_ptr<Open> open, std::filesystem::path journal, const VaultHeader& header,
+                  const HeaderCopy& header_bytes, VaultOptions options);
     VaultSnapshot(const VaultSnapshot&) = delete;
     VaultSnapshot& operator=(const VaultSnapshot&) = delete;
     ~VaultSnapshot();
 
     [[nodiscard]] const VaultId& id() const noexcept { return header_.id; }
+    /// Where the vault is.
+    [[nodiscard]] const std::filesystem::path& journal() const noexcept { return journal_; }
 
     /// Writes a copy to `target`: same vault, same slots, a file of its own. The copy has been read back and checked in
-    /// every block before it appears under its name; nothing is ever overwritten, and what is not finished goes away.
-    /// Once for each snapshot. Errors: kAlreadyExists, kNotFound (no such folder), kPermission, kDiskFull, kIo,
-    /// kDamaged (the vault or the copy is), kCancelled (also by stop()).
+    /// every block before it appears under its name; nothing is ever overwritten, and what is not finished goes away;
+    /// so does what a crash left of an earlier one.
+    /// Once for each snapshot. Errors: kAlreadyExists, kNotFound (no such folder), kPermission, kDiskFull, kIo, kInUse
+    /// (too much was written to the vault meanwhile), kDamaged (the vault or the copy is), kCancelled (also by stop()).
     [[nodiscard]] Status back_up(const std::filesystem::path& target, const OnProgress& progress);
 
-    /// As check_vault(). Once for each snapshot. Errors: kCancelled (also by stop()), kIo (as above).
+    /// As check_vault(). Once for each snapshot. Errors: kCancelled (also by stop()), kIo, kInUse (as above).
     [[nodiscard]] Result<CheckReport> check(const OnProgress& progress);
 
     /// Voids the work under way and wipes the keys.
@@ -57,8 +60,8 @@ public:
 
     /// For the vault: whether its file must hold still.
     [[nodiscard]] bool reads() const noexcept { return reads_; }
-    /// For the vault: too much was written meanwhile. The work ends with kIo.
-    void give_way() noexcept { stop_because(ErrorCode::kIo); }
+    /// For the vault: too much was written meanwhile. The work ends with kInUse.
+    void give_way() noexcept { stop_because(ErrorCode::kInUse); }
 
 private:
     void stop_because(ErrorCode why) noexcept;
@@ -70,6 +73,7 @@ private:
 
     std::mutex mutex_;  ///< Guards open_.
     std::unique_ptr<Open> open_;
+    std::filesystem::path journal_;
     VaultHeader header_;  ///< Of the copy.
     HeaderCopy header_bytes_;
     VaultOptions options_;

@@ -35,7 +35,7 @@ void VfsFile::HandleFree::operator()(sqlite3_file* file) const noexcept {
     sqlite3_free(file);
 }
 
-Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode) {
+Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode, Locks locks) {
     std::error_code absolute_error;
     const auto absolute = std::filesystem::absolute(path, absolute_error);
     if (absolute_error) {
@@ -60,7 +60,8 @@ Result<VfsFile> VfsFile::open(sqlite3_vfs* vfs, const std::filesystem::path& pat
         return fail(ErrorCode::kOutOfMemory);
     }
     std::memset(opened.file_.get(), 0, static_cast<std::size_t>(vfs->szOsFile));
-    int flags = SQLITE_OPEN_MAIN_DB;
+    // Of the kinds of file that SQLite never locks, this is the one with nothing else special about it.
+    int flags = locks == Locks::kNone ? SQLITE_OPEN_SUPER_JOURNAL : SQLITE_OPEN_MAIN_DB;
     flags |= mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     flags |= mode == Mode::kCreate ? SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE : 0;
     int got = 0;

@@ -18,9 +18,16 @@ namespace pennydrop {
 class VfsFile {
 public:
     enum class Mode { kReadOnly, kReadWrite, kCreate };
+    enum class Locks {
+        kAsDatabase,  ///< As any database's. To open and close it, SQLite takes a mutex that all of them share.
+        /// It has none, and its drive, however slow, holds up no other file. Not for a file that this process may have
+        /// open as a database: on POSIX, closing it would drop the locks on that.
+        kNone
+    };
 
     /// kCreate fails with kAlreadyExists when the file is there. `vfs` is not owned.
-    [[nodiscard]] static Result<VfsFile> open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode);
+    [[nodiscard]] static Result<VfsFile> open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode,
+                                              Locks locks = Locks::kAsDatabase);
 
     VfsFile(VfsFile&& other) noexcept;
     VfsFile& operator=(VfsFile&&) = delete;

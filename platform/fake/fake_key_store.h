@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,13 @@ public:
     void store(std::string id, SecretBytes secret, std::string label, Done then) override {
         if (failure_) {
             then(std::unexpected(*failure_));
+            return;
+        }
+        if (holds_) {
+            auto shared = std::make_shared<SecretBytes>(std::move(secret));
+            held_.push_back([this, id = std::move(id), shared, label = std::move(label), then = std::move(then)] {
+                store(id, std::move(*shared), label, then);
+            });
             return;
         }
         labels_[id] = std::move(label);
@@ -60,7 +68,7 @@ public:
 
     /// From now on everything fails like this; nothing: it works.
     void fail_with(std::optional<KeyStoreError> failure) { failure_ = failure; }
-    /// While it holds it asks the person something: fetch() answers afterwards.
+    /// While it holds it asks the person something: store() and fetch() answer afterwards.
     void hold(bool holds) {
         holds_ = holds;
         if (!holds_) {
@@ -69,6 +77,8 @@ public:
             }
         }
     }
+    /// How many answers are due.
+    [[nodiscard]] std::size_t held() const noexcept { return held_.size(); }
     [[nodiscard]] const std::map<std::string, std::string>& labels() const noexcept { return labels_; }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Theme, level, tags, time, more and a question as chips. Where they would take the room of the text they stand in one
+// Theme, level, tags, time, more, a photo or file and a question as chips. Where they would take the room of the text they stand in one
 // row that moves sideways.
 import QtQuick
 import Pennydrop.App
@@ -15,6 +15,7 @@ Flickable {
     signal tagsWanted
     signal whenWanted
     signal moreWanted
+    signal fileWanted
     signal questionWanted
 
     implicitHeight: chips.height
@@ -36,7 +37,7 @@ Flickable {
         id: chips
 
         width: root.oneRow ? themeChip.width + levelChip.width + tagsChip.width + whenChip.width
-                             + moreChip.width + promptChip.width + spacing * 5
+                             + moreChip.width + fileChip.width + promptChip.width + spacing * 6
                            : root.width
         spacing: Theme.space1
 
@@ -114,6 +115,20 @@ Flickable {
             }
             onActiveFocusChanged: root.bringIntoView(moreChip)
             onClicked: root.moreWanted()
+        }
+
+        Chip {
+            id: fileChip
+
+            objectName: "fileChip"
+            width: Math.min(implicitWidth, root.width)
+            icon.source: Theme.iconSource("attach")
+            opensList: false
+            text: qsTr("Photo or file")
+            Accessible.name: qsTr("Add a photo or file")
+            Accessible.description: qsTr("Photos lose the place, the time and the device they tell of. Other files stay as they are.")
+            onActiveFocusChanged: root.bringIntoView(fileChip)
+            onClicked: root.fileWanted()
         }
 
         Chip {

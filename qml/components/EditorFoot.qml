@@ -12,6 +12,7 @@ Column {
     required property bool roomy
     signal askingWanted(bool asking)
     signal fieldWanted
+    signal fileWanted
 
     spacing: Theme.space2
 
@@ -51,6 +52,7 @@ Column {
         onTagsWanted: tagSheet.open()
         onWhenWanted: whenSheet.open()
         onMoreWanted: detailsSheet.open()
+        onFileWanted: root.fileWanted()
         onQuestionWanted: root.askingWanted(true)
     }
 

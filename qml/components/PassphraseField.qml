@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A passphrase with its label above it and an eye that shows what was typed. A password field must not tell a
-// screen reader what is in it; Qt 6.4 then keeps its name back as well, so the group round it is what is named.
+// A passphrase with its label above it and an eye that shows what was typed. It goes when the program is locked, also
+// before there is a journal. A password field must not tell a screen reader what is in it; Qt 6.4 then keeps its name back as
+// well, so the group round it is what is named.
 import QtQuick
+import Pennydrop.App
 import Pennydrop.Style
 
 FocusScope {
@@ -20,9 +22,18 @@ FocusScope {
 
     implicitHeight: caption.height + Theme.space1 + field.height
 
+    // clear() of the field would let Ctrl+Z bring it back.
     function clear() {
-        field.clear();
+        field.text = "";
         root.shown = false;
+    }
+
+    Connections {
+        target: App.session
+
+        function onLockAsked() {
+            root.clear();
+        }
     }
 
     Label {

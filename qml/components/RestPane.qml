@@ -35,8 +35,8 @@ WorkspacePage {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.textSecondary
             font.pixelSize: Theme.label
-            //: Four lines, each with keys and what they do.
-            text: qsTr("Ctrl+1, Ctrl+2, Ctrl+3: a new entry\nCtrl+R: review\nCtrl+F: search\nCtrl+L: lock")
+            //: Five lines, each with keys and what they do.
+            text: qsTr("Ctrl+1, Ctrl+2, Ctrl+3: a new entry\nCtrl+R: review\nCtrl+T: trends\nCtrl+F: search\nCtrl+L: lock")
         }
     }
 }

@@ -163,7 +163,10 @@ WorkspacePage {
 
             // A press below the text puts the cursor at its end.
             TapHandler {
-                onTapped: {
+                onTapped: eventPoint => {
+                    if (files.visible && files.contains(files.mapFromItem(null, eventPoint.scenePosition))) {
+                        return;
+                    }
                     field.forceActiveFocus();
                     field.cursorPosition = field.length;
                 }
@@ -210,7 +213,7 @@ WorkspacePage {
 
                     objectName: "editorText"
                     width: parent.width
-                    bottomPadding: scroller.below
+                    bottomPadding: files.visible ? Theme.space4 : scroller.below
                     placeholderText: {
                         switch (App.editor.kind) {
                         case EntryKinds.LightBulb:
@@ -223,6 +226,20 @@ WorkspacePage {
                     }
                     onCursorRectangleChanged: scroller.bringCursorIntoView()
                 }
+
+                EditorFiles {
+                    id: files
+
+                    width: parent.width
+                    bottomPadding: scroller.below
+                }
+            }
+
+            DropArea {
+                parent: scroller
+                anchors.fill: parent
+                keys: ["text/uri-list"]
+                onDropped: drop => App.editor.adder.add(drop.urls)
             }
         }
 
@@ -261,6 +278,7 @@ WorkspacePage {
             Layout.bottomMargin: Theme.space2
             asking: root.asking
             roomy: root.height >= Theme.scaled(440)
+            onFileWanted: files.choose()
             onAskingWanted: asking => root.asking = asking
             onFieldWanted: field.forceActiveFocus()
         }

@@ -35,6 +35,15 @@ WorkspacePage {
         onBack: App.reader.close()
 
         ToolButton {
+            objectName: "copyEntryButton"
+            visible: App.reader.kind > 0
+            text: qsTr("Copy the words")
+            icon.source: Theme.iconSource("copy")
+            ink: Theme.textSecondary
+            onClicked: App.reader.copyText()
+        }
+
+        ToolButton {
             objectName: "deleteEntryButton"
             text: qsTr("Delete")
             icon.source: Theme.iconSource("delete")
@@ -122,6 +131,12 @@ WorkspacePage {
                 objectName: "entryText"
                 width: parent.width
                 text: App.reader.text
+            }
+
+            FileTiles {
+                objectName: "entryFiles"
+                width: parent.width
+                files: App.life.files
             }
 
             NotedText {

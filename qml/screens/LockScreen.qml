@@ -36,14 +36,20 @@ FormPage {
         }
     }
 
-    Component.onDestruction: {
+    function clear() {
         passphrase.clear();
-        code.clear();
+        code.text = "";  // not clear(), after which Ctrl+Z would bring it back
     }
+
+    Component.onDestruction: root.clear()
 
     // After a wrong try the words are selected, so that typing replaces them.
     Connections {
         target: App.session
+
+        function onLockAsked() {
+            root.clear();
+        }
 
         function onMessageChanged() {
             root.outdated = false;
@@ -195,6 +201,7 @@ FormPage {
         enabled: !App.session.busy
         text: root.recovering ? qsTr("Use the passphrase instead") : qsTr("Use the recovery code")
         onClicked: {
+            root.clear();
             root.recovering = !root.recovering;
             root.outdated = true;
             root.focusField();

@@ -20,7 +20,7 @@ FormPage {
         }
     }
 
-    Component.onDestruction: group.clear()
+    Component.onDestruction: group.text = ""
 
     Heading {
         width: parent.width

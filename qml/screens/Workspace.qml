@@ -40,6 +40,9 @@ FocusScope {
         if (!root.twoPanes || !root.isPaned(place)) {
             App.reader.close();
         }
+        if (place === Places.Trends) {
+            App.trends.unmark();
+        }
         if (root.isBehind(place)) {
             root.cameFrom = root.place;
         }
@@ -61,6 +64,8 @@ FocusScope {
             (detail.item as EditorScreen).leave();
         } else if (App.reader.shown) {
             App.reader.close();
+        } else if (App.trends.marked) {
+            App.trends.unmark();
         } else if (root.place !== Places.Journal) {
             root.goBack();
         }
@@ -146,6 +151,11 @@ FocusScope {
     }
 
     Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: root.go(Places.Trends)
+    }
+
+    Shortcut {
         sequence: "Ctrl+E"
         enabled: App.reader.shown && !App.editor.active
         onActivated: App.editor.edit(root.readEntry)
@@ -211,6 +221,8 @@ FocusScope {
                     switch (root.place) {
                     case Places.Review:
                         return reviewPage;
+                    case Places.Trends:
+                        return trendsPage;
                     case Places.Search:
                         return searchPage;
                     case Places.Calendar:
@@ -316,6 +328,14 @@ FocusScope {
         id: questionsPage
 
         QuestionsScreen {
+            focus: true
+        }
+    }
+
+    Component {
+        id: trendsPage
+
+        TrendsScreen {
             focus: true
         }
     }

@@ -92,6 +92,77 @@ private slots:
         QCOMPARE(names().size(), 2);
     }
 
+    void choosing_a_folder_makes_the_backup_of_the_day_there_at_once() {
+        const QString other = folder_->filePath(QStringLiteral("other"));
+        QVERIFY(QDir().mkdir(other));
+        backups_->chooseFolder(QUrl::fromLocalFile(other));
+        QVERIFY2(!backups_->task()->running(), "nobody has asked for any");
+        backups_->chooseFolder(QUrl::fromLocalFile(backup_path()));
+        backups_->setDaily(true);
+        QVERIFY(backups_->task()->running());
+        // While the first is being made, and once more afterwards.
+        backups_->chooseFolder(QUrl::fromLocalFile(other));
+        QVERIFY(rests());
+        QCOMPARE(QDir(other).entryList(QDir::Files).size(), 1);
+        QVERIFY(!backups_->failed() && !backups_->message().isEmpty());
+        const auto before = names().size();
+        backups_->chooseFolder(QUrl::fromLocalFile(backup_path()));
+        QVERIFY(backups_->task()->running());
+        QVERIFY(rests());
+        QCOMPARE(names().size(), before + 1);
+    }
+
+    void a_journal_left_open_gets_its_backup_every_day() {
+        make({.after_unlocking = 10ms, .between_looks = 20ms});
+        backups_->setDaily(true);
+        QVERIFY(rests());
+        QVERIFY(journal_->close());
+        QVERIFY(journal_->open());
+        QTest::qWait(100);
+        QCOMPARE(names().size(), 1);
+        for (int day = 2; day <= 3; ++day) {
+            journal_->clock.advance(24h);
+            QTRY_COMPARE_WITH_TIMEOUT(names().size(), day, kPatience);
+            QVERIFY(rests());
+        }
+        QVERIFY(journal_->close());
+        journal_->clock.advance(24h);
+        QTest::qWait(100);
+        QCOMPARE(names().size(), 3);
+    }
+
+    void what_fails_is_tried_once_a_day() {
+        make({.after_unlocking = 10ms, .between_looks = 20ms});
+        backups_->setDaily(true);
+        QVERIFY(rests());
+        backups_->chooseFolder(QUrl::fromLocalFile(folder_->filePath(QStringLiteral("gone"))));
+        QVERIFY(rests());
+        QVERIFY(journal_->close());
+        journal_->clock.advance(24h);
+        QSignalSpy ran(backups_->task(), &LongTask::runningChanged);
+        QVERIFY(journal_->open());
+        QTRY_COMPARE_WITH_TIMEOUT(ran.size(), 2, kPatience);
+        QVERIFY(backups_->failed());
+        QTest::qWait(200);
+        QCOMPARE(ran.size(), 2);
+        journal_->clock.advance(24h);
+        QTRY_COMPARE_WITH_TIMEOUT(ran.size(), 4, kPatience);
+    }
+
+    void a_journal_that_cannot_be_read_is_not_told_as_one_that_cannot_be_opened() {
+        QFile file(journal_->file());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(64));  // the header says what it is, and no more
+        QVERIFY(file.write(QByteArray(8192 - 64, 'x')) == 8192 - 64);
+        file.close();
+        backups_->backUpNow();
+        QVERIFY(rests());
+        QVERIFY(backups_->failed());
+        QVERIFY2(!backups_->message().contains(QStringLiteral("opened")), qPrintable(backups_->message()));
+        QVERIFY2(backups_->message().contains(QStringLiteral("damaged")), qPrintable(backups_->message()));
+        QVERIFY(names().isEmpty());
+    }
+
     void the_wish_is_kept() {
         backups_->setDaily(true);
         QVERIFY(rests());
@@ -245,8 +316,8 @@ private:
     bool has_unfinished() const {
         return !QDir(backup_path()).entryList(QDir::Files | QDir::Hidden).filter(QStringLiteral(".new-")).isEmpty();
     }
-    void make() {
-        backups_ = std::make_unique<Backups>(journal_->service, *settings_, journal_->clock, journal_->file());
+    void make(Backups::Pauses pauses = {}) {
+        backups_ = std::make_unique<Backups>(journal_->service, *settings_, journal_->clock, journal_->file(), pauses);
     }
     bool rests() {
         return QTest::qWaitFor([this] { return !backups_->task()->running(); }, kPatience);

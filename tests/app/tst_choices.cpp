@@ -90,7 +90,7 @@ private slots:
             QVERIFY(!index.data(Places::IconRole).toString().isEmpty());
             QVERIFY(index.data(Places::NameRole).toString().endsWith(QStringLiteral("Button")));
         }
-        QCOMPARE(names, QStringList({QStringLiteral("Journal"), QStringLiteral("Review")}));
+        QCOMPARE(names, QStringList({QStringLiteral("Journal"), QStringLiteral("Review"), QStringLiteral("Trends")}));
         QCOMPARE(places.index(1).data(Places::PlaceRole).toInt(), static_cast<int>(Places::Review));
     }
 

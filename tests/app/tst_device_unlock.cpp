@@ -189,6 +189,55 @@ private slots:
         QVERIFY(reaches(State::Open));
     }
 
+    void a_lock_while_the_store_takes_the_key_leaves_none_there() {
+        store_->hold(true);
+        unlock_->enable(kPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(store_->held(), std::size_t{1}, kPatience);
+        QVERIFY(lock());
+        QVERIFY(!unlock_->busy());
+        store_->hold(false);
+        QVERIFY(store_->labels().empty());
+        QVERIFY(!unlock_->enabled());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QCOMPARE(slots_in_file(), 2);
+        QTRY_VERIFY(!settings_->slotsBefore(path_));
+    }
+
+    void an_answer_that_comes_too_late_takes_no_later_key_away() {
+        store_->hold(true);
+        unlock_->enable(kPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(store_->held(), std::size_t{1}, kPatience);
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QTRY_VERIFY(!settings_->slotsBefore(path_));
+        unlock_->enable(kPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(store_->held(), std::size_t{2}, kPatience);
+        store_->hold(false);
+        QVERIFY(rests());
+        QVERIFY(unlock_->enabled());
+        QVERIFY(lock());
+        unlock_->unlock();
+        QVERIFY(reaches(State::Open));
+    }
+
+    void a_key_taken_after_the_program_has_ended_is_erased_at_the_next_unlock() {
+        store_->hold(true);
+        unlock_->enable(kPassphrase);
+        QTRY_COMPARE_WITH_TIMEOUT(store_->held(), std::size_t{1}, kPatience);
+        unlock_.reset();
+        store_->hold(false);
+        QVERIFY(!store_->labels().empty());
+        unlock_ = std::make_unique<DeviceUnlock>(*service_, *session_, *settings_, *store_, path_);
+        unlock_->look();
+        QVERIFY(lock());
+        session_->unlock(kPassphrase);
+        QVERIFY(reaches(State::Open));
+        QTRY_VERIFY(store_->labels().empty());
+        QVERIFY(!unlock_->enabled());
+    }
+
     void a_slot_nobody_noted_is_removed() {
         unlock_->enable(kPassphrase);
         QVERIFY(rests());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises of entry_reader.h: shows what was asked for last, follows its entry, forgets at a lock.
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -52,6 +54,7 @@ private slots:
     void a_lock_leaves_nothing();
     void shows_what_else_is_said();
     void marks_how_far_it_has_come();
+    void copies_what_was_written();
 };
 
 void EntryReaderTest::shows_an_entry() {
@@ -282,6 +285,21 @@ void EntryReaderTest::marks_how_far_it_has_come() {
     reader.show(bulb.value);
     journal.settle();
     QCOMPARE(reader.mark(), static_cast<int>(EntryMarks::None));
+}
+
+void EntryReaderTest::copies_what_was_written() {
+    TestJournal journal;
+    EntryReader reader(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    clipboard.setText(QStringLiteral("before"));
+    reader.copyText();
+    QCOMPARE(clipboard.text(), QStringLiteral("before"));
+    reader.show(journal.add(EntryKind::kSetback, QStringLiteral("The **bed**")).value);
+    journal.settle();
+    reader.copyText();
+    QCOMPARE(clipboard.text(), QStringLiteral("The **bed**"));
+    clipboard.clear();
 }
 
 QTEST_MAIN(EntryReaderTest)

@@ -32,6 +32,9 @@ private slots:
             const std::string name{error_name(code)};
             QTest::newRow(("opening " + name).c_str()) << static_cast<int>(code) << static_cast<int>(Doing::kOpening);
             QTest::newRow(("making " + name).c_str()) << static_cast<int>(code) << static_cast<int>(Doing::kMaking);
+            QTest::newRow(("checking " + name).c_str()) << static_cast<int>(code) << static_cast<int>(Doing::kChecking);
+            QTest::newRow(("backing up " + name).c_str())
+                << static_cast<int>(code) << static_cast<int>(Doing::kBackingUp);
         }
     }
 
@@ -59,6 +62,24 @@ private slots:
             }
         }
         QCOMPARE(texts.size(), codes);
+    }
+
+    void a_busy_file_is_no_broken_one() {
+        for (const auto doing : {Doing::kOpening, Doing::kMaking, Doing::kBackingUp, Doing::kRestoring,
+                                 Doing::kRepairing, Doing::kDropping, Doing::kRekeying, Doing::kChecking}) {
+            const QString text = app::error_text(ErrorCode::kInUse, doing);
+            QVERIFY2(!text.contains(QStringLiteral("went wrong")) && !text.contains(QStringLiteral("(in")),
+                     qPrintable(text));
+            QVERIFY(text != app::error_text(ErrorCode::kIo, doing));
+        }
+    }
+
+    void an_open_journal_is_not_told_as_one_that_was_not_opened() {
+        for (const auto code : kCodes) {
+            const QString text = app::error_text(code, Doing::kChecking);
+            QVERIFY2(!text.contains(QStringLiteral("opened")) && !text.contains(QStringLiteral("unlock")),
+                     qPrintable(text));
+        }
     }
 
     void a_journal_that_was_made_is_not_told_as_nothing() {

@@ -11,6 +11,7 @@
 #include "journal_tasks.h"
 #include "support/check_result.h"
 #include "support/files.h"
+#include "vault/vault_rekey.h"
 
 using namespace pennydrop;
 using namespace pennydrop::app;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void unlocking_too_quickly_raises_the_cost();
     void unlocking_slowly_enough_leaves_it();
     void a_code_nobody_confirmed_is_replaced();
+    void a_code_from_the_command_line_is_good_until_the_passphrase_opens_the_journal();
     void the_device_raises_nothing_and_the_next_passphrase_does();
 
 private:
@@ -85,6 +87,28 @@ void TestJournalTasks::a_code_nobody_confirmed_is_replaced() {
     CHECK_OK(opened);
     QVERIFY(!opened->recovery_code.empty());
     QVERIFY(!opened->recovery_code.equals(first));
+}
+
+void TestJournalTasks::a_code_from_the_command_line_is_good_until_the_passphrase_opens_the_journal() {
+    make_confirmed();
+    const auto first = rekey_vault(file().path, secret("pass"), {}, {});
+    CHECK_OK(first);
+    {
+        // Whoever uses it has shown that they hold it.
+        CHECK_OK(open_journal(file(), first->recovery_code, KdfCost{}));
+        const auto opened = open_journal(file(), secret("pass"), KdfCost{});
+        CHECK_OK(opened);
+        QVERIFY(opened->recovery_code.empty());
+    }
+    const auto second = rekey_vault(file().path, secret("pass"), {}, {});
+    CHECK_OK(second);
+    {
+        const auto opened = open_journal(file(), secret("pass"), KdfCost{});
+        CHECK_OK(opened);
+        QVERIFY(!opened->recovery_code.empty());
+        QVERIFY(!opened->recovery_code.equals(second->recovery_code.written()));
+    }
+    CHECK_ERROR(open_journal(file(), second->recovery_code, KdfCost{}), ErrorCode::kWrongSecret);
 }
 
 void TestJournalTasks::the_device_raises_nothing_and_the_next_passphrase_does() {

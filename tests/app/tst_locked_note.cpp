@@ -159,6 +159,103 @@ private slots:
         QCOMPARE(entries_after_unlocking(), 1);
     }
 
+    void ending_the_program_tries_again_what_fails_at_that_moment() {
+        block_drop_box();
+        write(kWords);
+        note_->save();
+        // The disk answers again just after that has failed.
+        service_->worker().run(this, [path = drop_box()] { return QDir().rmdir(path); }, [](bool) {});
+        QVERIFY(note_->busy());
+        note_.reset();
+        make_note();
+        QVERIFY(!note_->failed());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void ending_the_program_tries_again_what_failed_before() {
+        block_drop_box();
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        QVERIFY(note_->failed());
+        free_drop_box();
+        note_.reset();
+        make_note();
+        QVERIFY(!note_->failed());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void what_is_sealed_while_the_program_ends_comes_once() {
+        write(kWords);
+        note_->save();
+        QVERIFY(note_->busy());
+        note_.reset();
+        make_note();
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void what_was_lost_is_said_at_the_next_start() {
+        block_drop_box();
+        write(kWords);
+        note_.reset();
+        make_note();
+        QVERIFY(note_->failed());
+        QVERIFY(note_->message().contains(QStringLiteral("lost")));
+        note_.reset();
+        make_note();
+        QVERIFY2(note_->failed(), "said until somebody was there to read it");
+        free_drop_box();
+        QCOMPARE(entries_after_unlocking(), 0);
+        QVERIFY(!note_->failed() && note_->message().isEmpty());
+        note_.reset();
+        make_note();
+        QVERIFY(!note_->failed() && note_->message().isEmpty());
+    }
+
+    void the_window_closes_once_all_is_sealed() {
+        QVERIFY(note_->mayEnd());
+        write(kWords);
+        QSignalSpy possible(note_.get(), &LockedNote::endPossible);
+        QVERIFY(!note_->mayEnd());
+        QVERIFY(possible.wait(kPatience));
+        QVERIFY(note_->text().isEmpty());
+        QVERIFY(note_->mayEnd());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void who_closes_the_window_is_told_what_that_would_cost() {
+        block_drop_box();
+        write(kWords);
+        QSignalSpy possible(note_.get(), &LockedNote::endPossible);
+        QVERIFY(!note_->mayEnd());
+        QVERIFY(rests());
+        QVERIFY(note_->failed());
+        QCOMPARE(note_->text(), kWords);
+        QVERIFY(note_->message().contains(QStringLiteral("once more")));
+        QVERIFY(possible.isEmpty());
+        QVERIFY(note_->mayEnd());
+        // Other words are another question.
+        note_->setText(kWords + kWords);
+        QVERIFY(!note_->mayEnd());
+        QVERIFY(rests());
+        free_drop_box();
+    }
+
+    void words_kept_here_come_once_when_it_is_locked_again_at_once() {
+        block_drop_box();
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        note_->stepBack();
+        free_drop_box();
+        connect(service_.get(), &JournalService::opened, session_.get(), &Session::lock, Qt::SingleShotConnection);
+        QSignalSpy closed(service_.get(), &JournalService::closed);
+        session_->unlock(kPassphrase);
+        QVERIFY(closed.wait(kPatience));
+        QVERIFY(note_->text().isEmpty());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
     void who_does_not_want_it_is_not_offered_it() {
         note_->setWanted(false);
         QVERIFY(!note_->available());

@@ -17,6 +17,11 @@ private slots:
                  QStringLiteral("What surprised you? The lift. Next Stairs"));
         QCOMPARE(single_line(QStringLiteral("#hashtag and C # 4")), QStringLiteral("#hashtag and C # 4"));
         QCOMPARE(single_line(QString()), QString());
+        QCOMPARE(single_line(
+                     QStringLiteral("The **bed** was *not* ready\n\n- lift\n- door\n\n> see [a](http://b)\n\n3. May")),
+                 QStringLiteral("The bed was not ready lift door see a 3. May"));
+        QCOMPARE(single_line(QStringLiteral("<b>&amp;</b> ![a](b) 2 * 3 **not")),
+                 QStringLiteral("<b>&amp;</b> ![a](b) 2 * 3 **not"));
     }
 
     void a_snippet_marks_what_matched() {
@@ -40,6 +45,12 @@ private slots:
     void a_plain_snippet_has_no_markup() {
         QCOMPARE(plain_snippet({{"<b>\n& ", false}, {"hand", true}, {"over", false}}),
                  QStringLiteral("<b> & handover"));
+    }
+
+    void a_snippet_marks_words_within_marks() {
+        QCOMPARE(styled_snippet(
+                     {{"the **ward ", false}, {"hand", true}, {"over** was\n- ", false}, {"hand", true}, {"s", false}}),
+                 QStringLiteral("the ward <b>hand</b>over was <b>hand</b>s"));
     }
 
     void a_snippet_leaves_heading_marks_out() {

@@ -152,6 +152,41 @@ private slots:
         QCOMPARE(session_->waitSeconds(), 0);
     }
 
+    void wrong_tries_make_wait_when_repairing_as_well() {
+        make(kPassphrase);
+        QVERIFY(lock());
+        const QStringList before = files();
+        rescue_->begin(Rescue::Mode::Repair);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(session_->waitSeconds(), 0);
+            rescue_->start(QStringLiteral("not it"));
+            QCOMPARE(rescue_->step(), Step::Working);
+            QVERIFY(ends());
+            QCOMPARE(rescue_->step(), Step::Asking);
+            QVERIFY(!rescue_->message().isEmpty());
+        }
+        const int wait = session_->waitSeconds();
+        QVERIFY(wait > 0);
+        // Not even the right one is tried meanwhile, neither here nor on the lock screen.
+        rescue_->start(kPassphrase);
+        QCOMPARE(rescue_->step(), Step::Asking);
+        QVERIFY(!rescue_->task()->running());
+        rescue_->leave();
+        QVERIFY(reaches(State::Locked));
+        session_->unlock(kPassphrase);
+        QVERIFY(!session_->busy());
+        QCOMPARE(files().filter(QRegularExpression(QStringLiteral("(?<!-drop)$"))), before);
+        time_.pass(std::chrono::seconds{wait});
+        QTRY_COMPARE(session_->waitSeconds(), 0);
+        QVERIFY(opens_with(kPassphrase));
+        // The right one has ended it.
+        QVERIFY(lock());
+        rescue_->begin(Rescue::Mode::Repair);
+        rescue_->start(QStringLiteral("not it"));
+        QVERIFY(ends());
+        QCOMPARE(session_->waitSeconds(), 0);
+    }
+
     void what_can_be_read_of_a_damaged_journal_is_saved() {
         make(kPassphrase);
         QVERIFY(lock());

@@ -482,6 +482,28 @@ private slots:
         QVERIFY(desk.unlock());
     }
 
+    void what_was_half_typed_is_void_when_nobody_is_there() {
+        Desk desk(path(), *file_, *time_);
+        QVERIFY(desk.reaches(State::FirstRun));
+        QSignalSpy asked(&desk.session, &Session::lockAsked);
+        time_->pass(4min + 59s);
+        desk.touch();
+        QVERIFY(asked.isEmpty());
+        for (int times = 1; times <= 2; ++times) {
+            time_->pass(5min + 1s);
+            desk.touch();
+            QCOMPARE(asked.size(), times);
+            QCOMPARE(desk.session.state(), State::FirstRun);
+        }
+        QVERIFY(desk.make());
+        desk.session.lock();
+        asked.clear();
+        time_->pass(5min + 1s);
+        desk.touch();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(desk.session.state(), State::Locked);
+    }
+
     void nobody_there_locks() {
         Desk desk(path(), *file_, *time_);
         QVERIFY(desk.make());

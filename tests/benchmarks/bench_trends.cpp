@@ -3,6 +3,7 @@
 // with cold caches of SQLite. Goal: within 1.5 times. Prints ratios, and how each side grows. Usage: bench_trends
 // FOLDER [ENTRIES,ENTRIES,...]
 #include <chrono>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -10,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "journal/barrier_store.h"
 #include "journal/entry_store.h"
+#include "journal/follow_up_store.h"
 #include "journal/sample_journal.h"
 #include "journal/trend_queries.h"
 #include "measure.h"
@@ -23,11 +26,33 @@ using namespace pennydrop::bench;
 
 constexpr int kDays = 7300;  ///< Twenty years, of which one is looked at.
 
+/// Every second setback taught something; every barrier is named stuck, every third got moving, every sixth was
+/// cleared.
+void live(Side& side, const Entry& entry, std::size_t number) {
+    const LocalTime at = entry.content.occurred;
+    if (entry.content.kind == EntryKind::kSetback && number % 2 == 0) {
+        must(FollowUpStore{side.database()}.add(
+                 entry.id, {.kind = FollowUpKind::kTaught, .text = "Ask who else has it.", .at = at}, at.at),
+             "taught");
+    }
+    if (entry.content.kind == EntryKind::kBarrier) {
+        BarrierStore barriers{side.database()};
+        must(barriers.set_state(entry.id, BarrierState::kStuck, at), "stuck");
+        if (number % 3 == 0) {
+            must(barriers.set_state(entry.id, BarrierState::kMoving, at), "moving");
+        }
+        if (number % 6 == 0) {
+            must(barriers.set_state(entry.id, BarrierState::kCleared, at), "cleared");
+        }
+    }
+}
+
 void fill(Side& side, const std::vector<EntryContent>& entries) {
     auto transaction = must(Transaction::begin(side.database()), "begin");
     EntryStore store{side.database()};
+    std::size_t number = 0;
     for (const auto& entry : entries) {
-        must(store.add(entry, entry.occurred.at), "add");
+        live(side, must(store.add(entry, entry.occurred.at), "add"), ++number);
     }
     must(transaction.commit(), "commit");
 }
@@ -36,6 +61,8 @@ void year(Side& side, const DayRange& range) {
     const TrendQueries trends{side.database()};
     must(trends.days(range), "days");
     must(trends.hurdles(range), "hurdles");
+    must(trends.learning(range), "learning");
+    must(trends.barriers(range), "barriers");
     must(trends.entries({.days = range, .with_hurdle = true}, {}, 50), "entries");
 }
 

@@ -14,16 +14,18 @@ QtObject {
         "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
-        "moreFilters", "tagFilter", "allFilters", "days",
-        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed"]
+        "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying",
+        "bin", "binEmpty", "erasingEntry", "eraseSettings", "erasingJournal", "erased", "questions", "ownQuestions", "questionsTrouble", "blamed",
+        "trends", "trendTables", "trendEntries", "trendsEmpty"]
     readonly property list<string> reviewed: ["invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "calendar",
         "tags", "tag", "merging", "tagFilter", "allFilters"]
 
     function show(test: ScreenTest, name: string, width: int, textScale = 1) {
         const height = width < 600 ? 892 : 800;
         const locked = ["lock", "wrong", "recovering", "newPassphrase"].includes(name);
-        const contents = ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
-                         : name === "emptyJournal" ? Desk.EmptyJournal
+        const lived = ["trends", "trendTables", "trendEntries"].includes(name);
+        const contents = lived ? Desk.LivedEntries : ["firstRun", "recovery"].includes(name) ? Desk.NoJournal : name === "unavailable" ? Desk.ForeignFile
+                         : ["emptyJournal", "trendsEmpty"].includes(name) ? Desk.EmptyJournal
                          : root.reviewed.includes(name) ? Desk.ReviewDue : Desk.FewEntries;
         if (locked || contents === Desk.NoJournal || contents === Desk.ForeignFile) {
             test.beginWith(contents, width, height);
@@ -115,6 +117,15 @@ QtObject {
         case "tagsEmpty":
             root.lookAfterTags(test, name);
             break;
+        case "marked":
+            root.readMarked(test);
+            break;
+        case "addingFiles":
+        case "filed":
+        case "pictured":
+        case "copying":
+            root.file(test, name);
+            break;
         case "search":
         case "found":
         case "filtered":
@@ -124,6 +135,12 @@ QtObject {
         case "allFilters":
         case "days":
             root.search(test, name);
+            break;
+        case "trends":
+        case "trendTables":
+        case "trendEntries":
+        case "trendsEmpty":
+            root.seeTrends(test, name);
             break;
         case "settings":
         case "keys":
@@ -337,6 +354,46 @@ QtObject {
         test.see("entryText");
     }
 
+    function readMarked(test: ScreenTest) {
+        Desk.app.editor.begin(EntryKinds.LightBulb);
+        test.see("editorText");
+        Desk.app.editor.text = "# What the board told us\n\nThe **one thing** that we had *never* asked was there.\n\n"
+                + "- who waits\n- who decides\n  1. today\n  2. on a Sunday\n\n> Nobody had told the ward.\n\n"
+                + "See [the form](https://example.org/forms/handover).";
+        root.keep(test);
+        test.see("entryBlock0");
+    }
+
+    function keep(test: ScreenTest) {
+        const before = Desk.app.timeline.total;
+        Desk.app.editor.finish();
+        test.tryCompare(Desk.app.timeline, "total", before + 1);
+        root.read(test);
+    }
+
+    function file(test: ScreenTest, name: string) {
+        Desk.app.editor.begin(EntryKinds.Setback);
+        test.see("editorText");
+        Desk.app.editor.text = "The board was full again.";
+        const names = ["ward board.png", "a very long name of a photo from a telephone 2026-11-14.png"];
+        Desk.app.editor.adder.add(names.map(called => Desk.picture(called)).concat([Desk.place("missing.pdf")]));
+        test.tryCompare(Desk.app.editor.files, "count", 2, test.patience);
+        test.tryVerify(() => Desk.app.editor.adder.failed, test.patience);
+        if (name === "addingFiles") {
+            return;
+        }
+        root.keep(test);
+        const tile = test.see("fileTile0");
+        if (name === "pictured") {
+            tile.clicked();
+            const large = test.see("largePicture");
+            test.tryVerify(() => large.implicitWidth > 0, test.patience);
+        } else if (name === "copying") {
+            tile.tiles.copyAsked(tile.fileId, tile.name);
+            test.see("choosePlaceButton");
+        }
+    }
+
     // The first card is a decision, then come a barrier, a setback and a light bulb.
     function review(test: ScreenTest, name: string) {
         test.see("reviewButton").clicked();
@@ -430,6 +487,22 @@ QtObject {
                 Desk.app.search.period = SearchModel.PastWeek;
             }
             test.tryVerify(() => Desk.app.search.summary !== "" && !Desk.app.search.searching, test.patience);
+        }
+    }
+
+    function seeTrends(test: ScreenTest, name: string) {
+        test.see("trendsButton").clicked();
+        test.see("trendsScreen");
+        test.tryVerify(() => Desk.app.trends.ready, test.patience);
+        if (name === "trendTables") {
+            for (const chart of ["days", "kinds", "hurdles", "learning", "barriers"]) {
+                test.see(chart + "TableButton").clicked();
+                test.see(chart + "Table");
+            }
+        } else if (name === "trendEntries") {
+            Desk.app.trends.barriers.marks.choose(0);
+            test.see("trendEntries");
+            test.tryVerify(() => Desk.app.trends.entries.rowCount() > 0, test.patience);
         }
     }
 }

@@ -24,6 +24,8 @@ Contents contents(Desk::Journal journal) {
             return Contents::kForeign;
         case Desk::ReviewDue:
             return Contents::kReview;
+        case Desk::LivedEntries:
+            return Contents::kLived;
         case Desk::EmptyJournal:
             break;
     }

@@ -10,6 +10,7 @@
 #include <QQuickWindow>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include "app_root.h"
 #include "stage.h"
@@ -24,7 +25,7 @@ class Desk final : public QObject {
     Q_PROPERTY(QString journalPath READ journalPath NOTIFY changed FINAL)
 
 public:
-    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue };
+    enum Journal { NoJournal, EmptyJournal, FewEntries, ManyEntries, ForeignFile, ReviewDue, LivedEntries };
     Q_ENUM(Journal)
 
     using QObject::QObject;
@@ -46,6 +47,8 @@ public:
     Q_INVOKABLE void resize(int width, int height) { stage_.resize({width, height}); }
     Q_INVOKABLE void settle() { stage_.settle(); }
     Q_INVOKABLE void pass(int seconds) { stage_.time().pass(std::chrono::seconds{seconds}); }
+    /// Lets days go by on the clock of the wall; the program learns of it as it does of any day, at the next unlock.
+    Q_INVOKABLE void passDays(int days) { stage_.clock().pass(std::chrono::days{days}); }
     Q_INVOKABLE void lockScreen() { stage_.device().happen(platform::ScreenEvent::kSessionLocked); }
     /// Switches the accessibility of the platform on, for good. Before begin().
     Q_INVOKABLE void hear();
@@ -56,6 +59,10 @@ public:
 
     /// Changes a byte in the first page of the journal's file.
     Q_INVOKABLE void damageFile() const;
+
+    /// Where a file of that name would lie beside the journal; and one with a picture in it.
+    Q_INVOKABLE QUrl place(const QString& name) const { return QUrl::fromLocalFile(stage_.path(name)); }
+    Q_INVOKABLE QUrl picture(const QString& name) const { return stage_.make_picture(name); }
 
     /// The first item of that name that can be seen; null when there is none.
     Q_INVOKABLE QQuickItem* find(const QString& name) const;

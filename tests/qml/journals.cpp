@@ -12,6 +12,7 @@
 
 #include "journal/journal.h"
 #include "journal/sample_journal.h"
+#include "journal/sample_life.h"
 #include "secret_text.h"
 
 namespace pennydrop::screens {
@@ -105,6 +106,10 @@ Template make(Contents contents, const QString& path) {
     }
     if (!journal || !(*journal)->add_all(entries, clock.now().at) || !(*journal)->set_recovery_confirmed()) {
         qFatal("a journal at %s cannot be filled", qPrintable(path));
+    }
+    if (contents == Contents::kLived &&
+        !fill_sample_journal(**journal, {.seed = 11, .count = 160, .end = clock.now(), .days = 500})) {
+        qFatal("nobody lived in %s", qPrintable(path));
     }
     if (contents == Contents::kReview && !decide(**journal, clock.now())) {
         qFatal("nothing could be decided in %s", qPrintable(path));

@@ -6,14 +6,22 @@
 
 #include <QString>
 
+#include <chrono>
+
 #include "base/types.h"
 
 namespace pennydrop::screens {
 
-/// Stands still on Saturday 14 November 2026, 16:30 UTC, at an offset of zero.
+/// Starts and, until days pass, stands still on Saturday 14 November 2026, 16:30 UTC, at an offset of zero.
 class FixedClock final : public Clock {
 public:
-    [[nodiscard]] LocalTime now() const override { return {Timestamp{1'794'673'800'000'000}, UtcOffset{}}; }
+    [[nodiscard]] LocalTime now() const override {
+        return {Timestamp{1'794'673'800'000'000 + std::chrono::microseconds{later_}.count()}, UtcOffset{}};
+    }
+    void pass(std::chrono::days days) noexcept { later_ += days; }
+
+private:
+    std::chrono::days later_{0};
 };
 
 enum class Contents {
@@ -22,6 +30,7 @@ enum class Contents {
     kFew,      ///< Six known entries, of today, yesterday, this week, this year and last year.
     kMany,     ///< 160 sample entries.
     kForeign,  ///< A file that is no journal.
+    kLived,    ///< 160 sample entries, and what people did with them since.
     kReview,   ///< Four entries that are worth another look, two of them with tags.
 };
 

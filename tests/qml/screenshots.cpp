@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool take(QSize size, ThemeMode theme) {
         size_ = size;
         theme_ = theme;
-        return before_opening() && when_locked() && with_entries() && looking_again() && erasing();
+        return before_opening() && when_locked() && with_entries() && looking_again() && trends() && erasing();
     }
 
 private:
@@ -62,7 +62,48 @@ private:
     [[nodiscard]] bool with_entries() {
         return begin(Contents::kMany) && stage_.unlock() && shoot("journal") && read_entry() && shoot("entry") &&
                live() && write() && shoot("editor") && press("themeChip") && shoot("editor-theme") && more() &&
-               search() && settings();
+               search() && settings() && files();
+    }
+
+    /// An entry with Markdown, and one with photos, while it is written and read.
+    [[nodiscard]] bool files() {
+        return begin(Contents::kFew) && stage_.unlock() &&
+               write_words(2,
+                           "# What the board told us\n\nThe **one thing** that we had *never* asked was there.\n\n"
+                           "- who waits\n- who decides\n\n> Nobody had told the ward.\n\n"
+                           "See [the form](https://example.org/forms/handover).") &&
+               keep_and_read() && shoot("entry-marked") && write_words(1, "The board was full again.") && add_files() &&
+               shoot("editor-files") && keep_and_read() && shoot("entry-files") && press("fileTile0") &&
+               wait([this] { return !stage_.root()->life()->viewer()->picture().isNull(); }) &&
+               shoot("entry-picture") && escape() && press("fileMenu0") && press("copyFile") && shoot("entry-copy");
+    }
+
+    [[nodiscard]] bool write_words(int kind, const char* words) {
+        app::EntryEditor& editor = *stage_.root()->editor();
+        editor.begin(kind);
+        if (!wait([&] { return find_seen(*stage_.window(), QStringLiteral("editorText")) && editor.kind() == kind; })) {
+            return false;
+        }
+        editor.setText(QString::fromUtf8(words));
+        return true;
+    }
+
+    [[nodiscard]] bool add_files() {
+        app::EntryEditor& editor = *stage_.root()->editor();
+        editor.adder()->add({stage_.make_picture(QStringLiteral("ward board.png")),
+                             stage_.make_picture(QStringLiteral("the corridor on a Sunday.png"))});
+        return wait([&editor] { return editor.files()->count() == 2 && !editor.adder()->adding(); });
+    }
+
+    [[nodiscard]] bool keep_and_read() {
+        app::AppRoot& root = *stage_.root();
+        const int before = root.timeline()->total();
+        root.editor()->finish();
+        if (!wait([&] { return root.timeline()->total() == before + 1 && !root.editor()->active(); })) {
+            return false;
+        }
+        root.reader()->show(root.timeline()->index(0, 0).data(app::TimelineModel::EntryIdRole).toLongLong());
+        return wait([&root] { return root.reader()->shown(); });
     }
 
     /// Review, the calendar, tags, and every filter of the search.
@@ -183,6 +224,21 @@ private:
         calendar.choose(calendar.currentRow());
         stage_.settle();
         return shoot("calendar");
+    }
+
+    [[nodiscard]] bool trends() {
+        if (!begin(Contents::kEmpty) || !stage_.unlock() || !press("trendsButton") || !shoot("trends-empty") ||
+            !begin(Contents::kLived) || !stage_.unlock() || !press("trendsButton")) {
+            return false;
+        }
+        app::TrendsModel& trends = *stage_.root()->trends();
+        if (!wait([&trends] { return trends.ready(); }) || !shoot("trends") || !reveal("kindsTableButton") ||
+            !shoot("trends-kinds") || !press("kindsTableButton") || !reveal("hurdlesTableButton") ||
+            !shoot("trends-table") || !reveal("barriersTableButton") || !shoot("trends-barriers")) {
+            return false;
+        }
+        trends.barriers()->marks()->choose(0);
+        return wait([&trends] { return trends.entries()->rowCount() > 0; }) && shoot("trends-entries");
     }
 
     [[nodiscard]] bool escape() {

@@ -3,6 +3,7 @@
 
 #include <QFont>
 #include <QGuiApplication>
+#include <QImage>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -96,6 +97,21 @@ void Stage::settle() {
         window_->update();
         (void)drawn.wait(kFramePatience);
     }
+}
+
+QUrl Stage::make_picture(const QString& name) const {
+    constexpr QSize kSize{800, 600};
+    constexpr int kStripes = 8;
+    QImage image(kSize, QImage::Format_RGB32);
+    for (int y = 0; y < kSize.height(); ++y) {
+        const int stripe = y * kStripes / kSize.height();
+        const QColor colour = QColor::fromHsv(stripe * 360 / kStripes, 90, 200);
+        for (int x = 0; x < kSize.width(); ++x) {
+            image.setPixelColor(x, y, colour);
+        }
+    }
+    image.save(path(name));
+    return QUrl::fromLocalFile(path(name));
 }
 
 void Stage::resize(QSize size) {

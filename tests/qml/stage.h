@@ -10,6 +10,7 @@
 #include <QSize>
 #include <QString>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <memory>
 
@@ -58,8 +59,13 @@ public:
     [[nodiscard]] QQuickWindow* window() const noexcept { return window_; }
     [[nodiscard]] app::AppRoot* root() const noexcept { return root_.get(); }
     [[nodiscard]] platform::FakeDevice& device() noexcept { return device_; }
+    [[nodiscard]] FixedClock& clock() noexcept { return clock_; }
     [[nodiscard]] SteppedTime& time() noexcept { return time_; }
     [[nodiscard]] QString journal_path() const { return path_; }
+    /// A place beside the journal.
+    [[nodiscard]] QString path(const QString& name) const { return folder_->filePath(name); }
+    /// A picture at that place.
+    [[nodiscard]] QUrl make_picture(const QString& name) const;
 
 private:
     [[nodiscard]] bool start(QSize size);

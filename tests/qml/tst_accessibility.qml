@@ -29,7 +29,8 @@ ScreenTest {
     }
 
     function test_every_control_beside_a_rail_has_a_name_data() {
-        return ["journal", "editor", "entry", "settings", "review", "calendar", "tags", "more", "lived"].map(name => ({tag: name}));
+        return ["journal", "editor", "entry", "settings", "review", "calendar", "tags", "more", "lived", "trends",
+            "trendTables"].map(name => ({tag: name}));
     }
 
     function test_every_control_beside_a_rail_has_a_name(data) {

@@ -45,7 +45,7 @@ ScreenTest {
     function test_long_words_wrap_instead_of_being_shortened_data() {
         return [
             {tag: "rail", screen: "settings", width: 1280, words: "Einstellungen",
-                names: ["journalButton", "reviewButton", "searchButton", "lockButton", "settingsButton"]},
+                names: ["journalButton", "reviewButton", "trendsButton", "searchButton", "lockButton", "settingsButton"]},
             {tag: "filters", screen: "search", width: 412, words: "Some of the many words it may take elsewhere",
                 names: ["kindFilter", "themeFilter", "periodFilter"]},
             {tag: "chips", screen: "editor", width: 412, words: "Some of the many words it may take elsewhere",

@@ -81,6 +81,31 @@ ScreenTest {
         tryCompare(Desk.app.timeline, "total", 1);
     }
 
+    function test_closing_the_window_seals_it_first() {
+        write(root.words);
+        Desk.window.close();
+        verify(Desk.window.visible, "closed before the words were sealed");
+        tryVerify(() => !Desk.window.visible, root.patience);
+        verify(Desk.restart());
+        reach(Session.Locked);
+        verify(Desk.unlock());
+        tryCompare(Desk.app.timeline, "total", 1);
+    }
+
+    function test_closing_the_window_says_what_it_would_cost() {
+        write(root.words);
+        Desk.replaceFile(Desk.FewEntries);
+        Desk.window.close();
+        rest();
+        verify(Desk.window.visible);
+        seeWords("Closing the window once more ends Pennydrop without them.");
+        Desk.window.close();
+        tryVerify(() => !Desk.window.visible, root.glance);
+        verify(Desk.restart());
+        reach(Session.Locked);
+        seeWords("is lost");
+    }
+
     function test_another_journal_in_its_place_gets_nothing() {
         write(root.words);
         Desk.replaceFile(Desk.FewEntries);

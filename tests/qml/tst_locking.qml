@@ -107,6 +107,64 @@ ScreenTest {
         verifyGone();
     }
 
+    // Where somebody may type a secret while nothing is open.
+    function test_what_was_half_typed_goes_data() {
+        const places = [
+            { tag: "first run", journal: Desk.NoJournal, presses: [], field: "passphraseField" },
+            { tag: "first run, again", journal: Desk.NoJournal, presses: [], field: "passphraseAgainField" },
+            { tag: "a backup before there is a journal", journal: Desk.NoJournal, presses: ["restoreButton"], field: "rescueSecretField" },
+            { tag: "lock", journal: Desk.FewEntries, presses: [], field: "unlockField" },
+            { tag: "recovery code", journal: Desk.FewEntries, presses: ["useRecoveryButton"], field: "recoveryCodeField" },
+        ];
+        const ways = ["by key", "with the screen", "when nobody is there"];
+        const rows = [];
+        for (const place of places) {
+            for (const way of ways) {
+                rows.push(Object.assign({}, place, { tag: place.tag + ", " + way, way: way }));
+            }
+        }
+        return rows;
+    }
+
+    function test_what_was_half_typed_goes(row) {
+        beginWith(row.journal, 412, 892);
+        for (const name of row.presses) {
+            press(name);
+        }
+        see(row.field).forceActiveFocus();
+        if (row.field !== "recoveryCodeField") {
+            press(row.field + "Eye");
+        }
+        type(root.marker);
+        verifyThere();
+        if (row.way === "by key") {
+            keyClick(Qt.Key_L, Qt.ControlModifier);
+        } else if (row.way === "with the screen") {
+            Desk.lockScreen();
+        } else {
+            Desk.pass(5 * 60 + 1);
+            keyClick(Qt.Key_Shift);
+        }
+        tryCompare(see(row.field), "text", "");
+        if (row.field !== "recoveryCodeField") {
+            press(row.field + "Eye");
+        }
+        see(row.field).forceActiveFocus();
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        compare(see(row.field).text, "", "undo has brought it back");
+        verifyNone(Desk.holders(root.marker), "it is still there");
+    }
+
+    function test_the_other_way_in_forgets_the_first() {
+        beginWith(Desk.FewEntries, 412, 892);
+        press("unlockFieldEye");
+        type(root.marker);
+        press("useRecoveryButton");
+        verifyNone(Desk.holders(root.marker), "it is still there");
+        press("useRecoveryButton");
+        compare(see("unlockField").text, "");
+    }
+
     function test_when_nobody_is_there_for_a_while() {
         openWith(Desk.FewEntries, 412, 892);
         verifyThere();

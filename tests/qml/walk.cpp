@@ -20,12 +20,22 @@ constexpr qreal kTolerance = 1.5;  // rounding to whole pixels
 constexpr int kTouchSize = 48;
 constexpr int kMostTabStops = 200;
 
+/// Words that can be selected and not changed: no field, though Qt takes them for one.
+bool is_selectable_text(const QQuickItem& item) {
+    return item.inherits("QQuickTextEdit") && item.property("words").isValid();
+}
+
 bool is_text(const QQuickItem& item) {
-    return item.inherits("QQuickText");
+    return item.inherits("QQuickText") || is_selectable_text(item);
 }
 
 bool is_field(const QQuickItem& item) {
-    return item.inherits("QQuickTextInput") || item.inherits("QQuickTextEdit");
+    return item.inherits("QQuickTextInput") || (item.inherits("QQuickTextEdit") && !is_selectable_text(item));
+}
+
+/// What a person sees: rich text has markup in it, and says its words beside.
+QString text_of(const QQuickItem& item) {
+    return item.property(is_selectable_text(item) ? "words" : "text").toString();
 }
 
 bool is_control(const QQuickItem& item) {
@@ -39,7 +49,7 @@ bool is_row(const QQuickItem& item) {
 }
 
 QString words_of(const QQuickItem& item) {
-    return item.property("text").toString().simplified().left(48);
+    return text_of(item).simplified().left(48);
 }
 
 QString describe(const QQuickItem& item) {
@@ -145,8 +155,8 @@ QQuickItem* find_seen(const QQuickWindow& window, const QString& name) {
 QStringList seen_texts(const QQuickWindow& window) {
     QStringList texts;
     for (const QQuickItem* const item : seen_items(window)) {
-        if ((is_text(*item) || is_field(*item)) && !item->property("text").toString().isEmpty()) {
-            texts += item->property("text").toString();
+        if ((is_text(*item) || is_field(*item)) && !text_of(*item).isEmpty()) {
+            texts += text_of(*item);
         }
     }
     return texts;

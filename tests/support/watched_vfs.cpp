@@ -30,6 +30,9 @@ int ask(sqlite3_file* file, Call call, std::int64_t offset = 0, std::int64_t amo
 }
 
 int file_close(sqlite3_file* file) {
+    if (self(file).vfs->before_close) {
+        self(file).vfs->before_close(*self(file).name);
+    }
     delete std::exchange(self(file).name, nullptr);
     return below_of(file)->pMethods->xClose(below_of(file));
 }

@@ -55,6 +55,8 @@ public:
 
     /// Asked before every call; nothing set means that all succeed.
     std::function<Verdict(const CallInfo&)> judge{};
+    /// Told before a file is closed, with its full path.
+    std::function<void(const std::string&)> before_close{};
     /// Files are opened as if the file system allowed no writing.
     bool read_only{false};
     /// Syncs reach the system's file system only on request: thousands of runs need not wear out a disk.

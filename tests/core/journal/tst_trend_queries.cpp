@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts for trends: on the day of the place where it happened, by kind and hurdle, against counting by hand.
+// Counts for trends: on the day of the place where it happened, by kind, hurdle, what was learned and how barriers
+// stand; against counting by hand.
 #include <QtTest/QTest>
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "journal/trend_queries.h"
 #include "memory_journal.h"
@@ -26,6 +31,75 @@ std::int64_t micros(CivilDate day) {
     return std::chrono::sys_days{day}.time_since_epoch().count() * 24 * kHour;
 }
 
+FollowUpContent taught(std::string text) {
+    return {.kind = FollowUpKind::kTaught, .text = std::move(text)};
+}
+
+/// Entries of setbacks and barriers, and what made-up people did with them, for three days of March 2026 and a few
+/// around them.
+void live(MemoryJournal& journal, Random& random) {
+    const auto moment = [&random] {
+        return at(micros(date(2026, 3, 1)) + static_cast<std::int64_t>(random.below(120)) * kHour,
+                  static_cast<std::int64_t>(random.below(2161)) - 1080);
+    };
+    EntryContent content{.kind = static_cast<EntryKind>(1 + random.below(3)), .text = "x", .occurred = moment()};
+    if (random.one_in(3)) {
+        content.barrier.state = static_cast<BarrierState>(1 + random.below(3));
+    }
+    const auto entry = journal.entries.add(content, Timestamp{1});
+    CHECK_OK(entry);
+    for (std::size_t i = random.below(4); i > 0; --i) {
+        const auto kind = static_cast<FollowUpKind>(1 + random.below(3));
+        const auto follow_up =
+            journal.follow_ups.add(entry->id, {.kind = kind, .text = "y", .at = moment()}, Timestamp{2});
+        CHECK_OK(follow_up);
+        if (random.one_in(4)) {
+            CHECK_OK(journal.follow_ups.remove(follow_up->id, Timestamp{3}));
+        }
+    }
+    for (std::size_t i = random.below(4); i > 0; --i) {
+        const std::size_t state = random.below(5);  // 4 is of a later version.
+        CHECK_OK(journal.barriers.set_state(
+            entry->id, state == 0 ? std::nullopt : std::optional{static_cast<BarrierState>(state)}, moment()));
+    }
+    if (random.one_in(10)) {
+        CHECK_OK(journal.entries.remove(entry->id, Timestamp{9}));
+    }
+}
+
+std::optional<EntryProgress> progress(MemoryJournal& journal, const EntrySummary& entry) {
+    if (entry.kind == EntryKind::kSetback) {
+        return *journal.follow_ups.is_learned(entry.id) ? EntryProgress::kLearned : EntryProgress::kOpen;
+    }
+    if (entry.kind == EntryKind::kLightBulb) {
+        return std::nullopt;
+    }
+    switch (entry.state.value_or(BarrierState{0})) {
+        case BarrierState::kStuck:
+            return EntryProgress::kStuck;
+        case BarrierState::kMoving:
+            return EntryProgress::kMoving;
+        case BarrierState::kCleared:
+            return EntryProgress::kCleared;
+    }
+    return EntryProgress::kStateNotSaid;
+}
+
+BarrierStanding standing(MemoryJournal& journal, const EntrySummary& entry) {
+    BarrierStanding wanted{.named = entry.occurred.date()};
+    if (progress(journal, entry) != EntryProgress::kStateNotSaid) {
+        wanted.state = entry.state;
+    }
+    const auto history = journal.barriers.history(entry.id);
+    for (const StateChange& change : *history) {
+        wanted.named = std::min(wanted.named, change.at.date());
+    }
+    if (wanted.state == BarrierState::kCleared && history->back().state == BarrierState::kCleared) {
+        wanted.cleared = history->back().at.date();
+    }
+    return wanted;
+}
+
 const DayRange kAllDays{date(1900, 1, 1), date(2100, 12, 31)};
 
 }  // namespace
@@ -42,6 +116,10 @@ private Q_SLOTS:
     void light_bulbs_have_no_hurdles();
     void the_entries_of_a_mark();
     void as_counted_by_hand();
+    void what_setbacks_taught();
+    void how_barriers_stand();
+    void a_barrier_is_named_when_it_happened();
+    void lives_as_counted_by_hand();
     void no_such_day();
 };
 
@@ -174,12 +252,131 @@ void TestTrendQueries::as_counted_by_hand() {
     QVERIFY((**trends.span() == DayRange{first, last}));
 }
 
+void TestTrendQueries::what_setbacks_taught() {
+    MemoryJournal journal;
+    const TrendQueries trends{journal.database};
+    const DayRange day{date(2026, 3, 1), date(2026, 3, 1)};
+    const auto add = [&](EntryKind kind, CivilDate on) {
+        return journal.entries.add(content("x", micros(on) + kHour, kind), Timestamp{1})->id;
+    };
+    const EntryId learned = add(EntryKind::kSetback, day.first);
+    const EntryId open = add(EntryKind::kSetback, day.first);
+    const EntryId forgotten = add(EntryKind::kSetback, day.first);
+    const EntryId barrier = add(EntryKind::kBarrier, day.first);
+    const EntryId another_day = add(EntryKind::kSetback, date(2026, 3, 2));
+    for (const EntryId id : {learned, forgotten, barrier, another_day}) {
+        CHECK_OK(journal.follow_ups.add(id, taught("ask first"), Timestamp{2}));
+    }
+    CHECK_OK(journal.follow_ups.add(learned, taught("and ask again"), Timestamp{2}));
+    CHECK_OK(journal.follow_ups.add(open, {.text = "a note"}, Timestamp{2}));
+    CHECK_OK(journal.follow_ups.remove(journal.follow_ups.of(forgotten)->front().id, Timestamp{3}));
+    QVERIFY((*trends.learning(day) == LearningCount{.setbacks = 3, .learned = 1}));
+    const auto of = [&](EntryProgress wanted) { return *trends.entries({.days = day, .progress = wanted}, {}, 9); };
+    QVERIFY(of(EntryProgress::kLearned).size() == 1 && of(EntryProgress::kLearned).front().id == learned);
+    QVERIFY(of(EntryProgress::kOpen).size() == 2 && of(EntryProgress::kOpen).back().id == open);
+    CHECK_OK(journal.entries.remove(learned, Timestamp{4}));
+    QVERIFY((*trends.learning(day) == LearningCount{.setbacks = 2, .learned = 0}));
+}
+
+void TestTrendQueries::how_barriers_stand() {
+    MemoryJournal journal;
+    const TrendQueries trends{journal.database};
+    const DayRange range{date(2026, 3, 1), date(2026, 3, 31)};
+    const auto add = [&](unsigned day, std::optional<BarrierState> state) {
+        EntryContent barrier = content("x", micros(date(2026, 3, day)), EntryKind::kBarrier);
+        barrier.barrier.state = state;
+        return journal.entries.add(barrier, Timestamp{1})->id;
+    };
+    const EntryId unsaid = add(1, {});
+    const EntryId stuck = add(2, BarrierState::kStuck);
+    const EntryId cleared = add(3, BarrierState::kStuck);
+    CHECK_OK(journal.barriers.set_state(cleared, BarrierState::kMoving, at(micros(date(2026, 3, 10)))));
+    // A day earlier where it was cleared than at Greenwich.
+    CHECK_OK(journal.barriers.set_state(cleared, BarrierState::kCleared, at(micros(date(2026, 4, 21)) + kHour, -120)));
+    const EntryId stuck_again = add(4, BarrierState::kCleared);
+    CHECK_OK(journal.barriers.set_state(stuck_again, BarrierState::kStuck, at(micros(date(2026, 5, 1)))));
+    CHECK_OK(journal.entries.add(content("another month", 0, EntryKind::kBarrier), Timestamp{1}));
+    const auto standings = trends.barriers(range);
+    CHECK_OK(standings);
+    const std::vector<BarrierStanding> wanted{
+        {.named = date(2026, 3, 1)},
+        {.state = BarrierState::kStuck, .named = date(2026, 3, 2)},
+        {.state = BarrierState::kCleared, .named = date(2026, 3, 3), .cleared = date(2026, 4, 20)},
+        {.state = BarrierState::kStuck, .named = date(2026, 3, 4)}};
+    QVERIFY(*standings == wanted);
+    const auto of = [&](EntryProgress wanted_of) {
+        return *trends.entries({.days = range, .progress = wanted_of}, {}, 9);
+    };
+    QVERIFY(of(EntryProgress::kStateNotSaid).size() == 1 && of(EntryProgress::kStateNotSaid).front().id == unsaid);
+    QVERIFY(of(EntryProgress::kStuck).size() == 2 && of(EntryProgress::kStuck).back().id == stuck);
+    QVERIFY(of(EntryProgress::kCleared).size() == 1 && of(EntryProgress::kMoving).empty());
+}
+
+void TestTrendQueries::a_barrier_is_named_when_it_happened() {
+    MemoryJournal journal;
+    const TrendQueries trends{journal.database};
+    EntryContent barrier = content("x", micros(date(2026, 3, 5)), EntryKind::kBarrier);
+    const auto entry = journal.entries.add(barrier, Timestamp{1});
+    CHECK_OK(journal.barriers.set_state(entry->id, BarrierState::kStuck, at(micros(date(2026, 3, 9)))));
+    QCOMPARE(trends.barriers(kAllDays)->front().named, date(2026, 3, 5));
+    // Dated anew, to after its first state.
+    barrier.occurred = at(micros(date(2026, 3, 20)));
+    barrier.barrier.state = BarrierState::kStuck;
+    CHECK_OK(journal.entries.change(entry->id, barrier, Timestamp{2}));
+    QCOMPARE(trends.barriers(kAllDays)->front().named, date(2026, 3, 9));
+}
+
+void TestTrendQueries::lives_as_counted_by_hand() {
+    const DayRange range{date(2026, 3, 2), date(2026, 3, 4)};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        MemoryJournal journal;
+        const TrendQueries trends{journal.database};
+        Random random{seed};
+        for (int i = 0; i < 60; ++i) {
+            live(journal, random);
+        }
+        LearningCount learning;
+        std::vector<BarrierStanding> standings;
+        std::map<EntryProgress, std::vector<EntryId>> marks;
+        const auto all = journal.entries.page(std::nullopt, 1000);
+        CHECK_OK(all);
+        for (const EntrySummary& entry : *all) {
+            const auto reached = progress(journal, entry);
+            if (!reached || entry.occurred.date() < range.first || entry.occurred.date() > range.last) {
+                continue;
+            }
+            marks[*reached].push_back(entry.id);
+            if (entry.kind == EntryKind::kSetback) {
+                ++learning.setbacks;
+                learning.learned += reached == EntryProgress::kLearned ? 1 : 0;
+            } else {
+                standings.insert(standings.begin(), standing(journal, entry));
+            }
+        }
+        QVERIFY(*trends.learning(range) == learning);
+        QVERIFY(*trends.barriers(range) == standings);
+        for (const EntryProgress reached :
+             {EntryProgress::kOpen, EntryProgress::kLearned, EntryProgress::kStuck, EntryProgress::kMoving,
+              EntryProgress::kCleared, EntryProgress::kStateNotSaid}) {
+            std::vector<EntryId> found;
+            const auto entries = trends.entries({.days = range, .progress = reached}, {}, 1000);
+            CHECK_OK(entries);
+            for (const EntrySummary& entry : *entries) {
+                found.push_back(entry.id);
+            }
+            QVERIFY(found == marks[reached]);
+        }
+    }
+}
+
 void TestTrendQueries::no_such_day() {
     MemoryJournal journal;
     const TrendQueries trends{journal.database};
     const DayRange wrong{date(2026, 2, 30), date(2026, 3, 1)};
     CHECK_ERROR(trends.days(wrong), ErrorCode::kInvalid);
     CHECK_ERROR(trends.hurdles(wrong), ErrorCode::kInvalid);
+    CHECK_ERROR(trends.learning(wrong), ErrorCode::kInvalid);
+    CHECK_ERROR(trends.barriers(wrong), ErrorCode::kInvalid);
     CHECK_ERROR(trends.entries({.days = wrong}, {}, 1), ErrorCode::kInvalid);
 }
 

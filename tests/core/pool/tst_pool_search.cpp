@@ -196,6 +196,18 @@ void TestPoolSearch::progress_and_cancelling() {
     };
     QVERIFY(search_subsets(std::span{&made.task, 1}, watch).has_value());
     QCOMPARE(last, subsets(40, 5));
+    // Whichever thread is the last.
+    Problem small = problem(20, 4, {});
+    small.task.shares = small.shares;
+    for (int i = 0; i < 500; ++i) {
+        last = 0;
+        const auto note = [&](std::uint64_t done, std::uint64_t) {
+            last = done;
+            return true;
+        };
+        QVERIFY(search_subsets(std::span{&small.task, 1}, note, 4).has_value());
+        QCOMPARE(last, subsets(20, 4));
+    }
     int calls = 0;
     const auto stop = [&](std::uint64_t, std::uint64_t) { return ++calls < 2; };
     const auto stopped = search_subsets(std::span{&made.task, 1}, stop);

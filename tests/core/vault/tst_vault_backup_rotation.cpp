@@ -2,10 +2,17 @@
 // Which backups stay and which go; whose they are is told by name and by header.
 #include <QtTest/QTest>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
 #include "small_vault.h"
 #include "support/random.h"
 #include "vault/backup_rotation.h"
 #include "vault/dated_name.h"
+#include "vault/file_claim.h"
 #include "vault/vault_header.h"
 
 using namespace pennydrop;
@@ -66,6 +73,8 @@ private Q_SLOTS:
     void files_of_tomorrow_are_left_alone();
     void one_is_due_each_day();
     void only_this_vaults_backups_go();
+    void one_that_is_open_somewhere_stays();
+    void what_a_crash_left_goes_and_nothing_else();
     void a_failed_backup_removes_nothing();
 
 private:
@@ -216,7 +225,7 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
 
     auto vault = Vault::open(journal, secret(SmallVault::kPassphrase), {});
     CHECK_OK(vault);
-    const auto before = backups_in(path, "journal", (*vault)->info().id, {});
+    const auto before = backups_in(path, "journal", (*vault)->info().id, journal, {});
     CHECK_OK(before);
     QCOMPARE(before->size(), std::size_t{12});
     QCOMPARE(before->front(), name_at(day(2026, 11, 21)));
@@ -239,6 +248,113 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
     const auto again = back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {}, {}, {});
     CHECK_OK(again);
     QCOMPARE(again->path.filename().string(), std::string{"journal 2026-11-22 0514 2.pennydrop"});
+}
+
+void TestVaultBackupRotation::one_that_is_open_somewhere_stays() {
+    const QTemporaryDir folder;
+    const fs::path path{folder.path().toStdString()};
+    write_file(path / "journal.pennydrop", small_.bytes);
+    const CivilDate today = day(2026, 11, 22);
+    for (const std::string& name : daily(day(2026, 11, 21), 3)) {
+        write_file(path / name, small_.bytes);
+    }
+    const std::string open = name_at(day(2026, 11, 20));
+    // Somebody else's program, with a lock such as SQLite takes to read.
+    std::array<int, 2> said{};
+    std::array<int, 2> asked{};
+    QVERIFY(::pipe(said.data()) == 0 && ::pipe(asked.data()) == 0);
+    const pid_t other = ::fork();
+    if (other == 0) {
+        const int file = ::open((path / open).c_str(), O_RDWR);
+        struct flock lock{};
+        lock.l_type = F_RDLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000002;
+        lock.l_len = 510;
+        char byte = ::fcntl(file, F_SETLK, &lock) == 0 ? 'y' : 'n';
+        const bool told = ::write(said[1], &byte, 1) == 1 && ::read(asked[0], &byte, 1) == 1;
+        ::_exit(told ? 0 : 1);
+    }
+    char answer = 'n';
+    QCOMPARE(::read(said[0], &answer, 1), ssize_t{1});
+    QCOMPARE(answer, 'y');
+    auto vault = Vault::open(path / "journal.pennydrop", secret(SmallVault::kPassphrase), {});
+    CHECK_OK(vault);
+    const auto done =
+        back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {.daily = 1, .weekly = 0}, {}, {});
+    QCOMPARE(::write(asked[1], "x", 1), ssize_t{1});
+    ::waitpid(other, nullptr, 0);
+    for (const int end : {said[0], said[1], asked[0], asked[1]}) {
+        ::close(end);
+    }
+    CHECK_OK(done);
+    QCOMPARE(done->removed.size(), std::size_t{2});
+    QCOMPARE(done->kept, std::size_t{2});
+    QVERIFY(fs::exists(path / open));
+}
+
+void TestVaultBackupRotation::what_a_crash_left_goes_and_nothing_else() {
+    const QTemporaryDir folder;
+    const fs::path path{folder.path().toStdString()};
+    const fs::path backups = path / "backups";
+    fs::create_directory(backups);
+    write_file(path / "journal.pennydrop", small_.bytes);
+    auto vault = Vault::open(path / "journal.pennydrop", secret(SmallVault::kPassphrase), {});
+    CHECK_OK(vault);
+    const fs::path target = backups / name_at(day(2026, 11, 22));
+    const std::string before = name_at(day(2026, 11, 21)) + ".new-";
+    bool is_held = false;
+    // One as it really is when the power fails in the middle, and while it is at work nobody can sweep it away.
+    CHECK_ERROR((*vault)->back_up(target,
+                                  [&](std::uint64_t done, std::uint64_t) {
+                                      const auto names = names_in(backups);
+                                      if (done == 0 || names.empty()) {
+                                          return true;
+                                      }
+                                      const fs::path at_work = backups / names.front();
+                                      is_held = !FileClaim::take(at_work).has_value();
+                                      fs::copy_file(at_work, backups / (before + "0123456789abcdef"));
+                                      return false;
+                                  }),
+                ErrorCode::kCancelled);
+    QVERIFY(is_held);
+    QCOMPARE(names_in(backups), Names{before + "0123456789abcdef"});
+    const Bytes& whole = small_.bytes;
+    write_file(backups / (before + "0000000000000001"), Bytes(whole.begin(), whole.begin() + 5000));
+    write_file(backups / (before + "0000000000000002"), {});
+    write_file(backups / (before + "0000000000000003"), Bytes(kHeaderCopyBytes, 0));
+    write_file(backups / (target.filename().string() + ".new-0000000000000004"), whole);
+    Names kept{before + "not",
+               before + "000000000000000A",
+               before + "00000000000000001",
+               before + "0000000000000005-wal",
+               "other 2026-11-21 1200.pennydrop.new-0000000000000006",
+               "journal 2026-11-21.pennydrop.new-0000000000000007",
+               name_at(day(2026, 11, 20))};
+    for (const std::string& name : kept) {
+        write_file(backups / name, whole);
+    }
+    const std::string foreign = before + "0000000000000008";
+    write_file(backups / foreign, Bytes(9000, 7));
+    const std::string held = before + "0000000000000009";
+    write_file(backups / held, whole);
+    const std::string link = before + "000000000000000b";
+    fs::create_symlink(kept.back(), backups / link);
+    const std::string directory = before + "000000000000000c";
+    fs::create_directory(backups / directory);
+    for (const auto& item : fs::directory_iterator{backups}) {
+        fs::last_write_time(item.path(), fs::file_time_type::clock::now() - std::chrono::hours{2});
+    }
+    const std::string fresh = before + "000000000000000d";
+    write_file(backups / fresh, whole);
+    kept.insert(kept.end(), {foreign, held, link, directory, fresh, target.filename().string()});
+    const auto claim = FileClaim::take(backups / held);
+    QVERIFY(claim.has_value());
+    CHECK_OK((*vault)->back_up(target, {}));
+    std::ranges::sort(kept);
+    auto left = names_in(backups);
+    std::ranges::sort(left);
+    QCOMPARE(left, kept);
 }
 
 void TestVaultBackupRotation::a_failed_backup_removes_nothing() {

@@ -8,6 +8,8 @@
 #include "small_vault.h"
 #include "support/random.h"
 #include "support/watched_vfs.h"
+#include "vault/page_source.h"
+#include "vault/table_pages.h"
 #include "vault/vault_repair.h"
 
 using namespace pennydrop;
@@ -25,6 +27,53 @@ RepairPlan plan() {
     return {.schema = kSchema, .told_by_shape = kTable, .cuttable = kTable, .cut_mark = "~"};
 }
 
+constexpr std::size_t kUsable = 4032;  // of a page, without its reserved bytes
+constexpr std::size_t kPerOverflow = kUsable - 4;
+constexpr std::size_t kInPage = 481;  // of a row of kRowBytes: the format's least share
+constexpr std::size_t kRowBytes = kInPage + 40 * kPerOverflow;
+
+void put_varint(Bytes& page, std::size_t& at, std::size_t value) {
+    for (int shift = 14; shift >= 0; shift -= 7) {
+        page[at++] =
+            static_cast<std::uint8_t>((value >> static_cast<unsigned>(shift)) & 0x7FU) | (shift > 0 ? 0x80U : 0U);
+    }
+}
+
+/// Page 4 holds two rows that go on in page 2; page 2 goes on in page 3, and page 3 in page 2.
+class CircularPages final : public PageSource {
+public:
+    CircularPages() {
+        leaf[0] = 0x0D;
+        leaf[4] = 2;
+        std::size_t at = 1000;
+        for (std::size_t cell = 0; cell < 2; ++cell) {
+            leaf[8 + 2 * cell] = static_cast<std::uint8_t>(at / 256);
+            leaf[9 + 2 * cell] = static_cast<std::uint8_t>(at % 256);
+            put_varint(leaf, at, kRowBytes);
+            leaf[at++] = static_cast<std::uint8_t>(cell + 1);
+            const std::size_t payload = at;
+            leaf[at++] = 4;  // the record's header: itself, and one text that fills the rest
+            put_varint(leaf, at, 13 + 2 * (kRowBytes - 4));
+            std::fill(leaf.begin() + static_cast<std::ptrdiff_t>(at),
+                      leaf.begin() + static_cast<std::ptrdiff_t>(payload + kInPage), 'x');
+            at = payload + kInPage;
+            leaf[at + 3] = 2;
+            at += 4;
+        }
+    }
+    [[nodiscard]] std::uint32_t page_count() const noexcept override { return 50; }
+    [[nodiscard]] Status read_page(std::uint32_t number, std::span<std::uint8_t> out) override {
+        ++reads;
+        std::ranges::fill(out, std::uint8_t{'y'});
+        std::fill_n(out.begin(), 3, std::uint8_t{0});
+        out[3] = number == 2 ? 3 : 2;
+        return {};
+    }
+
+    Bytes leaf = Bytes(kVaultPageBytes);
+    std::size_t reads{0};
+};
+
 }  // namespace
 
 class TestVaultRepair : public QObject {
@@ -36,6 +85,7 @@ private Q_SLOTS:
     void a_sound_vault_is_copied_whole();
     void without_its_first_page();
     void a_long_row_is_cut_where_its_chain_breaks();
+    void a_chain_that_bites_its_tail_is_cut();
     void tables_without_row_ids_are_saved();
     void never_changes_the_damaged_file();
     void without_a_header_there_is_no_key();
@@ -135,6 +185,19 @@ void TestVaultRepair::a_long_row_is_cut_where_its_chain_breaks() {
         lengths.insert(text.size());
     }
     QVERIFY(lengths.size() >= 2);  // broken in different places
+}
+
+/// No page belongs to a row twice, nor to two rows of a page: what says so is broken, and must keep nobody busy.
+void TestVaultRepair::a_chain_that_bites_its_tail_is_cut() {
+    CircularPages pages;
+    std::vector<std::size_t> texts;
+    for_each_row(pages, pages.leaf, 4, [&texts](const SalvagedRow& row) {
+        QVERIFY(row.is_cut && row.columns.size() == 1);
+        texts.push_back(row.columns.front().bytes.size());
+    });
+    const std::size_t in_page = kInPage - 4;
+    QCOMPARE(texts, (std::vector<std::size_t>{in_page + 2 * kPerOverflow, in_page}));
+    QCOMPARE(pages.reads, std::size_t{2});
 }
 
 void TestVaultRepair::tables_without_row_ids_are_saved() {

@@ -375,7 +375,14 @@ void TestVaultRestore::power_cut_at_every_operation() {
     files[journal_.string() + ".new-0123456789abcdef"] = Bytes(100, 1);
     files[journal_.string() + ".new-0123456789abcdef-wal"] = Bytes(100, 1);
     files[journal_.string() + ".new-mine"] = Bytes(100, 1);
+    const std::string aside = replaced().string();
+    files[aside + ".new-0123456789abcdef"] = Bytes(5000, 0);
+    files[aside + "-wal.new-0123456789abcdef"] = Bytes(100, 1);
+    files[aside + "-drop.new-0123456789abcdef"] = Bytes(100, 1);
     lay_out(folder, files);
+    for (const auto& item : fs::directory_iterator{folder}) {
+        fs::last_write_time(item.path(), fs::file_time_type::clock::now() - std::chrono::hours{2});
+    }
     CHECK_OK(restore());
     const auto names = names_in(folder);
     QCOMPARE(

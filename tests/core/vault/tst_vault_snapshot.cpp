@@ -2,11 +2,18 @@
 // Work on an open vault as it was: while a copy waits for its drive the vault is written to, checked and closed.
 #include <QtTest/QTest>
 
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <map>
 #include <thread>
 
 #include "small_vault.h"
 #include "support/hung_drive.h"
+#include "support/hung_system.h"
 #include "support/watched_vfs.h"
+#include "vault/backup_rotation.h"
+#include "vault/vault_reader.h"
 #include "vault/vault_snapshot.h"
 
 using namespace pennydrop;
@@ -24,12 +31,16 @@ private Q_SLOTS:
     void what_is_written_while_a_copy_hangs_is_safe_at_once();
     void closing_does_not_wait_for_a_hung_drive_data();
     void closing_does_not_wait_for_a_hung_drive();
+    void nor_for_one_that_hangs_below_sqlite_data();
+    void nor_for_one_that_hangs_below_sqlite();
     void two_at_a_time();
     void a_log_that_grows_too_long_ends_it();
     void the_log_is_written_back_again_afterwards();
     void checks_an_open_vault();
     void of_a_vault_that_was_moved_is_refused();
     void on_a_full_disk_what_is_in_the_log_is_copied_too();
+    void a_log_that_cannot_be_emptied_is_an_error();
+    void frames_of_a_newer_log_are_not_taken_for_older_ones();
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Vault>> open() {
@@ -136,6 +147,50 @@ void TestVaultSnapshot::closing_does_not_wait_for_a_hung_drive() {
     QVERIFY(names_in(target_.parent_path()).empty());
 }
 
+void TestVaultSnapshot::nor_for_one_that_hangs_below_sqlite_data() {
+    QTest::addColumn<QByteArray>("call");
+    for (const char* const call : {"open", "close", "stat", "fstat"}) {
+        QTest::newRow(call) << QByteArray{call};
+    }
+}
+
+/// SQLite's own file system has lists of all open databases, and one mutex for them. No call to the drive of a backup,
+/// whichever it is, may be made while that is held.
+void TestVaultSnapshot::nor_for_one_that_hangs_below_sqlite() {
+    QFETCH(const QByteArray, call);
+    // An old backup, whose header is read to see whose it is.
+    write_file(target_.parent_path() / "journal 2026-11-01 1200.pennydrop", small_.bytes);
+    int asked = 0;
+    for (bool was_held = true; was_held; asked += was_held ? 1 : 0) {
+        write_file(journal_, small_.bytes);
+        auto vault = Vault::open(journal_, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        auto snapshot = (*vault)->take_snapshot();
+        CHECK_OK(snapshot);
+        HungSystem system{call.constData(), asked};
+        std::atomic<bool> done{false};
+        std::thread helper{[&] {
+            (void)back_up_and_rotate(**snapshot, target_.parent_path(), "journal", LocalTime{}, {}, {}, {});
+            done = true;
+        }};
+        was_held = system.wait_until_asked([&done] { return done.load(); });
+        auto closed = std::async(std::launch::async, [&] {
+            const auto written = (*vault)->database().execute("INSERT INTO t VALUES (2000, hex(zeroblob(1500)));");
+            vault->reset();
+            return written && *small_.sum(journal_) == SmallVault::kSum + 2000;
+        });
+        const bool in_time = closed.wait_for(std::chrono::seconds{20}) == std::future_status::ready;
+        system.answer();
+        helper.join();
+        QVERIFY2(in_time, qPrintable(QString{"closing waited for call %1"}.arg(asked)));
+        QVERIFY(closed.get());
+        for (const auto& name : names_in(target_.parent_path())) {
+            QVERIFY2(name.ends_with(".pennydrop"), name.c_str());
+        }
+    }
+    QVERIFY2(asked > 0, "the copy was made without this call");
+}
+
 void TestVaultSnapshot::two_at_a_time() {
     auto vault = open();
     CHECK_OK(vault);
@@ -160,7 +215,7 @@ void TestVaultSnapshot::a_log_that_grows_too_long_ends_it() {
     CHECK_OK((*vault)->database().execute(
         "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 17000)"
         "INSERT INTO t SELECT i, i || hex(zeroblob(1500)) FROM n;"));
-    CHECK_ERROR((*snapshot)->back_up(target_, {}), ErrorCode::kIo);
+    CHECK_ERROR((*snapshot)->back_up(target_, {}), ErrorCode::kInUse);
     QVERIFY(names_in(target_.parent_path()).empty());
     auto again = (*vault)->take_snapshot();
     CHECK_OK(again);
@@ -255,6 +310,49 @@ void TestVaultSnapshot::on_a_full_disk_what_is_in_the_log_is_copied_too() {
     QCOMPARE(*small_.sum(target_), 2 * SmallVault::kSum + 1000 * SmallVault::kRows);
     QVERIFY(log_size() > 0);
     CHECK_OK((*vault)->database().execute("DELETE FROM t WHERE a = 1;"));
+}
+
+void TestVaultSnapshot::a_log_that_cannot_be_emptied_is_an_error() {
+    auto vault = open();
+    CHECK_OK(vault);
+    CHECK_OK((*vault)->database().execute("INSERT INTO t SELECT a + 1000, b FROM t;"));
+    // The main file has everything by then: whoever writes next begins the log anew, over what the snapshot would read.
+    disk_.judge = [](const CallInfo& info) -> Verdict {
+        const bool full = info.call == Call::kTruncate && info.file.ends_with("-wal");
+        return {.code = full ? SQLITE_FULL : SQLITE_OK};
+    };
+    CHECK_ERROR((*vault)->take_snapshot(), ErrorCode::kDiskFull);
+    disk_.judge = nullptr;
+    CHECK_OK((*vault)->back_up(target_, {}));
+    QCOMPARE(*small_.sum(target_), 2 * SmallVault::kSum + 1000 * SmallVault::kRows);
+}
+
+void TestVaultSnapshot::frames_of_a_newer_log_are_not_taken_for_older_ones() {
+    auto vault = open();
+    CHECK_OK(vault);
+    CHECK_OK((*vault)->database().execute("UPDATE t SET b = b || 'x' WHERE a > 30;"));
+    auto reader = VaultReader::open_with_key(journal_, small_.data_key, {}, VaultReader::Access::kBeside);
+    CHECK_OK(reader);
+    std::map<std::uint32_t, Bytes> before;
+    for (const auto& [number, block] : reader->log().newest) {
+        before[number].resize(kVaultPageBytes);
+        CHECK_OK(reader->read_page(number, before[number]));
+    }
+    QVERIFY(before.size() > 10);
+    CHECK_OK((*vault)->database().execute("PRAGMA wal_checkpoint;"));
+    CHECK_OK((*vault)->database().execute("UPDATE t SET b = b || 'y' WHERE a < 20;"));
+    std::size_t refused = 0;
+    for (const auto& [number, page] : before) {
+        Bytes now(kVaultPageBytes);
+        const auto read = reader->read_page(number, now);
+        QVERIFY(!read || now == page);
+        if (!read) {
+            QVERIFY(read.error().code == ErrorCode::kDamaged);
+            QVERIFY(std::ranges::all_of(now, [](std::uint8_t byte) { return byte == 0; }));
+            ++refused;
+        }
+    }
+    QVERIFY(refused > 0);
 }
 
 QTEST_APPLESS_MAIN(TestVaultSnapshot)

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entry_files.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "file_words.h"
+#include "picture.h"
+
+namespace pennydrop::app {
+
+Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<EntryId> entry) {
+    auto files = entry ? journal.attachments().of_entry(*entry) : journal.attachments().of_draft();
+    if (!files) {
+        return pass_on(files);
+    }
+    std::vector<ListedFile> listed;
+    listed.reserve(files->size());
+    for (Attachment& file : *files) {
+        QImage thumbnail;
+        if (file.has_thumbnail) {
+            auto bytes = journal.attachments().thumbnail(file.id);
+            if (!bytes) {
+                return pass_on(bytes);
+            }
+            const PrivateBytes encoded{std::move(*bytes)};
+            thumbnail = read_picture(encoded.span(), kThumbnailSide);
+        }
+        listed.push_back({std::move(file), std::move(thumbnail)});
+    }
+    return listed;
+}
+
+EntryFiles::EntryFiles(JournalService& service, const Clock& clock, Removal& removal, QObject* parent)
+    : ChangingRows(parent), service_(service), clock_(clock), removal_(removal) {
+    connect(&service, &JournalService::closing, this, &EntryFiles::clear);
+    connect(&service, &JournalService::entryChanged, this, [this](EntryId id) {
+        if (shown_ && entry_ == id) {
+            read();
+        }
+    });
+}
+
+QString EntryFiles::name(AttachmentId id) const {
+    const auto found = std::ranges::find(rows_, id, [](const ListedFile& row) { return row.file.id; });
+    return found == rows_.end() ? QString() : QString::fromStdString(found->file.name);
+}
+
+void EntryFiles::show(std::optional<EntryId> entry) {
+    if (!shown_ || entry != entry_) {
+        clear();
+    }
+    shown_ = true;
+    entry_ = entry;
+    read();
+}
+
+void EntryFiles::clear() {
+    shown_ = false;
+    ++round_;
+    take({});
+    set_message({});
+}
+
+void EntryFiles::read() {
+    service_.ask(
+        this, [entry = entry_](Journal& journal) { return list_files(journal, entry); },
+        [this, round = round_](Result<std::vector<ListedFile>> found) {
+            if (round != round_) {
+                return;
+            }
+            if (!found) {
+                set_message(
+                    tr("The files could not be read. Nothing was changed. Lock the journal and open it again; if that "
+                       "does not help, restart the device."));
+                return;
+            }
+            set_message({});
+            take(std::move(*found));
+        });
+}
+
+void EntryFiles::take(std::vector<ListedFile> fresh) {
+    const int before = count();
+    change_rows(
+        rows_, std::move(fresh), [](const ListedFile& row) { return row.file.id; },
+        [](ListedFile& row) { row.thumbnail = {}; });
+    if (count() != before) {
+        emit countChanged();
+    }
+}
+
+void EntryFiles::remove(qint64 id) {
+    service_.ask(
+        this,
+        [id = AttachmentId{id}, now = clock_.now().at](Journal& journal) {
+            return journal.attachments().remove(id, now);
+        },
+        [this, id = AttachmentId{id}, entry = entry_](const Status& removed) {
+            if (removed) {
+                removal_.offer(tr("File deleted"), [this, id] { restore(id); }, {});
+                tell_changed(entry);
+            } else if (removed.error().code != ErrorCode::kNotFound) {
+                set_message(tr(
+                    "The file could not be deleted and is still there, unchanged. Make sure that there is free space "
+                    "on this device, then try again."));
+            }
+        });
+}
+
+void EntryFiles::restore(AttachmentId id) {
+    service_.ask(
+        this,
+        [id](Journal& journal) -> Result<Attachment> {
+            if (auto restored = journal.attachments().restore(id); !restored) {
+                return pass_on(restored);
+            }
+            return journal.attachments().find(id);
+        },
+        [this, id](const Result<Attachment>& restored) {
+            if (restored) {
+                tell_changed(restored->entry);  // The draft may have become an entry meanwhile.
+            } else if (restored.error().code != ErrorCode::kNotFound) {
+                removal_.offer(tr("The file could not be brought back yet. It is still kept. Make sure that there is "
+                                  "free space on this device, then try again."),
+                               [this, id] { restore(id); }, {});
+            }
+        });
+}
+
+void EntryFiles::tell_changed(std::optional<EntryId> entry) {
+    if (entry) {
+        emit service_.entryChanged(*entry);
+    } else if (shown_ && !entry_) {
+        read();
+    }
+}
+
+int EntryFiles::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant EntryFiles::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const ListedFile& row = rows_[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case FileIdRole:
+            return QVariant::fromValue<qint64>(row.file.id.value);
+        case Qt::DisplayRole:
+        case NameRole:
+            return QString::fromStdString(row.file.name);
+        case SizeRole:
+            return FileWords::size(row.file.size);
+        case PictureRole:
+            return is_picture_type(row.file.media_type) && row.file.has_thumbnail;
+        case ThumbnailRole:
+            return row.thumbnail;
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> EntryFiles::roleNames() const {
+    return {{FileIdRole, "fileId"},
+            {NameRole, "name"},
+            {SizeRole, "size"},
+            {PictureRole, "picture"},
+            {ThumbnailRole, "thumbnail"}};
+}
+
+void EntryFiles::set_message(const QString& message) {
+    if (message != message_) {
+        message_ = message;
+        emit messageChanged();
+    }
+}
+
+}  // namespace pennydrop::app
