@@ -67,7 +67,6 @@ QString PromptWords::not_kept(ErrorCode code) {
             return tr("You have %1 sets already. Nothing was changed. Remove one you do not need, then try again.")
                 .arg(kMostOwnPromptSets);
         case ErrorCode::kNotFound:
-        case ErrorCode::kPermission:
             return tr("This file could not be read. Nothing was changed. Choose another file.");
         default:
             return tr(

@@ -80,7 +80,7 @@ private slots:
         QSignalSpy erased(&desk_->erasure, &JournalErasure::erased);
         desk_->erasure.erase(kPassphrase);
         QVERIFY(desk_->erasure.busy());
-        QVERIFY(desk_->erased());
+        QVERIFY2(desk_->erased(), qPrintable(desk_->session.message()));
         QCOMPARE(desk_->session.state(), State::Erasing);
         QVERIFY(!desk_->service.is_open());
         QCOMPARE(erased.count(), 1);
@@ -107,7 +107,7 @@ private slots:
         desk_->session.unlock(kPassphrase);
         QVERIFY(desk_->reaches(State::Open));
         desk_->erasure.erase(kPassphrase);
-        QVERIFY(desk_->erased());
+        QVERIFY2(desk_->erased(), qPrintable(desk_->session.message()));
         QCOMPARE(desk_->erasure.copiesLeft(), QStringList{QDir::toNativeSeparators(copy)});
         QVERIFY(QFile::exists(copy));
         QVERIFY(!QFile::exists(path_));
