@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/month_view.h"
 
-#include "journal/day_range.h"
+#include "journal/bind_days.h"
 #include "journal/rows.h"
 #include "journal/taxonomy.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "journal/day_range.h"
+#include "journal/bind_days.h"
 #include "journal/review_rows.h"
 #include "journal/rows.h"
 

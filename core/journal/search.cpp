@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "base/utf8.h"
+#include "journal/bind_days.h"
 #include "journal/code_points.h"
-#include "journal/day_range.h"
 #include "journal/rows.h"
 
 namespace pennydrop {

@@ -11,17 +11,15 @@
 
 #include "base/result.h"
 #include "base/types.h"
+#include "journal/day_range.h"
 #include "journal/entry_store.h"
 #include "vault/database.h"
 
 namespace pennydrop {
 
-/// Civil days, both included.
-struct DayRange {
-    CivilDate first{};
-    CivilDate last{};
+CivilDate last{};
 
-    bool operator==(const DayRange&) const = default;
+bool operator==(const DayRange&) const = default;
 };
 
 /// How many entries of a kind happened on a day; never 0.
