@@ -17,11 +17,6 @@
 
 namespace pennydrop {
 
-CivilDate last{};
-
-bool operator==(const DayRange&) const = default;
-};
-
 /// How many entries of a kind happened on a day; never 0.
 struct DayKindCount {
     CivilDate day{};
