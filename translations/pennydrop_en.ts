@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>BinWords</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountWords</name>
+    <message numerus="yes">
+        <source>%n setbacks</source>
+        <translation>
+            <numerusform>%n setback</numerusform>
+            <numerusform>%n setbacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n light bulbs</source>
+        <translation>
+            <numerusform>%n light bulb</numerusform>
+            <numerusform>%n light bulbs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barriers</source>
+        <translation>
+            <numerusform>%n barrier</numerusform>
+            <numerusform>%n barriers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorChips</name>
     <message numerus="yes">
         <source>%n tags</source>
@@ -32,12 +66,186 @@
     </message>
 </context>
 <context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>On this day %n years ago</source>
+        <translation>
+            <numerusform>On this day %n year ago</numerusform>
+            <numerusform>On this day %n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worth another look</source>
+        <translation>
+            <numerusform>%n worth another look</numerusform>
+            <numerusform>%n worth another look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after this one</source>
+        <translation>
+            <numerusform>%n more after this one</numerusform>
+            <numerusform>%n more after this one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SimilarLine</name>
     <message numerus="yes">
         <source>Linked to %n entries</source>
         <translation>
             <numerusform>Linked to %n entry</numerusform>
             <numerusform>Linked to %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendCharts</name>
+    <message numerus="yes">
+        <source>%n more are in the table.</source>
+        <extracomment>Below a chart of the commonest hurdles.</extracomment>
+        <translation>
+            <numerusform>%n more is in the table.</numerusform>
+            <numerusform>%n more are in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendWords</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days of %1 have entries.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>%n day of %1 has entries.</numerusform>
+            <numerusform>%n days of %1 have entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days of %1 have entries; %2 has more of them than any other month.</source>
+        <extracomment>%1: the year, %2: the name of a month</extracomment>
+        <translation>
+            <numerusform>%n day of %1 has entries; %2 has more of them than any other month.</numerusform>
+            <numerusform>%n days of %1 have entries; %2 has more of them than any other month.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n hurdles are named equally often.</source>
+        <translation>
+            <numerusform>The first %n hurdle is named equally often.</numerusform>
+            <numerusform>The first %n hurdles are named equally often.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is named most often: in %2 of the %n setbacks and barriers that name a hurdle.</source>
+        <extracomment>%1: a hurdle, %2: a number, %n: how many setbacks and barriers name any hurdle</extracomment>
+        <translation>
+            <numerusform>“%1” is named most often: in %2 of the %n setback or barrier that names a hurdle.</numerusform>
+            <numerusform>“%1” is named most often: in %2 of the %n setbacks and barriers that name a hurdle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the %n setbacks of %1 may teach is open.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>What the %n setback of %1 may teach is open.</numerusform>
+            <numerusform>What the %n setbacks of %1 may teach is open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have said of all %n setbacks of %1 what they taught.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>You have said of all %n setback of %1 what it taught.</numerusform>
+            <numerusform>You have said of all %n setbacks of %1 what they taught.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have said of one of the %n setbacks of %1 what it taught.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>You have said of one of the %n setback of %1 what it taught.</numerusform>
+            <numerusform>You have said of one of the %n setbacks of %1 what it taught.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have said of %1 of the %n setbacks of %2 what they taught.</source>
+        <extracomment>%1: a number, %2: the year</extracomment>
+        <translation>
+            <numerusform>You have said of %1 of the %n setback of %2 what they taught.</numerusform>
+            <numerusform>You have said of %1 of the %n setbacks of %2 what they taught.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barriers of %1 by how they stand: stuck %2, moving %3, cleared %4.</source>
+        <extracomment>How the barriers of a year stand. %1: the year, %2 to %4: numbers</extracomment>
+        <translation>
+            <numerusform>%n barrier of %1 by how it stands: stuck %2, moving %3, cleared %4.</numerusform>
+            <numerusform>%n barriers of %1 by how they stand: stuck %2, moving %3, cleared %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barriers of %1 by how they stand: stuck %2, moving %3, cleared %4, not said %5.</source>
+        <extracomment>How the barriers of a year stand. %1: the year, %2 to %5: numbers</extracomment>
+        <translation>
+            <numerusform>%n barrier of %1 by how it stands: stuck %2, moving %3, cleared %4, not said %5.</numerusform>
+            <numerusform>%n barriers of %1 by how they stand: stuck %2, moving %3, cleared %4, not said %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least half of the %n that are cleared were cleared on the day they were named.</source>
+        <translation>
+            <numerusform>At least half of the %n that is cleared was cleared on the day it was named.</numerusform>
+            <numerusform>At least half of the %n that are cleared were cleared on the day they were named.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of the %n that are cleared took %1 or less from being named.</source>
+        <extracomment>%1: &quot;12 days&quot;</extracomment>
+        <translation>
+            <numerusform>Half of the %n that is cleared took %1 or less from being named.</numerusform>
+            <numerusform>Half of the %n that are cleared took %1 or less from being named.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,16 +352,6 @@
     </message>
 </context>
 <context>
-    <name>pennydrop::app::JournalCheck</name>
-    <message numerus="yes">
-        <source>%n parts of the journal's file are damaged.</source>
-        <translation>
-            <numerusform>%n part of the journal's file is damaged.</numerusform>
-            <numerusform>%n parts of the journal's file are damaged.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>pennydrop::app::BarrierLife</name>
     <message numerus="yes">
         <source>Cleared after %n days</source>
@@ -161,6 +359,16 @@
         <translation>
             <numerusform>Cleared after %n day</numerusform>
             <numerusform>Cleared after %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::JournalCheck</name>
+    <message numerus="yes">
+        <source>%n parts of the journal&apos;s file are damaged.</source>
+        <translation>
+            <numerusform>%n part of the journal&apos;s file is damaged.</numerusform>
+            <numerusform>%n parts of the journal&apos;s file are damaged.</numerusform>
         </translation>
     </message>
 </context>
@@ -185,110 +393,6 @@
         <translation>
             <numerusform>At least %n entry could not be saved.</numerusform>
             <numerusform>At least %n entries could not be saved.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pennydrop::app::SearchModel</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <comment>number of entries found</comment>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pennydrop::app::Session</name>
-    <message numerus="yes">
-        <source>%n entries written while it was locked were added.</source>
-        <translation>
-            <numerusform>%n entry written while it was locked was added.</numerusform>
-            <numerusform>%n entries written while it was locked were added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pieces beside the journal's file could not be read. They are kept there.</source>
-        <translation>
-            <numerusform>%n piece beside the journal's file could not be read. It is kept there.</numerusform>
-            <numerusform>%n pieces beside the journal's file could not be read. They are kept there.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewWords</name>
-    <message numerus="yes">
-        <source>On this day %n years ago</source>
-        <translation>
-            <numerusform>On this day %n year ago</numerusform>
-            <numerusform>On this day %n years ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n weeks ago</source>
-        <translation>
-            <numerusform>%n week ago</numerusform>
-            <numerusform>%n weeks ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n months ago</source>
-        <translation>
-            <numerusform>%n month ago</numerusform>
-            <numerusform>%n months ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n years ago</source>
-        <translation>
-            <numerusform>%n year ago</numerusform>
-            <numerusform>%n years ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n worth another look</source>
-        <translation>
-            <numerusform>%n worth another look</numerusform>
-            <numerusform>%n worth another look</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more after this one</source>
-        <translation>
-            <numerusform>%n more after this one</numerusform>
-            <numerusform>%n more after this one</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pennydrop::app::CalendarModel</name>
-    <message numerus="yes">
-        <source>%n setbacks</source>
-        <translation>
-            <numerusform>%n setback</numerusform>
-            <numerusform>%n setbacks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n light bulbs</source>
-        <translation>
-            <numerusform>%n light bulb</numerusform>
-            <numerusform>%n light bulbs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n barriers</source>
-        <translation>
-            <numerusform>%n barrier</numerusform>
-            <numerusform>%n barriers</numerusform>
         </translation>
     </message>
 </context>
@@ -320,6 +424,34 @@
         <translation>
             <numerusform>After %n month</numerusform>
             <numerusform>After %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::SearchModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <comment>number of entries found</comment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennydrop::app::Session</name>
+    <message numerus="yes">
+        <source>%n entries written while it was locked were added.</source>
+        <translation>
+            <numerusform>%n entry written while it was locked was added.</numerusform>
+            <numerusform>%n entries written while it was locked were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces beside the journal&apos;s file could not be read. They are kept there.</source>
+        <translation>
+            <numerusform>%n piece beside the journal&apos;s file could not be read. It is kept there.</numerusform>
+            <numerusform>%n pieces beside the journal&apos;s file could not be read. They are kept there.</numerusform>
         </translation>
     </message>
 </context>
