@@ -58,7 +58,11 @@ const PromptSet& default_prompt_set(EntryKind kind) {
 }
 
 std::string program_language() {
-    return QLocale().name().section(u'_', 0, 0).toStdString();
+    const QLocale locale;
+    if (locale.language() == QLocale::C) {
+        return "en";  // what the program speaks where nothing else is asked for
+    }
+    return locale.name().section(u'_', 0, 0).toStdString();
 }
 
 QString name_of(const PromptSet& set) {

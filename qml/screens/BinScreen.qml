@@ -26,7 +26,7 @@ WorkspacePage {
         anchors.right: parent.right
         anchors.top: parent.top
         canGoBack: true
-        title: qsTr("Deleted entries")
+        title: qsTr("Deleted")
         onBack: root.back()
     }
 

@@ -107,6 +107,8 @@ ScreenTest {
     function test_an_ask_alone_is_not_thrown_away() {
         write(EntryKinds.Barrier);
         press("moreChip");
+        see("askField");
+        Desk.settle();
         typeInto("askField", "Call us");
         see("detailsDoneButton").forceActiveFocus(Qt.TabFocusReason);
         press("detailsDoneButton");
