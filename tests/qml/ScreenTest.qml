@@ -15,7 +15,8 @@ TestCase {
     when: windowShown
 
     function init() {
-        failOnWarning(/.?/);
+        // Qt says the one thing when a window ends in the middle of an animation, as one of the last test may.
+        failOnWarning(/^(?!QUnifiedTimer::stopAnimationDriver)/);
     }
 
     function cleanup() {
