@@ -136,7 +136,7 @@ private:
         root.removal()->dismiss();
         root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
         root.backups()->backUpNow();
-        return blamed() && press("settingsButton") && press("binButton") &&
+        return blamed() && press("settingsButton") && reveal("binButton") && press("binButton") &&
                wait([&root] { return root.bin()->ready(); }) && shoot("bin") && press("eraseEntry0") &&
                shoot("bin-erase") && escape() && press("backButton") && questions() && reveal("eraseJournalButton") &&
                shoot("settings-erase") && press("eraseJournalButton") && shoot("erase-journal") && escape() &&
@@ -144,8 +144,8 @@ private:
     }
 
     [[nodiscard]] bool questions() {
-        return press("questionsButton") && shoot("questions") && reveal("takeInSetButton") && shoot("questions-own") &&
-               press("backButton");
+        return reveal("questionsButton") && press("questionsButton") && shoot("questions") &&
+               reveal("takeInSetButton") && shoot("questions-own") && press("backButton");
     }
 
     [[nodiscard]] bool blamed() {
