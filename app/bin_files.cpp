@@ -33,6 +33,7 @@ std::optional<EntryId> BinFiles::entry_of(AttachmentId file) const {
 void BinFiles::show(std::vector<BinAttachment> files) {
     const int before = count();
     std::vector<Row> fresh;
+    fresh.reserve(files.size());
     for (BinAttachment& file : files) {
         fresh.push_back({.id = file.attachment.id,
                          .entry = file.attachment.entry,

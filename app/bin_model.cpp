@@ -240,6 +240,7 @@ void BinModel::take(Page page, std::size_t limit) {
     calendar_.look();
     complete_ = !drop_beyond(page.entries, limit);
     std::vector<Row> fresh;
+    fresh.reserve(page.entries.size());
     for (BinItem& item : page.entries) {
         fresh.push_back(make_row(std::move(item)));
     }

@@ -13,7 +13,7 @@
 
 namespace pennydrop::app {
 
-namespace EntryMarks {
+namespace EntryMarks {  // NOLINT(readability-identifier-naming): as QML writes it
 Q_NAMESPACE
 QML_NAMED_ELEMENT(EntryMarks)
 

@@ -48,15 +48,12 @@ Result<PrivateBytes> read_file(const QString& path, const OnProgress& progress) 
         if (going && bytes.size() > kMaxAttachmentBytes) {
             going = fail(ErrorCode::kTooLarge);  // It grew.
         }
-        PrivateBytes taken;
-        if (!going || got == 0) {
-            taken = PrivateBytes{std::move(bytes)};
-        }
         if (!going) {
+            const PrivateBytes wiped{std::move(bytes)};
             return pass_on(going);
         }
         if (got == 0) {
-            return taken;
+            return PrivateBytes{std::move(bytes)};
         }
     }
 }

@@ -12,7 +12,7 @@
 
 namespace pennydrop::app {
 
-namespace LinkRelations {
+namespace LinkRelations {  // NOLINT(readability-identifier-naming): as QML writes it
 Q_NAMESPACE
 QML_NAMED_ELEMENT(LinkRelations)
 
