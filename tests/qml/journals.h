@@ -19,6 +19,7 @@ public:
         return {Timestamp{1'794'673'800'000'000 + std::chrono::microseconds{later_}.count()}, UtcOffset{}};
     }
     void pass(std::chrono::days days) noexcept { later_ += days; }
+    void start_over() noexcept { later_ = {}; }
 
 private:
     std::chrono::days later_{0};

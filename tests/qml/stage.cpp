@@ -75,6 +75,7 @@ void Stage::stop() {
 }
 
 void Stage::end() {
+    clock_.start_over();
     stop();
     folder_.reset();
 }

@@ -100,5 +100,12 @@ ScreenTest {
         see("entryScreen");
         reachAndPress("state3");
         tryCompare(Desk.app.reader, "state", 3, root.patience);
+
+        // The year says both.
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        see("trendsScreen");
+        tryVerify(() => Desk.app.trends.ready, root.patience);
+        compare(see("learningReading").text, "You have said what the one setback of 2026 taught.");
+        verify(see("barriersReading").text.includes("cleared 1"), see("barriersReading").text);
     }
 }
