@@ -44,7 +44,7 @@ QString FollowUpWriter::title() const {
     if (!active_) {
         return {};
     }
-    const QString question = LifeWords::label(content_.question);
+    QString question = LifeWords::label(content_.question);
     if (!question.isEmpty()) {
         return question;
     }
