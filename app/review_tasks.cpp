@@ -15,7 +15,7 @@ FollowUpContent content_of(const ReviewItem& item, std::string text, LocalTime n
 }
 
 /// An ended decision holds again, and what was said at its end is a draft again.
-Status reopen(Journal& journal, const ReviewItem& item, std::string text, LocalTime now) {
+Status reopen(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
     if (auto reopened = journal.decisions().reopen(*item.decision); !reopened) {
         return reopened;
     }

@@ -109,6 +109,7 @@ void SimilarEntries::finished(EntryId kept) {
         return;
     }
     std::vector<Link> links;
+    links.reserve(chosen.size());
     for (const auto& [other, relation] : chosen) {
         links.push_back(link_for(kept, other, relation));
     }
