@@ -102,8 +102,8 @@ void PictureTest::a_picture_that_cannot_be_stripped_is_drawn_anew() {
 }
 
 void PictureTest::a_webp_is_stripped_whether_it_can_be_drawn_or_not() {
-    const PreparedFile file =
-        prepared(QByteArray::fromBase64("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"), QStringLiteral("a"));
+    const PreparedFile file = prepared(
+        QByteArray::fromBase64("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"), QStringLiteral("a"));
     QVERIFY(file.kept == PreparedFile::Kept::kPicture);
     QCOMPARE(file.media_type, std::string("image/webp"));
 }
