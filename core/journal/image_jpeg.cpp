@@ -59,9 +59,11 @@ void append_application(std::vector<std::uint8_t>& out, std::uint8_t marker, Ima
         std::array<std::uint8_t, kJfifBytes> header{};
         std::ranges::copy(content.first(kJfifPreview), header.begin());
         append_segment(out, marker, header);
-    } else if (marker == kApp2 && starts_with(content, {"ICC_PROFILE\0", 12})) {
-        append_segment(out, marker, content);
-    } else if (marker == kApp14 && starts_with(content, "Adobe") && content.size() == kAdobeBytes) {
+        return;
+    }
+    const bool has_colours = marker == kApp2 && starts_with(content, {"ICC_PROFILE\0", 12});
+    const bool says_how_to_decode = marker == kApp14 && starts_with(content, "Adobe") && content.size() == kAdobeBytes;
+    if (has_colours || says_how_to_decode) {
         append_segment(out, marker, content);
     }
 }

@@ -25,8 +25,10 @@ Result<std::vector<ReviewItem>> ReviewQueue::due(LocalTime now) const {
             return pass_on(collected);
         }
     }
-    const auto order = [](const ReviewItem& item) { return std::tuple{item.reason, item.due, item.entry}; };
-    std::ranges::stable_sort(items, {}, order);
+    const auto order = [](const ReviewItem& item) {
+        return std::tuple{item.reason, item.due, item.entry, item.decision};
+    };
+    std::ranges::sort(items, {}, order);
     return items;
 }
 

@@ -125,10 +125,10 @@ Result<std::string> rare_words(Connection& database, std::string_view text) {
         }
         word.entries = *entries;
         if (*entries > 0 && *entries <= most) {
-            rare.push_back(std::move(word));
+            // Those equally rare stay in the order of the text.
+            rare.insert(std::ranges::upper_bound(rare, *entries, {}, &Word::entries), std::move(word));
         }
     }
-    std::ranges::stable_sort(rare, {}, &Word::entries);
     std::string expression;
     for (const Word& word : std::span{rare}.first(std::min(rare.size(), kMostWords))) {
         expression += (expression.empty() ? "" : " OR ") + word.expression();
