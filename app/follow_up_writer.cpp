@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "draft_text.h"
-#include "life_words.h"
 #include "private_text.h"
+#include "review_words.h"
 
 namespace pennydrop::app {
 
@@ -44,7 +44,7 @@ QString FollowUpWriter::title() const {
     if (!active_) {
         return {};
     }
-    QString question = LifeWords::label(content_.question);
+    QString question = content_.question ? ReviewWords::question(*content_.question) : QString();
     if (!question.isEmpty()) {
         return question;
     }

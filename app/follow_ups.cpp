@@ -7,6 +7,7 @@
 #include "labels.h"
 #include "life_words.h"
 #include "private_text.h"
+#include "review_words.h"
 
 namespace pennydrop::app {
 
@@ -87,7 +88,7 @@ QVariant FollowUps::data(const QModelIndex& index, int role) const {
         case FollowUpIdRole:
             return QVariant::fromValue<qint64>(row.follow_up.id.value);
         case TitleRole: {
-            const QString question = LifeWords::label(content.question);
+            const QString question = content.question ? ReviewWords::question(*content.question) : QString();
             return question.isEmpty() ? LifeWords::label(content.kind) : question;
         }
         case Qt::DisplayRole:

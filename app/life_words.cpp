@@ -115,34 +115,6 @@ QString LifeWords::help(DecisionOutcome outcome) {
     return {};
 }
 
-QString LifeWords::label(ReviewQuestion question) {
-    switch (question) {
-        case ReviewQuestion::kSetbackNow:
-            return tr("What do you see now that you did not see then?");
-        case ReviewQuestion::kSetbackTried:
-            return tr("What have you tried since, and what happened?");
-        case ReviewQuestion::kSetbackTaught:
-            return tr("What did it turn out to teach?");
-        case ReviewQuestion::kBarrierNow:
-            return tr("Is it still stuck, has it moved, or is it cleared?");
-        case ReviewQuestion::kBarrierAsk:
-            return tr("What could somebody do differently that would help?");
-        case ReviewQuestion::kBarrierKeeps:
-            return tr("What keeps it there?");
-        case ReviewQuestion::kDecisionDue:
-            return tr("Adapt, adopt or abandon?");
-        case ReviewQuestion::kSetbackDay:
-            return tr("What is different today?");
-        case ReviewQuestion::kLightBulbDay:
-            return tr("Where could this help now?");
-        case ReviewQuestion::kBarrierDay:
-            return tr("Where does it stand today?");
-        case ReviewQuestion::kBarrierStillClear:
-            return tr("Is it still clear, and what keeps it so?");
-    }
-    return {};
-}
-
 QString LifeWords::markLabel(int mark) const {
     switch (mark) {
         case EntryMarks::Open:

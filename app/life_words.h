@@ -46,8 +46,6 @@ public:
     [[nodiscard]] static QString label(FollowUpKind kind);
     [[nodiscard]] static QString label(DecisionOutcome outcome);
     [[nodiscard]] static QString help(DecisionOutcome outcome);
-    /// The question of a review.
-    [[nodiscard]] static QString label(ReviewQuestion question);
     /// "Leadership, culture"; "" for none.
     [[nodiscard]] static QString label(Needs needs);
     template <typename Code>
