@@ -59,7 +59,7 @@ public:
     /// 1 adapt, 2 adopt, 3 abandon; 0 while nothing is chosen.
     [[nodiscard]] int outcome() const noexcept { return outcome_; }
     void setOutcome(int outcome);
-    /// "2026-12-01", for WhenChoice::beginDay().
+    /// "2026-12-01", for DayChoice::beginAhead().
     [[nodiscard]] QString until() const { return until_.toString(Qt::ISODate); }
     [[nodiscard]] QString untilLabel() const;
     /// From today until then.

@@ -47,17 +47,17 @@ FormQuestion {
         icon.source: Theme.iconSource("calendar")
         filled: !root.usual
         text: root.usual ? qsTr("Another day") : root.form.untilLabel
-        onClicked: daySheet.open()
+        onClicked: {
+            App.dayChoice.beginAhead(root.form.until);
+            daySheet.open();
+        }
     }
 
-    DaySheet {
+    PickDaySheet {
         id: daySheet
 
         objectName: "daySheet"
-        day: root.form.until
-        onChosen: day => {
-            root.form.setUntil(day);
-            daySheet.close();
-        }
+        heading: qsTr("Until when?")
+        onChosen: day => root.form.setUntil(day)
     }
 }

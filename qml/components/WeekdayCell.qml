@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The short name of a weekday above its column in MonthDays.
+// The short name of a weekday above its column in a DayGrid.
 import QtQuick
 import Pennydrop.Style
 

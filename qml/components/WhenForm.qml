@@ -8,15 +8,11 @@ import Pennydrop.Style
 ColumnLayout {
     id: root
 
-    property string heading: qsTr("When did it happen?")
     signal chosen(date when)
-    signal dayChosen(string day)
     signal closeAsked
 
     function submit() {
-        if (App.whenChoice.dayOnly) {
-            root.dayChosen(App.whenChoice.chosenDay());
-        } else if (App.whenChoice.timeValid) {
+        if (App.whenChoice.timeValid) {
             root.chosen(App.whenChoice.result());
         } else {
             clock.forceActiveFocus();
@@ -27,46 +23,20 @@ ColumnLayout {
 
     SheetHeading {
         Layout.fillWidth: true
-        text: root.heading
+        text: qsTr("When did it happen?")
         onCloseAsked: root.closeAsked()
     }
 
-    RowLayout {
+    MonthBar {
         Layout.fillWidth: true
-
-        ToolButton {
-            objectName: "previousMonthButton"
-            text: qsTr("The month before")
-            icon.source: Theme.iconSource("back")
-            directional: true
-            enabled: App.whenChoice.hasPreviousMonth
-            onClicked: App.whenChoice.previousMonth()
-        }
-
-        Label {
-            objectName: "monthLabel"
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
-            font.pixelSize: Theme.label
-            text: App.whenChoice.monthLabel
-            font.weight: Font.DemiBold
-        }
-
-        ToolButton {
-            objectName: "nextMonthButton"
-            text: qsTr("The month after")
-            icon.source: Theme.iconSource("forward")
-            directional: true
-            enabled: App.whenChoice.hasNextMonth
-            onClicked: App.whenChoice.nextMonth()
-        }
+        grid: App.whenChoice
     }
 
-    MonthDays {
+    DayGrid {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.space2
         Layout.rightMargin: Theme.space2
+        grid: App.whenChoice
     }
 
     RowLayout {
@@ -75,7 +45,6 @@ ColumnLayout {
         spacing: Theme.space3
 
         Label {
-            visible: !App.whenChoice.dayOnly
             text: qsTr("Time")
             color: Theme.textSecondary
         }
@@ -84,7 +53,6 @@ ColumnLayout {
             id: clock
 
             objectName: "timeField"
-            visible: !App.whenChoice.dayOnly
             Layout.fillWidth: true
             maximumLength: 32
             inputMethodHints: Qt.ImhTime
@@ -93,11 +61,6 @@ ColumnLayout {
             Accessible.name: qsTr("Time, hours and minutes")
             onTextEdited: App.whenChoice.timeText = text
             onAccepted: root.submit()
-        }
-
-        Item {
-            Layout.fillWidth: true
-            visible: App.whenChoice.dayOnly
         }
 
         Button {

@@ -7,9 +7,7 @@ import Pennydrop.Style
 Flickable {
     id: root
 
-    property alias heading: form.heading
     signal chosen(date when)
-    signal dayChosen(string day)
     signal closeAsked
 
     implicitHeight: form.implicitHeight
@@ -24,7 +22,6 @@ Flickable {
 
         width: root.width
         onChosen: when => root.chosen(when)
-        onDayChosen: day => root.dayChosen(day)
         onCloseAsked: root.closeAsked()
     }
 

@@ -105,32 +105,6 @@ private slots:
         QCOMPARE(f.choice.result(), QDateTime(QDate(2025, 11, 22), QTime(12, 0)));
     }
 
-    void a_day_alone_is_from_today_on() {
-        Fixture f;
-        f.choice.beginDay(QStringLiteral("2025-12-06"));
-        QVERIFY(f.choice.dayOnly());
-        QCOMPARE(f.choice.chosenDay(), QStringLiteral("2025-12-06"));
-        QVERIFY(f.choice.hasPreviousMonth());
-        QVERIFY(f.choice.hasNextMonth());
-        f.choice.choose(f.row_of(31));
-        QCOMPARE(f.choice.chosenDay(), QStringLiteral("2025-12-31"));
-        f.choice.previousMonth();
-        QVERIFY(!f.choice.hasPreviousMonth());
-        QVERIFY(!f.cell(f.row_of(21), WhenChoice::UsableRole).toBool());
-        QVERIFY(f.cell(f.row_of(22), WhenChoice::UsableRole).toBool());
-        f.choice.choose(f.row_of(21));
-        QCOMPARE(f.choice.chosenDay(), QStringLiteral("2025-12-31"));
-        f.choice.moveDays(-60);
-        QCOMPARE(f.current(), QStringLiteral("Saturday 22 November 2025"));
-        f.choice.beginDay(QStringLiteral("2025-11-01"));
-        QCOMPARE(f.choice.chosenDay(), QStringLiteral("2025-11-22"));
-        // When something happened is still not later than now.
-        f.choice.begin(QDateTime(QDate(2025, 11, 14), QTime(9, 0)));
-        QVERIFY(!f.choice.dayOnly());
-        QVERIFY(!f.choice.hasNextMonth());
-        QVERIFY(f.choice.hasPreviousMonth());
-    }
-
     void months_turn_and_stop_at_this_one() {
         Fixture f;
         const QSignalSpy month(&f.choice, &WhenChoice::monthChanged);
