@@ -19,6 +19,9 @@ struct Id {
     constexpr auto operator<=>(const Id&) const noexcept = default;
 };
 
+/// Microseconds of a day on which no clock is changed.
+inline constexpr std::int64_t kMicrosOfDay = 86'400'000'000;
+
 /// A moment, as microseconds since 1970-01-01T00:00:00Z, without leap seconds.
 struct Timestamp {
     std::int64_t micros{0};

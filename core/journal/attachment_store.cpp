@@ -204,14 +204,7 @@ Result<Attachment> AttachmentStore::find(AttachmentId id) const {
         return pass_on(select);
     }
     select->bind(1, id.value);
-    auto found = all_rows(*select);
-    if (!found) {
-        return pass_on(found);
-    }
-    if (found->empty()) {
-        return fail(ErrorCode::kNotFound);
-    }
-    return std::move(found->front());
+    return only_one(all_rows(*select));
 }
 
 Result<std::vector<std::uint8_t>> AttachmentStore::thumbnail(AttachmentId id) const {

@@ -10,8 +10,6 @@
 namespace pennydrop {
 namespace {
 
-constexpr std::int64_t kMicrosOfDay = 86'400'000'000;
-
 Timestamp days_later(Timestamp from, int days) {
     return Timestamp{from.micros + days * kMicrosOfDay};
 }
@@ -114,34 +112,23 @@ Status Bin::note_erasure() {
 }
 
 Status Bin::erase(EntryId id) {
-    auto transaction = Transaction::begin(*database_);
-    if (!transaction) {
-        return pass_on(transaction);
-    }
-    auto erase = database_->prepare("DELETE FROM entry WHERE id = ?1 AND removed_at IS NOT NULL");
-    if (!erase) {
-        return pass_on(erase);
-    }
-    erase->bind(1, id.value);
-    if (auto done = require_change(*database_, *erase); !done) {
-        return done;
-    }
-    if (auto noted = note_erasure(); !noted) {
-        return noted;
-    }
-    return transaction->commit();
+    return erase_one("DELETE FROM entry WHERE id = ?1 AND removed_at IS NOT NULL", id.value);
 }
 
 Status Bin::erase(AttachmentId id) {
+    return erase_one("DELETE FROM attachment WHERE id = ?1 AND removed_at IS NOT NULL", id.value);
+}
+
+Status Bin::erase_one(Sql statement, std::int64_t id) {
     auto transaction = Transaction::begin(*database_);
     if (!transaction) {
         return pass_on(transaction);
     }
-    auto erase = database_->prepare("DELETE FROM attachment WHERE id = ?1 AND removed_at IS NOT NULL");
+    auto erase = database_->prepare(statement);
     if (!erase) {
         return pass_on(erase);
     }
-    erase->bind(1, id.value);
+    erase->bind(1, id);
     if (auto done = require_change(*database_, *erase); !done) {
         return done;
     }

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] Result<Timestamp> due_before(Timestamp now) const;
     [[nodiscard]] Result<bool> erase_due(Timestamp now);
     [[nodiscard]] Result<bool> erase_words();
+    [[nodiscard]] Status erase_one(Sql statement, std::int64_t id);
     [[nodiscard]] Status note_erasure();
 
     Connection* database_;

@@ -6,13 +6,13 @@
 
 #include <cstdint>
 
+#include "base/types.h"
 #include "journal/day_range.h"
 #include "journal/rows.h"
 #include "vault/database.h"
 
 namespace pennydrop {
 
-inline constexpr std::int64_t kMicrosOfDay = 86'400'000'000;
 /// The greatest distance of a civil time from UTC (UtcOffset).
 inline constexpr std::int64_t kMicrosOfOffset = 18LL * 60 * 60 * 1'000'000;
 

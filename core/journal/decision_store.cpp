@@ -97,14 +97,7 @@ Result<Decision> DecisionStore::find(DecisionId id) const {
         return pass_on(select);
     }
     select->bind(1, id.value);
-    auto found = read_decisions(*select);
-    if (!found) {
-        return pass_on(found);
-    }
-    if (found->empty()) {
-        return fail(ErrorCode::kNotFound);
-    }
-    return std::move(found->front());
+    return only_one(read_decisions(*select));
 }
 
 Status DecisionStore::change(DecisionId id, const DecisionContent& content) {

@@ -93,14 +93,7 @@ Result<FollowUp> FollowUpStore::find(FollowUpId id) const {
         return pass_on(select);
     }
     select->bind(1, id.value);
-    auto found = read_follow_ups(*select);
-    if (!found) {
-        return pass_on(found);
-    }
-    if (found->empty()) {
-        return fail(ErrorCode::kNotFound);
-    }
-    return std::move(found->front());
+    return only_one(read_follow_ups(*select));
 }
 
 Status FollowUpStore::change(FollowUpId id, const FollowUpContent& content, Timestamp now) {

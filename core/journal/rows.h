@@ -5,6 +5,8 @@
 
 #include <limits>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "journal/attachment.h"
@@ -35,6 +37,18 @@ void bind_time(Statement& statement, int parameter, const LocalTime& time);
 /// A day as it is stored: the number of days since 1970-01-01.
 [[nodiscard]] std::int64_t day_number(CivilDate day) noexcept;
 [[nodiscard]] CivilDate day_of_number(std::int64_t number) noexcept;
+
+/// The one row of a search by id; kNotFound when there was none.
+template <typename T>
+[[nodiscard]] Result<T> only_one(Result<std::vector<T>> found) {
+    if (!found) {
+        return pass_on(found);
+    }
+    if (found->empty()) {
+        return fail(ErrorCode::kNotFound);
+    }
+    return std::move(found->front());
+}
 
 /// Runs a statement that must change a row; kNotFound when there was none.
 [[nodiscard]] Status require_change(Connection& database, Statement& statement);

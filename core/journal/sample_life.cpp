@@ -17,7 +17,6 @@ using sample::LifeOfHurdle;
 using sample::SampleRandom;
 using std::chrono::sys_days;
 
-constexpr std::int64_t kMicrosOfDay = 24LL * 60 * 60 * 1'000'000;
 /// Of a hundred.
 constexpr std::size_t kStatePercent = 85;
 constexpr std::size_t kLensPercent = 45;

@@ -5,24 +5,11 @@
 #include <limits>
 #include <utility>
 
+#include "journal/bind_days.h"
 #include "journal/rows.h"
 
 namespace pennydrop {
 namespace {
-
-constexpr std::int64_t kMicrosOfDay = 86'400'000'000;
-constexpr std::int64_t kMostOffset = 18LL * 60 * 60 * 1'000'000;
-
-/// Binds ?1 to ?4: the moments between which every entry of these days lies, whatever its offset, so that the
-/// timeline's index is walked no further; and the days themselves, in microseconds of civil time.
-void bind_days(Statement& statement, const DayRange& range) {
-    const std::int64_t first = day_number(range.first) * kMicrosOfDay;
-    const std::int64_t end = (day_number(range.last) + 1) * kMicrosOfDay;
-    statement.bind(1, first - kMostOffset);
-    statement.bind(2, end + kMostOffset);
-    statement.bind(3, first);
-    statement.bind(4, end);
-}
 
 Status require_days(const DayRange& range) {
     return range.first.ok() && range.last.ok() ? Status{} : fail(ErrorCode::kInvalid, "no such day");
@@ -78,7 +65,7 @@ Result<std::optional<DayRange>> TrendQueries::span() const {
     if (!select) {
         return pass_on(select);
     }
-    select->bind(1, 2 * kMostOffset);
+    select->bind(1, 2 * kMicrosOfOffset);
     auto row = select->step();
     if (!row) {
         return pass_on(row);
@@ -96,13 +83,13 @@ Result<std::vector<DayKindCount>> TrendQueries::days(const DayRange& range) cons
     // Days are counted from the first of the range, so that none is negative: SQLite's division rounds towards zero.
     auto select = database_->prepare(
         "SELECT (occurred_at + utc_offset * 60000000 - ?3) / 86400000000 AS day, kind, count(*) FROM entry"
-        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
-        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " WHERE removed_at IS NULL AND occurred_at BETWEEN ?1 AND ?2"
+        " AND occurred_at + utc_offset * 60000000 BETWEEN ?3 AND ?4"
         " GROUP BY day, kind ORDER BY day, kind");
     if (!select) {
         return pass_on(select);
     }
-    bind_days(*select, range);
+    bind_range(*select, 1, range);
     std::vector<DayKindCount> counts;
     for (;;) {
         auto row = select->step();
@@ -128,14 +115,14 @@ Result<std::vector<ThemeCount>> TrendQueries::hurdles(const DayRange& range) con
     }
     auto select = database_->prepare(
         "SELECT theme, count(*) AS entries FROM entry"
-        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
-        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " WHERE removed_at IS NULL AND occurred_at BETWEEN ?1 AND ?2"
+        " AND occurred_at + utc_offset * 60000000 BETWEEN ?3 AND ?4"
         " AND kind <> 2 AND theme IS NOT NULL GROUP BY theme ORDER BY entries DESC, theme");
     if (!select) {
         return pass_on(select);
     }
     static_assert(static_cast<int>(EntryKind::kLightBulb) == 2, "the statement names light bulbs");
-    bind_days(*select, range);
+    bind_range(*select, 1, range);
     std::vector<ThemeCount> counts;
     for (;;) {
         auto row = select->step();
@@ -158,14 +145,14 @@ Result<LearningCount> TrendQueries::learning(const DayRange& range) const {
     auto select = database_->prepare(
         "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM follow_up AS f"
         " WHERE f.entry_id = e.id AND f.kind = 2 AND f.removed_at IS NULL)), 0) FROM entry AS e"
-        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
-        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4 AND kind = 1");
+        " WHERE removed_at IS NULL AND occurred_at BETWEEN ?1 AND ?2"
+        " AND occurred_at + utc_offset * 60000000 BETWEEN ?3 AND ?4 AND kind = 1");
     if (!select) {
         return pass_on(select);
     }
     static_assert(static_cast<int>(EntryKind::kSetback) == 1 && static_cast<int>(FollowUpKind::kTaught) == 2,
                   "the statement names setbacks, and what they taught");
-    bind_days(*select, range);
+    bind_range(*select, 1, range);
     auto row = select->step();
     if (!row) {
         return pass_on(row);
@@ -184,15 +171,15 @@ Result<std::vector<BarrierStanding>> TrendQueries::barriers(const DayRange& rang
         " CASE WHEN d.state = 3 THEN (SELECT CASE WHEN b.state = 3 THEN b.at + b.utc_offset * 60000000 END"
         " FROM barrier_state AS b WHERE b.entry_id = e.id ORDER BY b.at DESC, b.id DESC LIMIT 1) END"
         " FROM entry AS e LEFT JOIN entry_detail AS d ON d.entry_id = e.id"
-        " WHERE e.removed_at IS NULL AND e.occurred_at >= ?1 AND e.occurred_at < ?2"
-        " AND e.occurred_at + e.utc_offset * 60000000 >= ?3 AND e.occurred_at + e.utc_offset * 60000000 < ?4"
+        " WHERE e.removed_at IS NULL AND e.occurred_at BETWEEN ?1 AND ?2"
+        " AND e.occurred_at + e.utc_offset * 60000000 BETWEEN ?3 AND ?4"
         " AND e.kind = 3 ORDER BY e.occurred_at, e.id");
     if (!select) {
         return pass_on(select);
     }
     static_assert(static_cast<int>(EntryKind::kBarrier) == 3 && static_cast<int>(BarrierState::kCleared) == 3,
                   "the statement names barriers, and cleared ones");
-    bind_days(*select, range);
+    bind_range(*select, 1, range);
     std::vector<BarrierStanding> standings;
     for (;;) {
         auto row = select->step();
@@ -220,8 +207,8 @@ Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, s
     }
     auto select = database_->prepare(
         "SELECT id, kind, occurred_at, utc_offset, theme, level, preview, state, learned FROM entry_card"
-        " WHERE removed_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2"
-        " AND occurred_at + utc_offset * 60000000 >= ?3 AND occurred_at + utc_offset * 60000000 < ?4"
+        " WHERE removed_at IS NULL AND occurred_at BETWEEN ?1 AND ?2"
+        " AND occurred_at + utc_offset * 60000000 BETWEEN ?3 AND ?4"
         " AND (occurred_at, id) < (?5, ?6) AND (?7 IS NULL OR kind = ?7) AND (?8 IS NULL OR theme = ?8)"
         " AND (?9 = 0 OR (kind <> 2 AND theme IS NOT NULL)) AND (?10 IS NULL OR (kind = 1 AND learned = ?10))"
         " AND (?11 IS NULL OR (kind = 3 AND CASE WHEN state IN (1, 2, 3) THEN state ELSE 0 END = ?11))"
@@ -229,7 +216,7 @@ Result<std::vector<EntrySummary>> TrendQueries::entries(const TrendMark& mark, s
     if (!select) {
         return pass_on(select);
     }
-    bind_days(*select, mark.days);
+    bind_range(*select, 1, mark.days);
     constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
     select->bind(5, position ? position->at.micros : kNewest);
     select->bind(6, position ? position->id.value : kNewest);
