@@ -14,9 +14,14 @@ Column {
     signal fieldWanted
     signal fileWanted
 
+    // One thing is asked at a time.
+    readonly property bool asks: prompt.visible || blame.visible
+
     spacing: Theme.space2
 
     PromptBar {
+        id: prompt
+
         width: parent.width
         visible: root.asking && App.editor.prompt !== ""
         onTaken: {
@@ -31,6 +36,8 @@ Column {
     }
 
     BlameBar {
+        id: blame
+
         width: parent.width
         visible: root.roomy && App.blame.question !== "" && !(root.asking && App.editor.prompt !== "")
         onAnswered: {

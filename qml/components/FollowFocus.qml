@@ -20,6 +20,13 @@ Item {
         onTriggered: root.settled = true
     }
 
+    // What got the keyboard may still grow, as a field that has just been opened.
+    Timer {
+        id: arriving
+
+        interval: 300
+    }
+
     function isInside(item: Item): bool {
         let ancestor = item;
         while (ancestor && ancestor !== root.page) {
@@ -56,6 +63,12 @@ Item {
         function onHeightChanged() {
             root.follow();
         }
+
+        function onContentHeightChanged() {
+            if (arriving.running) {
+                root.follow();
+            }
+        }
     }
 
     Connections {
@@ -70,6 +83,7 @@ Item {
         target: root.Window.window
 
         function onActiveFocusItemChanged() {
+            arriving.restart();
             root.follow();
         }
     }

@@ -8,5 +8,5 @@ Label {
 
     text: modelData
     font.pixelSize: Theme.label
-    wrapMode: Text.WrapAnywhere
+    wrapMode: Text.Wrap
 }

@@ -55,16 +55,6 @@ FocusScope {
             }
 
             Button {
-                objectName: "adoptButton"
-                visible: App.review.decision
-                enabled: !App.review.busy
-                text: qsTr("Adopt")
-                //: Read aloud with the button "Adopt".
-                Accessible.description: qsTr("It has shown its worth and stays")
-                onClicked: App.review.adopt()
-            }
-
-            Button {
                 objectName: "adaptButton"
                 visible: App.review.decision
                 enabled: !App.review.busy
@@ -72,6 +62,16 @@ FocusScope {
                 //: Read aloud with the button "Adapt".
                 Accessible.description: qsTr("Change it and go on")
                 onClicked: adaptSheet.open()
+            }
+
+            Button {
+                objectName: "adoptButton"
+                visible: App.review.decision
+                enabled: !App.review.busy
+                text: qsTr("Adopt")
+                //: Read aloud with the button "Adopt".
+                Accessible.description: qsTr("It has shown its worth and stays")
+                onClicked: App.review.adopt()
             }
 
             Button {
@@ -116,7 +116,7 @@ FocusScope {
         Label {
             width: parent.width
             visible: App.review.decision
-            text: qsTr("Adopt: it stays. Adapt: change it and go on. Abandon: let it go.")
+            text: qsTr("Adapt: change it and go on. Adopt: it stays. Abandon: let it go.")
             font.pixelSize: Theme.label
             color: Theme.textSecondary
         }

@@ -255,7 +255,7 @@ WorkspacePage {
                 anchors.bottom: parent.top
                 anchors.bottomMargin: Theme.space2
                 width: Math.min(implicitWidth, parent.width)
-                visible: root.roomy && App.similar.offered
+                visible: root.roomy && App.similar.offered && !foot.asks
                 onAsked: similarSheet.open()
                 onDismissed: {
                     App.similar.dismiss();
@@ -272,6 +272,8 @@ WorkspacePage {
         }
 
         EditorFoot {
+            id: foot
+
             Layout.fillWidth: true
             Layout.leftMargin: page.x
             Layout.rightMargin: page.x
