@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "exchange/markdown.h"
@@ -13,7 +14,24 @@
 namespace pennydrop::app {
 namespace {
 
-/// The words of the text that the runs make together, without the marks of Markdown. A line stands between two blocks.
+/// What stands between a block and the next on one line: a heading, a point of a list, a line without a full stop would
+/// else run into what follows.
+std::string between_blocks(const std::vector<TextRun>& words) {
+    // The last character that is no space, from its bytes: nothing of the text is copied.
+    const std::string_view text = words.back().text;
+    const std::size_t end = text.find_last_not_of(" \n\t") + 1;
+    std::size_t begin = end;
+    while (begin > 0) {
+        --begin;
+        if ((static_cast<unsigned char>(text[begin]) & 0xC0U) != 0x80U) {
+            break;
+        }
+    }
+    const QString last = QString::fromUtf8(text.data() + begin, static_cast<qsizetype>(end - begin));
+    return last.isEmpty() || last.front().isPunct() ? " " : " \u00b7 ";
+}
+
+/// The words of the text that the runs make together, without the marks of Markdown.
 std::vector<TextRun> words_of(const std::vector<TextRun>& runs) {
     std::string text;
     std::vector<MarkdownRange> matches;
@@ -25,7 +43,7 @@ std::vector<TextRun> words_of(const std::vector<TextRun>& runs) {
     }
     std::vector<TextRun> words;
     for (MarkdownBlock& block : mark_markdown(read_markdown(text), matches)) {
-        std::string before = words.empty() ? "" : "\n";
+        std::string before = words.empty() ? "" : between_blocks(words);
         if (block.number) {
             before += std::to_string(*block.number) + ". ";  // may be the beginning of a sentence: "3. May was"
         }

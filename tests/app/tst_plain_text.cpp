@@ -12,14 +12,14 @@ class PlainTextTest : public QObject {
 
 private slots:
     void a_text_becomes_one_line() {
-        QCOMPARE(single_line(QStringLiteral("\n one\t two\n\nthree ")), QStringLiteral("one two three"));
+        QCOMPARE(single_line(QStringLiteral("\n one\t two\n\nthree ")), QStringLiteral("one two \u00b7 three"));
         QCOMPARE(single_line(QStringLiteral("## What surprised you?\nThe lift.\n### Next\nStairs")),
-                 QStringLiteral("What surprised you? The lift. Next Stairs"));
+                 QStringLiteral("What surprised you? The lift. Next \u00b7 Stairs"));
         QCOMPARE(single_line(QStringLiteral("#hashtag and C # 4")), QStringLiteral("#hashtag and C # 4"));
         QCOMPARE(single_line(QString()), QString());
         QCOMPARE(single_line(
                      QStringLiteral("The **bed** was *not* ready\n\n- lift\n- door\n\n> see [a](http://b)\n\n3. May")),
-                 QStringLiteral("The bed was not ready lift door see a 3. May"));
+                 QStringLiteral("The bed was not ready \u00b7 lift \u00b7 door \u00b7 see a \u00b7 3. May"));
         QCOMPARE(single_line(QStringLiteral("<b>&amp;</b> ![a](b) 2 * 3 **not")),
                  QStringLiteral("<b>&amp;</b> ![a](b) 2 * 3 **not"));
     }
@@ -50,12 +50,12 @@ private slots:
     void a_snippet_marks_words_within_marks() {
         QCOMPARE(styled_snippet(
                      {{"the **ward ", false}, {"hand", true}, {"over** was\n- ", false}, {"hand", true}, {"s", false}}),
-                 QStringLiteral("the ward <b>hand</b>over was <b>hand</b>s"));
+                 QStringLiteral("the ward <b>hand</b>over was \u00b7 <b>hand</b>s"));
     }
 
     void a_snippet_leaves_heading_marks_out() {
         QCOMPARE(styled_snippet({{"before\n\n## ", false}, {"What", true}, {" surprised you?\nThe lift", false}}),
-                 QStringLiteral("before <b>What</b> surprised you? The lift"));
+                 QStringLiteral("before \u00b7 <b>What</b> surprised you? The lift"));
     }
 };
 
