@@ -96,10 +96,10 @@ private slots:
         QVERIFY(f.journal.open());
         f.settle();
         QCOMPARE(f.names(kSetback),
-                 list({"Setback", "What? So what? Now what?", "Gibbs' cycle", "After-action review"}));
-        QCOMPARE(f.names(kLightBulb), list({"Light bulb", "What? So what? Now what?", "Gibbs' cycle",
+                 list({"The usual questions", "What? So what? Now what?", "Gibbs' cycle", "After-action review"}));
+        QCOMPARE(f.names(kLightBulb), list({"The usual questions", "What? So what? Now what?", "Gibbs' cycle",
                                             "After-action review", "Learning from Excellence"}));
-        QCOMPARE(f.chosen(kSetback), QStringLiteral("Setback"));
+        QCOMPARE(f.chosen(kSetback), QStringLiteral("The usual questions"));
         QCOMPARE(f.shelf.questions_for(EntryKind::kSetback).value(0), QStringLiteral("What surprised you?"));
     }
 
@@ -111,10 +111,10 @@ private slots:
         f.choose(kSetback, "Gibbs' cycle");
         QVERIFY(offers.count() > 0);
         QCOMPARE(f.chosen(kSetback), QStringLiteral("Gibbs' cycle"));
-        QCOMPARE(f.chosen(kLightBulb), QStringLiteral("Light bulb"));
+        QCOMPARE(f.chosen(kLightBulb), QStringLiteral("The usual questions"));
         QCOMPARE(f.shelf.questions_for(EntryKind::kSetback).size(), 6);
         QVERIFY(f.journal.close());
-        QCOMPARE(f.chosen(kSetback), QStringLiteral("Setback"));
+        QCOMPARE(f.chosen(kSetback), QStringLiteral("The usual questions"));
         QVERIFY(f.journal.open());
         f.settle();
         QCOMPARE(f.chosen(kSetback), QStringLiteral("Gibbs' cycle"));
@@ -138,7 +138,7 @@ private slots:
         f.shelf.remove(QStringLiteral("ward-round"));
         f.settle();
         QCOMPARE(f.shelf.own()->count(), 0);
-        QCOMPARE(f.chosen(kSetback), QStringLiteral("Setback"));
+        QCOMPARE(f.chosen(kSetback), QStringLiteral("The usual questions"));
         QCOMPARE(f.removal.message(), QStringLiteral("Set of questions removed"));
         f.removal.undo();
         f.settle();
@@ -203,7 +203,7 @@ private slots:
         QVERIFY(f.shelf.message().startsWith(QStringLiteral("That could not be kept. Nothing was changed.")));
         f.choose(kSetback, "Gibbs' cycle");
         QVERIFY(f.shelf.failed());
-        QCOMPARE(f.chosen(kSetback), QStringLiteral("Setback"));
+        QCOMPARE(f.chosen(kSetback), QStringLiteral("The usual questions"));
         f.shelf.forgetMessage();
         QVERIFY(f.shelf.message().isEmpty() && !f.shelf.failed());
     }

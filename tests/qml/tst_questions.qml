@@ -36,7 +36,7 @@ ScreenTest {
     }
 
     function test_a_chosen_set_is_what_the_editor_offers() {
-        compare(see("promptSetBox1").displayText, "Setback");
+        compare(see("promptSetBox1").displayText, "The usual questions");
         seeWords("What surprised you?");
         reveal("promptSetBox1");
         keyClick(Qt.Key_Down);
@@ -55,7 +55,7 @@ ScreenTest {
         seeWords("is among your sets now.");
         verify(Desk.app.prompts.own.count === 1);
         // The boxes have more rows now, and still show what is chosen.
-        compare(see("promptSetBox1").displayText, "Setback");
+        compare(see("promptSetBox1").displayText, "The usual questions");
         reveal("removeSet0");
         keyClick(Qt.Key_Space);
         seeNot("removeSet0");
