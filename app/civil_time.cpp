@@ -61,11 +61,6 @@ LocalTime to_local_time(Timestamp at) {
     return local;
 }
 
-Timestamp start_of_day(CivilDate day, UtcOffset offset) {
-    const auto midnight = std::chrono::sys_days{day} - minutes{offset.minutes()};
-    return Timestamp{duration_cast<microseconds>(midnight.time_since_epoch()).count()};
-}
-
 CalendarWatch::CalendarWatch(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock), seen_(clock.now()) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &CalendarWatch::look);

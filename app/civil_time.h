@@ -24,8 +24,6 @@ namespace pennydrop::app {
 /// Whole minutes since 1970.
 [[nodiscard]] std::int64_t minute_of(Timestamp at);
 [[nodiscard]] LocalTime to_local_time(Timestamp at);
-/// Midnight at the beginning of `day` at a place with this offset.
-[[nodiscard]] Timestamp start_of_day(CivilDate day, UtcOffset offset);
 
 /// Says when labels such as "Today" must be written anew: at midnight, after a suspend, when the time zone, the locale
 /// or the language changed. Looks at the clock at midnight, every few minutes (a timer sleeps while the machine does)

@@ -20,7 +20,8 @@ void DayEntries::show(std::optional<CivilDate> day) {
         return;
     }
     SearchQuery query;
-    query.day = *day;
+    query.first_day = *day;
+    query.last_day = *day;
     show_answer_to([query](Journal& journal, const std::optional<TimelinePosition>& after, std::size_t limit) {
         return journal.search().find(query, after, limit);
     });

@@ -37,17 +37,15 @@ std::optional<EntryKind> kind_of_condition(const SearchFilter& filter) {
 
 }  // namespace
 
-SearchQuery SearchFilter::query(std::string words, const LocalTime& now) const {
+SearchQuery SearchFilter::query(std::string words, CivilDate today) const {
     SearchQuery query{.words = std::move(words), .kind = kind, .theme = theme};
     query.tag = tag;
     query.level = level;
     query.state = state;
     query.is_learned = is_learned;
-    if (const auto first = first_day(*this, to_qdate(now.date()))) {
-        query.since = start_of_day(*first, now.offset);
-    }
-    if (period == Period::kSpan && span.last) {
-        query.until = start_of_day(to_civil(to_qdate(*span.last).addDays(1)), now.offset);
+    query.first_day = first_day(*this, to_qdate(today));
+    if (period == Period::kSpan) {
+        query.last_day = span.last;
     }
     return query;
 }

@@ -34,7 +34,7 @@ struct SearchFilter {
     DaySpan span{};  ///< For kSpan.
 
     [[nodiscard]] bool any() const noexcept { return *this != SearchFilter{}; }
-    [[nodiscard]] SearchQuery query(std::string words, const LocalTime& now) const;
+    [[nodiscard]] SearchQuery query(std::string words, CivilDate today) const;
     /// Without what cannot hold beside what has just changed from `before`.
     [[nodiscard]] SearchFilter fitted(const SearchFilter& before) const;
 

@@ -275,7 +275,7 @@ void SearchModel::fetchMore(const QModelIndex& parent) {
 }
 
 SearchQuery SearchModel::query() const {
-    return filter_.query(utf8(words_), clock_.now());
+    return filter_.query(utf8(words_), clock_.now().date());
 }
 
 void SearchModel::question_changed(bool was_active) {

@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "base/utf8.h"
-#include "journal/bind_days.h"
 #include "journal/code_points.h"
 #include "journal/rows.h"
 
@@ -53,47 +52,39 @@ std::vector<TextRun> runs_of(std::string_view marked) {
 #define PENNYDROP_PASSES_FILTERS                                                                                     \
     " e.removed_at IS NULL AND (?1 IS NULL OR e.kind = ?1) AND (?2 IS NULL OR e.theme = ?2)"                         \
     " AND (?3 IS NULL OR ("                                                                                          \
-    "(?4 IS NULL OR e.level = ?4) AND (?5 IS NULL OR e.occurred_at >= ?5) AND (?6 IS NULL OR e.occurred_at < ?6)"    \
+    "(?4 IS NULL OR e.level = ?4) AND "                                                                              \
+    "(?5 IS NULL OR e.occurred_at + e.utc_offset * 60000000 BETWEEN ?5 AND ?6)"                                      \
     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = e.id AND tag_id = ?7))"                    \
     " AND (?8 IS NULL OR (e.kind = 3 AND EXISTS (SELECT 1 FROM entry_detail WHERE entry_id = e.id AND state = ?8)))" \
     " AND (?9 IS NULL OR (e.kind = 1 AND ?9 = EXISTS (SELECT 1 FROM follow_up"                                       \
-    " WHERE entry_id = e.id AND kind = 2 AND removed_at IS NULL)))"                                                  \
-    " AND (?10 IS NULL OR e.occurred_at + e.utc_offset * 60000000 BETWEEN ?10 AND ?11)))"
+    " WHERE entry_id = e.id AND kind = 2 AND removed_at IS NULL)))))"
 
-/// Binds the parameters of the filters, ?1 to ?11, and the words, ?12.
+/// Binds the parameters of the filters, ?1 to ?9, and the words, ?10.
 void bind_conditions(Statement& statement, const SearchQuery& query, const std::string& expression) {
-    enum Parameter {
-        kKind = 1,
-        kTheme,
-        kAny,
-        kLevel,
-        kSince,
-        kUntil,
-        kTag,
-        kState,
-        kLearned,
-        kDayBegin,
-        kDayEnd,
-        kWords
-    };
+    enum Parameter { kKind = 1, kTheme, kAny, kLevel, kBegin, kEnd, kTag, kState, kLearned, kWords };
     statement.bind(kKind, number_of(query.kind));
     if (query.theme) {
         statement.bind(kTheme, query.theme->code());
     } else {
         statement.bind_null(kTheme);
     }
-    const bool any =
-        query.level || query.since || query.until || query.tag || query.state || query.is_learned || query.day;
+    const bool any = query.level || query.first_day || query.last_day || query.tag || query.state || query.is_learned;
     statement.bind(kAny, any ? std::optional<std::int64_t>{1} : std::nullopt);
     statement.bind(kLevel, number_of(query.level));
-    statement.bind(kSince, query.since ? std::optional{query.since->micros} : std::nullopt);
-    statement.bind(kUntil, query.until ? std::optional{query.until->micros} : std::nullopt);
+    // Days as the entry's own place counts them. An open end is as far as numbers go.
+    std::optional<std::int64_t> begin;
+    std::optional<std::int64_t> end;
+    if (query.first_day || query.last_day) {
+        begin =
+            query.first_day ? day_number(*query.first_day) * kMicrosOfDay : std::numeric_limits<std::int64_t>::min();
+        end = query.last_day ? (day_number(*query.last_day) + 1) * kMicrosOfDay - 1
+                             : std::numeric_limits<std::int64_t>::max();
+    }
+    statement.bind(kBegin, begin);
+    statement.bind(kEnd, end);
     statement.bind(kTag, query.tag ? std::optional{query.tag->value} : std::nullopt);
     statement.bind(kState, number_of(query.state));
     statement.bind(kLearned, query.is_learned ? std::optional<std::int64_t>{*query.is_learned ? 1 : 0} : std::nullopt);
-    const auto day = query.day ? std::optional{day_number(*query.day) * kMicrosOfDay} : std::nullopt;
-    statement.bind(kDayBegin, day);
-    statement.bind(kDayEnd, day ? std::optional{*day + kMicrosOfDay - 1} : std::nullopt);
     if (!expression.empty()) {
         statement.bind(kWords, std::string_view{expression});
     }
@@ -142,8 +133,8 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
             ? database_->prepare(
                   "WITH page AS MATERIALIZED ("
                   "SELECT e.id, e.occurred_at FROM entry AS e INDEXED BY entry_timeline WHERE" PENNYDROP_PASSES_FILTERS
-                  " AND (e.occurred_at, e.id) < (?13, ?14)"
-                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?15)"
+                  " AND (e.occurred_at, e.id) < (?11, ?12)"
+                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?13)"
                   " SELECT c.id, c.kind, c.occurred_at, c.utc_offset, c.theme, c.level, c.preview, c.state, c.learned,"
                   " NULL FROM page CROSS JOIN entry_card AS c ON c.id = page.id"
                   " ORDER BY page.occurred_at DESC, page.id DESC")
@@ -155,23 +146,23 @@ Result<std::vector<SearchHit>> Search::find(const SearchQuery& query, std::optio
                   "WITH page AS MATERIALIZED ("
                   "SELECT e.id, e.occurred_at FROM entry_text"
                   " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
-                  " WHERE entry_text MATCH ?12 AND" PENNYDROP_PASSES_FILTERS
-                  " AND (e.occurred_at, e.id) < (?13, ?14)"
-                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?15)"
+                  " WHERE entry_text MATCH ?10 AND" PENNYDROP_PASSES_FILTERS
+                  " AND (e.occurred_at, e.id) < (?11, ?12)"
+                  " ORDER BY e.occurred_at DESC, e.id DESC LIMIT ?13)"
                   " SELECT c.id, c.kind, c.occurred_at, c.utc_offset, c.theme, c.level, c.preview, c.state, c.learned,"
                   " snippet(entry_text, -1, char(2), char(3), '…', 28)"
                   " FROM entry_text CROSS JOIN page ON page.id = entry_text.rowid"
                   " CROSS JOIN entry_card AS c ON c.id = page.id"
-                  " WHERE entry_text MATCH ?12"
+                  " WHERE entry_text MATCH ?10"
                   " ORDER BY page.occurred_at DESC, page.id DESC");
     if (!select) {
         return pass_on(select);
     }
     constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
     bind_conditions(*select, query, expression);
-    select->bind(13, position ? position->at.micros : kNewest);
-    select->bind(14, position ? position->id.value : kNewest);
-    select->bind(15, static_cast<std::int64_t>(limit));
+    select->bind(11, position ? position->at.micros : kNewest);
+    select->bind(12, position ? position->id.value : kNewest);
+    select->bind(13, static_cast<std::int64_t>(limit));
     constexpr int kSnippetColumn = 9;
     std::vector<SearchHit> hits;
     for (;;) {
@@ -207,7 +198,7 @@ Result<std::int64_t> Search::count(const SearchQuery& query) const {
                                      : database_->prepare(
                                            "SELECT count(*) FROM entry_text"
                                            " JOIN entry AS e INDEXED BY entry_brief ON e.id = entry_text.rowid"
-                                           " WHERE entry_text MATCH ?12 AND" PENNYDROP_PASSES_FILTERS);
+                                           " WHERE entry_text MATCH ?10 AND" PENNYDROP_PASSES_FILTERS);
     if (!select) {
         return pass_on(select);
     }

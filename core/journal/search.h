@@ -34,13 +34,13 @@ struct SearchQuery {
     std::string words{};  ///< As typed, UTF-8. Each word must occur, the beginning of a word is enough.
     std::optional<EntryKind> kind{};
     std::optional<Theme> theme{};
-    std::optional<Timestamp> since{};  ///< Not before.
     std::optional<TagId> tag{};
     std::optional<SystemLevel> level{};
     std::optional<BarrierState> state{};  ///< Finds barriers only.
     std::optional<bool> is_learned{};     ///< Finds setbacks only: those learned from, or those still open.
-    std::optional<Timestamp> until{};     ///< Before.
-    std::optional<CivilDate> day{};       ///< On that day, as the calendar showed it where the entry happened.
+    /// Not before and not after these days, as the calendar showed them where the entry happened.
+    std::optional<CivilDate> first_day{};
+    std::optional<CivilDate> last_day{};
 };
 
 class Search {

@@ -42,13 +42,6 @@ private slots:
         QVERIFY(to_local_time(summer.at) == summer);
     }
 
-    void days_begin_at_midnight_of_the_place() {
-        const auto day = to_civil(QDate(2025, 11, 22));
-        const LocalTime start{start_of_day(day, *UtcOffset::from_minutes(-300)), *UtcOffset::from_minutes(-300)};
-        QVERIFY(start.date() == day);
-        QCOMPARE(wall_time(start), QTime(0, 0));
-    }
-
     void the_watch_tells_of_another_day_once() {
         TestClock clock;
         CalendarWatch watch(clock);

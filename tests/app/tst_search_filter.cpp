@@ -19,10 +19,11 @@ struct Fixture {
     TestJournal journal;
     SearchModel model{journal.service, journal.clock};
 
-    EntryId add(EntryContent content, std::chrono::minutes ago = {}) {
+    EntryId add(EntryContent content, std::chrono::minutes ago = {}, std::optional<UtcOffset> offset = {}) {
         const LocalTime now = journal.clock.now();
         content.occurred = {
-            Timestamp{now.at.micros - std::chrono::duration_cast<std::chrono::microseconds>(ago).count()}, now.offset};
+            Timestamp{now.at.micros - std::chrono::duration_cast<std::chrono::microseconds>(ago).count()},
+            offset.value_or(now.offset)};
         auto added = journal.run([&content, now](Journal& open) { return open.entries().add(content, now.at); });
         return added ? added->id : EntryId{};
     }
@@ -160,6 +161,17 @@ private slots:
         f.model.setPeriod(SearchModel::PastWeek);
         QCOMPARE(f.model.firstDay(), QString());
         QCOMPARE(f.found().size(), 2);
+    }
+
+    void a_day_is_that_of_the_place_where_it_happened() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        // 23:30 UTC on the 16th is half an hour into the 17th an hour further east.
+        f.add({.kind = EntryKind::kSetback, .text = "east"}, 5 * kDay + 12h + 30min, UtcOffset::from_minutes(60));
+        f.model.setSpan(QStringLiteral("2025-11-17"), QStringLiteral("2025-11-17"));
+        QCOMPARE(f.found(), only("east"));
+        f.model.setSpan(QStringLiteral("2025-11-16"), QStringLiteral("2025-11-16"));
+        QCOMPARE(f.found(), QStringList());
     }
 
     void all_at_once_leaves_the_words() {

@@ -16,6 +16,7 @@
 #include "support/sealed_database.h"
 
 using namespace pennydrop;
+using namespace std::chrono_literals;
 using namespace pennydrop::testing;
 
 namespace {
@@ -238,7 +239,7 @@ void TestSearch::changed_entries_are_found_by_their_new_words() {
 void TestSearch::filters() {
     MemoryJournal journal;
     for (int i = 0; i < 24; ++i) {
-        EntryContent one = content("shift", i, i % 2 == 0 ? EntryKind::kSetback : EntryKind::kLightBulb);
+        EntryContent one = content("shift", i * kMicrosOfDay, i % 2 == 0 ? EntryKind::kSetback : EntryKind::kLightBulb);
         one.theme = i % 4 == 0 ? Theme::from_code("no-time") : i % 4 == 1 ? Theme::from_code("asked") : std::nullopt;
         CHECK_OK(journal.entries.add(one, {}));
     }
@@ -250,13 +251,16 @@ void TestSearch::filters() {
         QCOMPARE(
             *journal.search.count({.words = words, .kind = EntryKind::kSetback, .theme = Theme::from_code("asked")}),
             std::int64_t{0});
-        QCOMPARE(*journal.search.count({.words = words, .since = Timestamp{20}}), std::int64_t{4});
-        const SearchQuery all{
-            .words = words, .kind = EntryKind::kSetback, .theme = Theme::from_code("no-time"), .since = Timestamp{12}};
+        QCOMPARE(*journal.search.count({.words = words, .first_day = 1970y / 1 / 21}), std::int64_t{4});
+        QCOMPARE(*journal.search.count({.words = words, .last_day = 1970y / 1 / 20}), std::int64_t{20});
+        const SearchQuery all{.words = words,
+                              .kind = EntryKind::kSetback,
+                              .theme = Theme::from_code("no-time"),
+                              .first_day = 1970y / 1 / 13};
         const auto hits = journal.search.find(all, {}, 99);
         CHECK_OK(hits);
         QCOMPARE(hits->size(), std::size_t{3});
-        QCOMPARE(hits->front().entry.occurred.at.micros, std::int64_t{20});
+        QCOMPARE(hits->front().entry.occurred.at.micros, 20 * kMicrosOfDay);
         QCOMPARE(*journal.search.count(all), std::int64_t{3});
     }
 }
@@ -264,7 +268,7 @@ void TestSearch::filters() {
 void TestSearch::filters_of_what_belongs_to_an_entry() {
     MemoryJournal journal;
     const auto add = [&](EntryKind kind, std::int64_t time, auto... set) {
-        EntryContent one = content("shift", time, kind);
+        EntryContent one = content("shift", time * kMicrosOfDay, kind);
         (set(one), ...);
         return journal.entries.add(one, {})->id;
     };
@@ -286,7 +290,7 @@ void TestSearch::filters_of_what_belongs_to_an_entry() {
         {{.state = BarrierState::kStuck}, {}},
         {{.is_learned = true}, {learned}},
         {{.is_learned = false}, {open}},
-        {{.since = Timestamp{2}, .until = Timestamp{4}}, {barrier, learned}},
+        {{.first_day = 1970y / 1 / 3, .last_day = 1970y / 1 / 4}, {barrier, learned}},
         {{.tag = tag, .is_learned = true}, {learned}},
         {{.kind = EntryKind::kSetback, .tag = tag, .level = SystemLevel::kTeam}, {}},
         {{.tag = TagId{99}}, {}},
@@ -313,11 +317,17 @@ void TestSearch::a_day_is_that_of_the_place() {
     east.occurred = at(14 * kHour, 14 * 60);  // 2 January 1970, 04:00 there
     CHECK_OK(journal.entries.add(east, {}));
     CHECK_OK(journal.entries.add(content("here", 14 * kHour), {}));
-    using namespace std::chrono_literals;
     for (const std::string& words : {std::string{}, std::string{"e"}, std::string{"h"}}) {
-        QCOMPARE(*journal.search.count({.words = words, .day = 1970y / 1 / 2}), std::int64_t{words != "h" ? 1 : 0});
-        QCOMPARE(*journal.search.count({.words = words, .day = 1970y / 1 / 1}), std::int64_t{words != "e" ? 1 : 0});
-        QCOMPARE(*journal.search.count({.words = words, .day = 1969y / 12 / 31}), std::int64_t{0});
+        const auto count = [&](CivilDate day) {
+            return *journal.search.count({.words = words, .first_day = day, .last_day = day});
+        };
+        QCOMPARE(count(1970y / 1 / 2), std::int64_t{words != "h" ? 1 : 0});
+        QCOMPARE(count(1970y / 1 / 1), std::int64_t{words != "e" ? 1 : 0});
+        QCOMPARE(count(1969y / 12 / 31), std::int64_t{0});
+        QCOMPARE(*journal.search.count({.words = words, .first_day = 1970y / 1 / 2}),
+                 std::int64_t{words != "h" ? 1 : 0});
+        QCOMPARE(*journal.search.count({.words = words, .last_day = 1970y / 1 / 1}),
+                 std::int64_t{words != "e" ? 1 : 0});
     }
 }
 
