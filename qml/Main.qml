@@ -135,6 +135,9 @@ ApplicationWindow {
         id: cover
 
         objectName: "cover"
+        // Above sheets and menus too, which lie over the content.
+        parent: root.contentItem.parent
+        z: 2000000
         anchors.fill: parent
         visible: false
         color: Theme.background

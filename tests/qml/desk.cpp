@@ -3,7 +3,9 @@
 
 #include <QAbstractItemModel>
 #include <QAccessible>
+#include <QCryptographicHash>
 #include <QFile>
+#include <QImage>
 
 #include <algorithm>
 
@@ -57,6 +59,17 @@ bool Desk::restart() {
 void Desk::end() {
     stage_.end();
     emit changed();
+}
+
+QString Desk::picture() {
+    stage_.settle();
+    const QImage shown = stage_.window()->grabWindow();
+    const auto bytes = QByteArrayView(shown.constBits(), shown.sizeInBytes());
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+void Desk::setInFront(bool in_front) {
+    screens::set_in_front(in_front);
 }
 
 void Desk::hear() {

@@ -50,6 +50,10 @@ public:
     /// Lets days go by on the clock of the wall; the program learns of it as it does of any day, at the next unlock.
     Q_INVOKABLE void passDays(int days) { stage_.clock().pass(std::chrono::days{days}); }
     Q_INVOKABLE void lockScreen() { stage_.device().happen(platform::ScreenEvent::kSessionLocked); }
+    /// What the window shows, as a hash of its pixels.
+    Q_INVOKABLE QString picture();
+    /// Another program comes to the front, or this one does again.
+    Q_INVOKABLE void setInFront(bool in_front);
     /// Switches the accessibility of the platform on, for good. Before begin().
     Q_INVOKABLE void hear();
 

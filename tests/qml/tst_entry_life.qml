@@ -153,7 +153,7 @@ ScreenTest {
         press("nextMonthButton");
         press("nextMonthButton");
         mouseClick(Desk.findWords("1"));
-        press("whenDoneButton");
+        press("dayDoneButton");
         seeNot("monthLabel");
         verify(Desk.app.life.decisionForm.until.endsWith("-01"));
         press("decisionKeepButton");

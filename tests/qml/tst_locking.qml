@@ -174,6 +174,32 @@ ScreenTest {
         verifyGone();
     }
 
+    function test_it_is_covered_while_another_program_is_in_front() {
+        openWith(Desk.FewEntries, 412, 892);
+        verifyThere();
+        const open = Desk.picture();
+        Desk.setInFront(false);
+        see("cover");
+        const covered = Desk.picture();
+        verify(covered !== open);
+        Desk.setInFront(true);
+        seeNot("cover");
+        // Nor does a sheet show, though it lies above the screen.
+        press("newBarrierButton");
+        press("moreChip");
+        see("askField").forceActiveFocus();
+        type(root.marker);
+        Desk.setInFront(false);
+        see("cover");
+        compare(Desk.picture(), covered);
+        Desk.setInFront(true);
+        Desk.app.settings.coverWhenInactive = false;
+        Desk.setInFront(false);
+        seeNot("cover");
+        Desk.setInFront(true);
+        Desk.app.settings.coverWhenInactive = true;
+    }
+
     function test_deleted_words_are_no_longer_there_to_bring_back() {
         openWith(Desk.FewEntries, 412, 892);
         mouseClick(see("timelineList").itemAtIndex(0));

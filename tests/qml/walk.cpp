@@ -9,6 +9,7 @@
 #include <QtGui/private/qguiapplication_p.h>
 #include <qpa/qplatformaccessibility.h>
 #include <qpa/qplatformintegration.h>
+#include <qpa/qwindowsysteminterface.h>
 
 #include <functional>
 #include <limits>
@@ -277,6 +278,11 @@ void hear() {
     if (auto* const accessibility = QGuiApplicationPrivate::platformIntegration()->accessibility()) {
         accessibility->setActive(true);
     }
+}
+
+void set_in_front(bool in_front) {
+    QWindowSystemInterface::handleApplicationStateChanged<QWindowSystemInterface::SynchronousDelivery>(
+        in_front ? Qt::ApplicationActive : Qt::ApplicationInactive);
 }
 
 }  // namespace pennydrop::screens

@@ -35,4 +35,7 @@ namespace pennydrop::screens {
 /// Switches the accessibility of the platform on, as a screen reader does. Before the window is made.
 void hear();
 
+/// Tells the program what the desktop does when another one comes to the front, or this one again.
+void set_in_front(bool in_front);
+
 }  // namespace pennydrop::screens

@@ -29,7 +29,7 @@ void write_file(const std::filesystem::path& path, std::span<const std::uint8_t>
 /// Processor time of this process so far: unlike time on the wall it does not grow while other tests run.
 [[nodiscard]] double cpu_milliseconds();
 
-/// Whether PENNYDROP_LONG asks for the thorough run: hours of machine time instead of seconds.
+/// Whether PENNYDROP_LONG asks for the thorough run: minutes of machine time instead of seconds.
 [[nodiscard]] bool long_run();
 
 /// Whether PENNYDROP_SHORT asks for a small run, as the sanitizers do, under which everything is many times slower.

@@ -7,6 +7,7 @@ or of what was searched for is anywhere in the process.
 usage: story_lock_memory.py PENNYDROP FOLDER VECTORS (the folder of check.py, which reads vaults from their specification)
 """
 import contextlib
+import hashlib
 import os
 import pathlib
 import sys
@@ -37,10 +38,13 @@ def data_key(vectors, journal):
 
 def what_is_secret(key):
     pieces = memory.key_pieces("data key", key)
-    for label in ("main", "wal", "header"):
-        import check
+    import check
 
+    for label in ("main", "wal", "header", "drop-box"):
         pieces += memory.key_pieces(f"{label} key", check.blake2b(f"pennydrop/v1/{label}".encode(), key))
+    # crypto_box_seed_keypair: the first half of SHA-512 of the seed.
+    seed = check.blake2b(b"pennydrop/v1/drop-box", key)
+    pieces += memory.key_pieces("drop box's private key", hashlib.sha512(seed).digest()[:32])
     for name, text in (("passphrase", PASSPHRASE), ("entry", ENTRY), ("change", CHANGE), ("search", SEARCHED), ("draft", DRAFT)):
         pieces += memory.text_pieces(name, text)
     return pieces

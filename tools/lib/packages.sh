@@ -29,8 +29,9 @@ explain_needs() {
 
 What Pennydrop needs:
   a C++23 compiler (GCC 12 or later), CMake 3.25 or later, pkg-config; Ninja and ccache are used where present
-  Qt 6.4 or later: Core, Gui, Qml, Quick, Quick Controls 2, Svg, Network, D-Bus, Linguist tools
-  libsodium 1.0.18, SQLite 3.40 with FTS5, zxcvbn, md4c 0.4.8, CLI11 2.1, JSON for Modern C++ 3.11, libqrencode 4, libpng 1.6
+  Qt 6.4 or later: Core, Gui, Qml, Quick, Quick Controls 2, Svg, D-Bus, Linguist tools
+  libsodium 1.0.18, SQLite 3.40 with FTS5, zxcvbn, md4c 0.4.8, CLI11 2.1, JSON for Modern C++ 3.11, libqrencode 4, libpng 1.6,
+  on Linux libsecret 0.20 (its headers)
 TEXT
     for list in "$@"; do
         say ""

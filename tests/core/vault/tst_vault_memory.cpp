@@ -23,6 +23,7 @@
 #include "support/hung_drive.h"
 #include "support/watched_vfs.h"
 #include "vault/block_cipher.h"
+#include "vault/drop_box_key.h"
 #include "vault/sqlite_memory.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
@@ -195,9 +196,10 @@ void look_for_keys(std::vector<Needle>& needles, const fs::path& path, const Sec
     auto data_key = data_key_of(path, passphrase);
     CHECK_OK(data_key);
     needles.emplace_back("data key", data_key->span());
-    for (const std::string label : {"main", "wal", "header"}) {
+    for (const std::string label : {"main", "wal", "header", "drop-box"}) {
         needles.emplace_back(label + " key", derive_subkey(*data_key, "pennydrop/v1/" + label).span());
     }
+    needles.emplace_back("drop box's private key", drop_box_keys(*data_key).secret_key.span());
 }
 
 }  // namespace
