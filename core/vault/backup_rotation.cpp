@@ -79,11 +79,6 @@ std::vector<std::string> superseded_backups(std::span<const std::string> names, 
     return superseded;
 }
 
-bool backup_is_due(std::span<const std::string> names, std::string_view stem, CivilDate today) {
-    const auto backups = dated(names, stem, today);
-    return backups.empty() || backups.front().first.date != today;
-}
-
 Result<std::vector<std::string>> backups_in(const fs::path& folder, std::string_view stem, const VaultId& id,
                                             const fs::path& journal, const VaultOptions& options) {
     std::vector<std::pair<DatedName, std::string>> found;

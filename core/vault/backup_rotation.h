@@ -36,9 +36,6 @@ struct BackupPolicy {
                                                           const VaultId& id, const std::filesystem::path& journal,
                                                           const VaultOptions& options);
 
-/// Whether there is none of today among `names`.
-[[nodiscard]] bool backup_is_due(std::span<const std::string> names, std::string_view stem, CivilDate today);
-
 struct BackupDone {
     std::filesystem::path path{};
     std::vector<std::string> removed{};  ///< Old backups that went.

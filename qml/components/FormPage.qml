@@ -9,7 +9,6 @@ FocusScope {
     id: root
 
     default property alias content: column.data
-    property alias contentSpacing: column.spacing
 
     Rectangle {
         anchors.fill: parent

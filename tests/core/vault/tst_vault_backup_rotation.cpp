@@ -71,7 +71,6 @@ private Q_SLOTS:
     void the_newest_always_stays();
     void any_set_keeps_what_it_promises();
     void files_of_tomorrow_are_left_alone();
-    void one_is_due_each_day();
     void only_this_vaults_backups_go();
     void one_that_is_open_somewhere_stays();
     void what_a_crash_left_goes_and_nothing_else();
@@ -193,15 +192,6 @@ void TestVaultBackupRotation::files_of_tomorrow_are_left_alone() {
     QVERIFY(kept == (Names{name_at(today), name_at(day(2026, 11, 21)), wrong}));
 }
 
-void TestVaultBackupRotation::one_is_due_each_day() {
-    const CivilDate today = day(2026, 11, 22);
-    QVERIFY(backup_is_due({}, "journal", today));
-    QVERIFY(!backup_is_due(Names{name_at(today, 0)}, "journal", today));
-    QVERIFY(backup_is_due(Names{name_at(day(2026, 11, 21), 23)}, "journal", today));
-    QVERIFY(backup_is_due(Names{name_at(day(2027, 1, 1))}, "journal", today));  // a clock was wrong
-    QVERIFY(backup_is_due(Names{name_at(today)}, "work", today));
-}
-
 void TestVaultBackupRotation::only_this_vaults_backups_go() {
     const QTemporaryDir folder;
     const fs::path path{folder.path().toStdString()};
@@ -229,7 +219,6 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
     CHECK_OK(before);
     QCOMPARE(before->size(), std::size_t{12});
     QCOMPARE(before->front(), name_at(day(2026, 11, 21)));
-    QVERIFY(backup_is_due(*before, "journal", today));
     const auto done =
         back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {.daily = 2, .weekly = 2}, {}, {});
     CHECK_OK(done);
