@@ -6,6 +6,7 @@ import Pennydrop.Style
 SettingsCard {
     id: root
 
+    readonly property Item way: button
     signal asked
 
     heading: qsTr("Deleted entries")
@@ -16,9 +17,10 @@ SettingsCard {
         color: Theme.textSecondary
     }
 
-    Button {
+    SettingsButton {
+        id: button
+
         objectName: "binButton"
-        width: Math.min(implicitWidth, parent.width)
         icon.source: Theme.iconSource("delete")
         text: qsTr("Look at deleted entries")
         onClicked: root.asked()

@@ -15,9 +15,8 @@ SettingsCard {
         color: Theme.textSecondary
     }
 
-    Button {
+    SettingsButton {
         objectName: "eraseJournalButton"
-        width: parent.width
         danger: true
         text: qsTr("Erase the whole journal")
         onClicked: sheet.open()
