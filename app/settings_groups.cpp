@@ -20,17 +20,20 @@ struct Row {
 // Translated where it is used; the macro only marks it for lupdate.
 constexpr std::array kRows{
     //: A group of settings: when the journal locks, and what opens it.
-    Row{Places::SettingsSecurity, QT_TRANSLATE_NOOP("SettingsGroups", "Security"), "lock", "securityGroup"},
+    Row{Places::SettingsSecurity, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "Security"), "lock",
+        "securityGroup"},
     //: A group of settings: copies of the journal, and what to do when its file is damaged.
-    Row{Places::SettingsBackups, QT_TRANSLATE_NOOP("SettingsGroups", "Backups and repair"), "backup", "backupsGroup"},
+    Row{Places::SettingsBackups, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "Backups and repair"), "backup",
+        "backupsGroup"},
     //: A group of settings: what helps while writing, tags, and deleted entries.
-    Row{Places::SettingsWriting, QT_TRANSLATE_NOOP("SettingsGroups", "Writing"), "edit", "writingGroup"},
+    Row{Places::SettingsWriting, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "Writing"), "edit",
+        "writingGroup"},
     //: A group of settings: when entries come back for another look.
-    Row{Places::SettingsReview, QT_TRANSLATE_NOOP("SettingsGroups", "Review"), "review", "reviewGroup"},
+    Row{Places::SettingsReview, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "Review"), "review", "reviewGroup"},
     //: A group of settings: light or dark, and the size of the text.
-    Row{Places::SettingsLook, QT_TRANSLATE_NOOP("SettingsGroups", "Appearance"), "look", "lookGroup"},
+    Row{Places::SettingsLook, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "Appearance"), "look", "lookGroup"},
     //: A group of settings: which program this is, where its file lies, and erasing it.
-    Row{Places::SettingsAbout, QT_TRANSLATE_NOOP("SettingsGroups", "About"), "about", "aboutGroup"},
+    Row{Places::SettingsAbout, QT_TRANSLATE_NOOP("pennydrop::app::SettingsGroups", "About"), "about", "aboutGroup"},
 };
 
 constexpr int kPercent = 100;
@@ -72,7 +75,7 @@ QVariant SettingsGroups::data(const QModelIndex& index, int role) const {
             return static_cast<int>(row.place);
         case Qt::DisplayRole:
         case LabelRole:
-            return QCoreApplication::translate("SettingsGroups", row.label);
+            return tr(row.label);
         case SummaryRole:
             return summary(row.place);
         case IconRole:
@@ -104,9 +107,12 @@ QString SettingsGroups::summary(Places::Place place) const {
         case Places::SettingsLook:
             return look();
         case Places::SettingsAbout:
+            if (sample_) {
+                //: What a group of settings holds. %1: the number of a version, as in "1.2"
+                return tr("Version %1, what never happens").arg(settings_.version());
+            }
             //: What a group of settings holds. %1: the number of a version, as in "1.2"
-            return (sample_ ? tr("Version %1, what never happens") : tr("Version %1, erasing the journal"))
-                .arg(settings_.version());
+            return tr("Version %1, erasing the journal").arg(settings_.version());
         default:
             return {};
     }
