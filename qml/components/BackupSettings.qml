@@ -10,10 +10,8 @@ SettingsCard {
 
     heading: qsTr("Backups")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("A backup is a copy of the whole journal. It is encrypted like the journal itself and opens with the same passphrase.")
-        color: Theme.textSecondary
     }
 
     Switch {

@@ -11,10 +11,8 @@ SettingsCard {
 
     heading: qsTr("Deleted entries")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("What you delete stays for a while, so that you can bring it back.")
-        color: Theme.textSecondary
     }
 
     SettingsButton {

@@ -11,10 +11,8 @@ SettingsCard {
 
     heading: qsTr("Tags")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("A tag goes by one name in every entry that carries it.")
-        color: Theme.textSecondary
     }
 
     SettingsButton {

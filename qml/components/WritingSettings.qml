@@ -12,10 +12,8 @@ SettingsCard {
 
     heading: qsTr("Questions")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("While you write, one question at a time waits below the text.")
-        color: Theme.textSecondary
     }
 
     SettingsButton {
