@@ -24,6 +24,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       device_unlock_(service_, session_, settings_, surroundings.key_store, session_.journalPath()),
       locked_note_(service_, session_, settings_, surroundings.clock, surroundings.time, session_.file().path),
       backups_(service_, settings_, surroundings.clock, session_.journalPath()),
+      settings_groups_(settings_, backups_, options.sample),
       check_(service_),
       erasure_(service_, session_, settings_, session_.file()),
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),

@@ -37,6 +37,7 @@
 #include "review_spans.h"
 #include "search_model.h"
 #include "session.h"
+#include "settings_groups.h"
 #include "similar_entries.h"
 #include "tag_choice.h"
 #include "tags_model.h"
@@ -65,6 +66,7 @@ class AppRoot final : public QObject {
     QML_SINGLETON
     Q_PROPERTY(pennydrop::app::Session* session READ session CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::AppSettings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::SettingsGroups* settingsGroups READ settingsGroups CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TimelineModel* timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryEditor* editor READ editor CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::EntryReader* reader READ reader CONSTANT FINAL)
@@ -106,6 +108,7 @@ public:
 
     [[nodiscard]] Session* session() noexcept { return &session_; }
     [[nodiscard]] AppSettings* settings() noexcept { return &settings_; }
+    [[nodiscard]] SettingsGroups* settingsGroups() noexcept { return &settings_groups_; }
     [[nodiscard]] TimelineModel* timeline() noexcept { return &timeline_; }
     [[nodiscard]] EntryEditor* editor() noexcept { return &editor_; }
     [[nodiscard]] EntryReader* reader() noexcept { return &reader_; }
@@ -147,6 +150,7 @@ private:
     DeviceUnlock device_unlock_;
     LockedNote locked_note_;
     Backups backups_;
+    SettingsGroups settings_groups_;
     JournalCheck check_;
     JournalErasure erasure_;
     Rescue rescue_;

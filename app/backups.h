@@ -82,6 +82,8 @@ public:
     void setWeekChoice(int choice);
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QUrl folderUrl() const;
+    /// Whether there is one that Pennydrop knows of.
+    [[nodiscard]] bool made() const noexcept { return wish_.last.has_value(); }
     [[nodiscard]] QString lastLabel() const;
     [[nodiscard]] QString message() const { return message_; }
     [[nodiscard]] bool failed() const noexcept { return failed_; }

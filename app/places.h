@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where one can be in the open journal. The rows are the places of the bar and of the rail; the others are reached from
-// them.
+// them. Settings is the list of their groups, each of which is a place of its own (settings_groups.h).
 // Threads: GUI thread.
 #pragma once
 
@@ -15,7 +15,23 @@ class Places : public QAbstractListModel {
     QML_ELEMENT
 
 public:
-    enum Place { Journal, Review, Trends, Search, Calendar, Tags, Settings, Bin, Questions };
+    enum Place {
+        Journal,
+        Review,
+        Trends,
+        Search,
+        Calendar,
+        Tags,
+        Settings,
+        Bin,
+        Questions,
+        SettingsSecurity,
+        SettingsBackups,
+        SettingsWriting,
+        SettingsReview,
+        SettingsLook,
+        SettingsAbout
+    };
     Q_ENUM(Place)
     /// `icon` is a name of Theme's, `name` the control's objectName.
     enum Role { PlaceRole = Qt::UserRole + 1, LabelRole, IconRole, NameRole };

@@ -456,6 +456,16 @@
     </message>
 </context>
 <context>
+    <name>pennydrop::app::SettingsGroups</name>
+    <message numerus="yes">
+        <source>Locks after %n minutes</source>
+        <translation>
+            <numerusform>Locks after %n minute</numerusform>
+            <numerusform>Locks after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennydrop::app::TagsModel</name>
     <message numerus="yes">
         <source>%n entries</source>

@@ -4,59 +4,49 @@ import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
 
-SettingsCard {
+Column {
     id: root
 
-    heading: qsTr("About")
+    spacing: Theme.space8
 
-    Label {
+    SettingsCard {
         width: parent.width
         //: %1: version number
-        text: qsTr("Pennydrop %1").arg(App.settings.version)
+        heading: qsTr("Pennydrop %1").arg(App.settings.version)
+
+        SettingsNote {
+            text: qsTr("Your journal is this file:")
+        }
+
+        Label {
+            objectName: "journalPath"
+            width: parent.width
+            text: App.session.journalPath
+            font.pixelSize: Theme.label
+            wrapMode: Text.Wrap
+        }
     }
 
-    Label {
+    SettingsCard {
         width: parent.width
-        text: qsTr("Your journal is this file:")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
-    }
+        heading: qsTr("What never happens")
 
-    Label {
-        objectName: "journalPath"
-        width: parent.width
-        text: App.session.journalPath
-        font.pixelSize: Theme.label
-        wrapMode: Text.WrapAnywhere
-    }
+        PromiseLine {
+            width: parent.width
+            icon: "lock"
+            text: qsTr("Nothing you write, not even a draft, is stored unencrypted.")
+        }
 
-    Rectangle {
-        width: parent.width
-        height: Theme.line
-        color: Theme.hairline
-    }
+        PromiseLine {
+            width: parent.width
+            icon: "device"
+            text: qsTr("No account, no statistics about you, no check for updates. The program opens no network connection.")
+        }
 
-    Heading {
-        width: parent.width
-        text: qsTr("What never happens")
-        font.pixelSize: Theme.body
-    }
-
-    PromiseLine {
-        width: parent.width
-        icon: "lock"
-        text: qsTr("Nothing you write, not even a draft, is stored unencrypted.")
-    }
-
-    PromiseLine {
-        width: parent.width
-        icon: "device"
-        text: qsTr("No account, no statistics about you, no check for updates. The program opens no network connection.")
-    }
-
-    PromiseLine {
-        width: parent.width
-        icon: "eye-off"
-        text: qsTr("The title of the window and notifications never show an entry.")
+        PromiseLine {
+            width: parent.width
+            icon: "eye-off"
+            text: qsTr("The title of the window and notifications never show an entry.")
+        }
     }
 }

@@ -5,92 +5,91 @@ import QtQuick.Layouts
 import Pennydrop.App
 import Pennydrop.Style
 
-SettingsCard {
+Column {
     id: root
 
-    heading: qsTr("Appearance")
+    spacing: Theme.space8
 
-    Column {
+    SettingsCard {
         width: parent.width
-        spacing: 0
+        heading: qsTr("Light or dark")
 
-        RadioButton {
-            objectName: "themeSystem"
+        Column {
             width: parent.width
-            text: qsTr("As the system has it")
-            checked: App.settings.themeMode === AppSettings.System
-            onToggled: App.settings.themeMode = AppSettings.System
-        }
+            spacing: 0
 
-        RadioButton {
-            objectName: "themeLight"
-            width: parent.width
-            text: qsTr("Light")
-            checked: App.settings.themeMode === AppSettings.Light
-            onToggled: App.settings.themeMode = AppSettings.Light
-        }
+            RadioButton {
+                objectName: "themeSystem"
+                width: parent.width
+                text: qsTr("As the system has it")
+                checked: App.settings.themeMode === AppSettings.System
+                onToggled: App.settings.themeMode = AppSettings.System
+            }
 
-        RadioButton {
-            objectName: "themeDark"
-            width: parent.width
-            text: qsTr("Dark")
-            checked: App.settings.themeMode === AppSettings.Dark
-            onToggled: App.settings.themeMode = AppSettings.Dark
+            RadioButton {
+                objectName: "themeLight"
+                width: parent.width
+                text: qsTr("Light")
+                checked: App.settings.themeMode === AppSettings.Light
+                onToggled: App.settings.themeMode = AppSettings.Light
+            }
+
+            RadioButton {
+                objectName: "themeDark"
+                width: parent.width
+                text: qsTr("Dark")
+                checked: App.settings.themeMode === AppSettings.Dark
+                onToggled: App.settings.themeMode = AppSettings.Dark
+            }
         }
     }
 
-    Rectangle {
+    SettingsCard {
+        id: sizeCard
+
         width: parent.width
-        height: Theme.line
-        color: Theme.hairline
-    }
+        heading: qsTr("Text size")
 
-    RowLayout {
-        width: parent.width
-        spacing: Theme.space3
+        RowLayout {
+            width: parent.width
+            spacing: Theme.space4
 
-        Label {
-            id: sizeLabel
+            Slider {
+                id: size
 
-            Layout.fillWidth: true
-            text: qsTr("Text size")
+                objectName: "textSizeSlider"
+                Layout.fillWidth: true
+                from: App.settings.smallestTextScale
+                to: App.settings.largestTextScale
+                stepSize: App.settings.textScaleStep
+                snapMode: Slider.SnapAlways
+                value: App.settings.textScale
+                Accessible.name: sizeCard.heading
+                // Taken when the thumb is let go, so that the page does not grow under it.
+                onPressedChanged: {
+                    if (!pressed) {
+                        App.settings.textScale = value;
+                    }
+                }
+                onMoved: {
+                    if (!pressed) {
+                        App.settings.textScale = value;
+                    }
+                }
+            }
+
+            Label {
+                //: A size in per cent
+                text: qsTr("%1 %").arg(Math.round(size.value * 100))
+                color: Theme.textSecondary
+            }
         }
 
         Label {
-            //: A size in per cent
-            text: qsTr("%1 %").arg(Math.round(size.value * 100))
+            width: parent.width
+            text: qsTr("This is how large an entry reads.")
+            font.pixelSize: Math.round(16 * size.value)
             color: Theme.textSecondary
         }
-    }
-
-    Slider {
-        id: size
-
-        objectName: "textSizeSlider"
-        width: parent.width
-        from: App.settings.smallestTextScale
-        to: App.settings.largestTextScale
-        stepSize: App.settings.textScaleStep
-        snapMode: Slider.SnapAlways
-        value: App.settings.textScale
-        Accessible.name: sizeLabel.text
-        // Taken when the thumb is let go, so that the page does not grow under it.
-        onPressedChanged: {
-            if (!pressed) {
-                App.settings.textScale = value;
-            }
-        }
-        onMoved: {
-            if (!pressed) {
-                App.settings.textScale = value;
-            }
-        }
-    }
-
-    Label {
-        width: parent.width
-        text: qsTr("This is how large an entry reads.")
-        font.pixelSize: Math.round(16 * size.value)
-        color: Theme.textSecondary
     }
 }

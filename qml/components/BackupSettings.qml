@@ -10,10 +10,8 @@ SettingsCard {
 
     heading: qsTr("Backups")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("A backup is a copy of the whole journal. It is encrypted like the journal itself and opens with the same passphrase.")
-        color: Theme.textSecondary
     }
 
     Switch {
@@ -52,21 +50,12 @@ SettingsCard {
         onActivated: index => App.backups.weekChoice = index
     }
 
-    Label {
-        width: parent.width
+    SettingsNote {
         visible: App.backups.daily
         text: qsTr("Older ones go. Only the newest of a day or week counts.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 
-    Label {
-        width: parent.width
-        //: %1: the path of a folder
-        text: qsTr("Folder: %1").arg(App.backups.folder)
-        textFormat: Text.PlainText
-        wrapMode: Text.Wrap
-    }
+    Divider {}
 
     Label {
         objectName: "lastBackupLabel"
@@ -87,17 +76,23 @@ SettingsCard {
         text: App.backups.message
     }
 
-    Button {
+    SettingsButton {
         objectName: "backUpNowButton"
-        width: parent.width
         enabled: !App.backups.task.running
         text: qsTr("Back up now")
         onClicked: App.backups.backUpNow()
     }
 
-    Button {
-        objectName: "backupFolderButton"
+    Divider {}
+
+    Label {
         width: parent.width
+        //: %1: the path of a folder
+        text: qsTr("Folder: %1").arg(App.backups.folder)
+    }
+
+    SettingsButton {
+        objectName: "backupFolderButton"
         text: qsTr("Choose another folder")
         onClicked: folderDialog.open()
     }

@@ -6,19 +6,19 @@ import Pennydrop.Style
 SettingsCard {
     id: root
 
+    readonly property Item way: button
     signal asked
 
     heading: qsTr("Deleted entries")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("What you delete stays for a while, so that you can bring it back.")
-        color: Theme.textSecondary
     }
 
-    Button {
+    SettingsButton {
+        id: button
+
         objectName: "binButton"
-        width: Math.min(implicitWidth, parent.width)
         icon.source: Theme.iconSource("delete")
         text: qsTr("Look at deleted entries")
         onClicked: root.asked()

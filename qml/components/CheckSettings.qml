@@ -2,16 +2,18 @@
 // Whether the journal's file is sound, and the ways back when it is not.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 SettingsCard {
     id: root
 
     heading: qsTr("If something is wrong")
 
-    Button {
+    SettingsNote {
+        text: qsTr("Reads the whole file and changes nothing. You can go on writing meanwhile.")
+    }
+
+    SettingsButton {
         objectName: "checkButton"
-        width: parent.width
         enabled: !App.check.task.running
         text: qsTr("Check this journal")
         onClicked: App.check.start()
@@ -31,34 +33,35 @@ SettingsCard {
         text: App.check.message
     }
 
-    Label {
-        width: parent.width
-        text: qsTr("Reads the whole file and changes nothing. You can go on writing meanwhile.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
+    Divider {
+        visible: !App.session.sample
     }
 
-    Button {
+    SettingsNote {
+        visible: !App.session.sample
+        text: qsTr("Puts a backup in the journal's place, once it is checked. What is there now is kept beside it.")
+    }
+
+    SettingsButton {
         objectName: "restoreButton"
-        width: parent.width
         visible: !App.session.sample
         text: qsTr("Go back to a backup")
         onClicked: App.rescue.begin(Rescue.Restore)
     }
 
-    Button {
+    Divider {
+        visible: !App.session.sample
+    }
+
+    SettingsNote {
+        visible: !App.session.sample
+        text: qsTr("For when Pennydrop has said that part of the journal's file is damaged.")
+    }
+
+    SettingsButton {
         objectName: "repairButton"
-        width: parent.width
         visible: !App.session.sample
         text: qsTr("Save what can be read")
         onClicked: App.rescue.begin(Rescue.Repair)
-    }
-
-    Label {
-        width: parent.width
-        visible: !App.session.sample
-        text: qsTr("For when Pennydrop has said that part of the journal's file is damaged.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 }

@@ -29,11 +29,8 @@ Column {
         }
     }
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("The keyring of this device keeps a key then. Whoever can use your account here can open the journal.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 
     Notice {

@@ -2,22 +2,18 @@
 // Erasing the whole journal, for who knows its passphrase.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 SettingsCard {
     id: root
 
     heading: qsTr("Erase the whole journal")
 
-    Label {
-        width: parent.width
+    SettingsNote {
         text: qsTr("Every entry, draft and file of this journal goes, and its key. Nobody can bring it back. Backups stay where they are; you are told which there are.")
-        color: Theme.textSecondary
     }
 
-    Button {
+    SettingsButton {
         objectName: "eraseJournalButton"
-        width: parent.width
         danger: true
         text: qsTr("Erase the whole journal")
         onClicked: sheet.open()

@@ -2,7 +2,6 @@
 // What opens the journal: another passphrase, another recovery code.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 SettingsCard {
     id: root
@@ -16,41 +15,42 @@ SettingsCard {
         text: App.keys.failed ? "" : App.keys.message
     }
 
-    Button {
+    SettingsNote {
+        text: qsTr("Copies made before, backups among them, go on opening with the passphrase they were made with.")
+    }
+
+    SettingsButton {
         objectName: "changePassphraseButton"
-        width: parent.width
         text: qsTr("Change the passphrase")
         onClicked: passphraseSheet.open()
     }
 
-    Button {
+    Divider {}
+
+    SettingsNote {
+        text: qsTr("The recovery code you have now stops working as soon as there is a new one.")
+    }
+
+    SettingsButton {
         objectName: "renewRecoveryButton"
-        width: parent.width
         text: qsTr("Make a new recovery code")
         onClicked: recoverySheet.open()
     }
 
-    Label {
-        width: parent.width
-        text: qsTr("The recovery code you have now stops working as soon as there is a new one.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
+    Divider {
+        visible: !App.session.sample
     }
 
-    Button {
+    SettingsNote {
+        visible: !App.session.sample
+        text: qsTr("For when somebody may have had both a copy of the file and its passphrase or recovery code.")
+    }
+
+    SettingsButton {
         objectName: "sealAnewButton"
-        width: parent.width
         visible: !App.session.sample
         text: qsTr("Encrypt the journal anew")
         onClicked: sealSheet.open()
-    }
-
-    Label {
-        width: parent.width
-        visible: !App.session.sample
-        text: qsTr("For when somebody may have had both a copy of the file and its passphrase or recovery code.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 
     PassphraseSheet {

@@ -4,57 +4,65 @@ import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
 
-SettingsCard {
+Column {
     id: root
 
-    heading: qsTr("Review")
+    spacing: Theme.space8
 
-    Label {
+    SettingsCard {
         width: parent.width
-        text: qsTr("Setbacks and barriers come back with one question")
-    }
+        heading: qsTr("What comes back")
 
-    Column {
-        width: parent.width
+        Label {
+            width: parent.width
+            text: qsTr("Setbacks and barriers come back with one question")
+        }
 
-        Repeater {
-            model: App.reviewSpans
+        Column {
+            width: parent.width
 
-            SpanRow {}
+            Repeater {
+                model: App.reviewSpans
+
+                SpanRow {}
+            }
+        }
+
+        Notice {
+            objectName: "spansTrouble"
+            width: parent.width
+            text: App.reviewSpans.message
+        }
+
+        Divider {}
+
+        Switch {
+            objectName: "onThisDaySwitch"
+            width: parent.width
+            text: qsTr("Show what I wrote on this day in earlier years")
+            checked: App.settings.onThisDay
+            onToggled: App.settings.onThisDay = checked
         }
     }
 
-    Notice {
-        objectName: "spansTrouble"
-        width: parent.width
-        text: App.reviewSpans.message
-    }
-
-    Switch {
-        objectName: "onThisDaySwitch"
-        width: parent.width
-        text: qsTr("Show what I wrote on this day in earlier years")
-        checked: App.settings.onThisDay
-        onToggled: App.settings.onThisDay = checked
-    }
-
-    Switch {
-        objectName: "reminderSwitch"
+    SettingsCard {
         width: parent.width
         visible: App.reminder.available
-        text: qsTr("Remind me on the desktop")
-        checked: App.reminder.wanted
-        onToggled: App.reminder.wanted = checked
-    }
+        heading: qsTr("Reminder")
 
-    Label {
-        objectName: "reminderNote"
-        width: parent.width
-        visible: App.reminder.available
-        text: qsTr("At most once a day, between 9:00 and 20:00, and only while Pennydrop runs: it does not start by itself. The message "
-                   + "says that something is worth another look, and nothing of what you wrote. To say it while the journal is "
-                   + "locked, the running program remembers on which days something waits, and no more.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
+        Switch {
+            objectName: "reminderSwitch"
+            width: parent.width
+            text: qsTr("Remind me on the desktop")
+            checked: App.reminder.wanted
+            onToggled: App.reminder.wanted = checked
+        }
+
+        SettingsNote {
+            objectName: "reminderNote"
+            text: qsTr("At most once a day, between 9:00 and 20:00, and only while Pennydrop runs: it does not start by itself. The message "
+                       + "says that something is worth another look, and nothing of what you wrote. To say it while the journal is "
+                       + "locked, the running program remembers on which days something waits, and no more.")
+        }
     }
 }

@@ -13,8 +13,15 @@ Item {
     property bool closes: false
     property real indent: Theme.space4
     property bool showMark: false
+    // Whether the title may have the keyboard, so that a screen reader begins with it.
+    property bool titleFirst: false
     default property alias actions: actionRow.data
     signal back
+
+    function focusTitle(reason: int) {
+        heading.ringed = reason === Qt.TabFocusReason;
+        heading.forceActiveFocus(reason);
+    }
 
     implicitHeight: Math.max(Theme.touchSize + Theme.space2, heading.implicitHeight + Theme.space4)
 
@@ -44,12 +51,29 @@ Item {
         Heading {
             id: heading
 
+            property bool ringed: false
+
+            objectName: "screenTitle"
             Layout.fillWidth: true
             text: root.title
             elide: Text.ElideRight
             // Beside the mark half a name says less than none.
             opacity: root.showMark && truncated ? 0 : 1
-            maximumLineCount: 1
+            maximumLineCount: root.titleFirst ? 2 : 1
+            // No stop of its own, but Tab goes on from here.
+            activeFocusOnTab: root.titleFirst && activeFocus
+            Accessible.focusable: root.titleFirst
+
+            Item {
+                anchors.left: parent.left
+                width: heading.contentWidth
+                height: heading.height
+
+                FocusRing {
+                    shown: heading.activeFocus && heading.ringed
+                    corner: Theme.radiusSmall
+                }
+            }
         }
 
         Row {

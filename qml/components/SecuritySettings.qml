@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// When the journal locks itself.
+// When the journal locks itself, and what can be done while it is locked.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -7,7 +7,7 @@ import Pennydrop.Style
 SettingsCard {
     id: root
 
-    heading: qsTr("Security")
+    heading: qsTr("Locking")
 
     Label {
         id: question
@@ -47,15 +47,6 @@ SettingsCard {
         onToggled: App.settings.coverWhenInactive = checked
     }
 
-    Label {
-        objectName: "clipboardNote"
-        width: parent.width
-        text: qsTr("What you copy leaves the clipboard after 30 seconds, and when the journal is locked. "
-                   + "Clipboard managers are asked not to keep it.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
-    }
-
     Switch {
         objectName: "writeWhileLockedSwitch"
         width: parent.width
@@ -69,7 +60,17 @@ SettingsCard {
         width: parent.width
     }
 
-    Button {
+    Divider {}
+
+    SettingsNote {
+        objectName: "clipboardNote"
+        text: qsTr("What you copy leaves the clipboard after 30 seconds, and when the journal is locked. "
+                   + "Clipboard managers are asked not to keep it.")
+    }
+
+    Divider {}
+
+    SettingsButton {
         objectName: "lockNowButton"
         icon.source: Theme.iconSource("lock")
         text: qsTr("Lock now")

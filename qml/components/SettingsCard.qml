@@ -11,7 +11,7 @@ Column {
 
     spacing: Theme.space2
 
-    Heading {
+    SectionTitle {
         width: parent.width
         text: root.heading
         leftPadding: Theme.space1

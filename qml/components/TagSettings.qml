@@ -6,13 +6,19 @@ import Pennydrop.Style
 SettingsCard {
     id: root
 
+    readonly property Item way: button
     signal asked
 
     heading: qsTr("Tags")
 
-    Button {
+    SettingsNote {
+        text: qsTr("A tag goes by one name in every entry that carries it.")
+    }
+
+    SettingsButton {
+        id: button
+
         objectName: "tagsButton"
-        width: Math.min(implicitWidth, parent.width)
         icon.source: Theme.iconSource("tag")
         text: qsTr("Rename, merge or remove tags")
         onClicked: root.asked()

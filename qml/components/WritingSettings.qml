@@ -7,16 +7,26 @@ import Pennydrop.Style
 SettingsCard {
     id: root
 
+    readonly property Item way: button
     signal asked
 
-    heading: qsTr("Writing")
+    heading: qsTr("Questions")
 
-    Button {
+    SettingsNote {
+        text: qsTr("While you write, one question at a time waits below the text.")
+    }
+
+    SettingsButton {
+        id: button
+
         objectName: "questionsButton"
-        width: Math.min(implicitWidth, parent.width)
         icon.source: Theme.iconSource("question")
         text: qsTr("Choose the questions")
         onClicked: root.asked()
+    }
+
+    Divider {
+        visible: App.blame.available
     }
 
     Switch {
@@ -28,11 +38,8 @@ SettingsCard {
         onToggled: App.settings.blameQuestion = checked
     }
 
-    Label {
-        width: parent.width
+    SettingsNote {
         visible: App.blame.available
         text: qsTr("A list of words on this device finds them. Nothing is blocked, counted or kept.")
-        font.pixelSize: Theme.label
-        color: Theme.textSecondary
     }
 }

@@ -12,10 +12,18 @@ FocusScope {
     property int place: Places.Journal
     // Where one came from, for the way back.
     property int cameFrom: Places.Journal
+    property int before: Places.Journal
     // The linter of Qt 6.4 does not know 64-bit numbers.
     readonly property double readEntry: App.reader.entryId // qmllint disable
     readonly property bool phone: width < Theme.narrow
-    readonly property bool twoPanes: width >= Theme.wide && root.isPaned(place)
+    readonly property bool roomy: width >= Theme.wide
+    readonly property bool twoPanes: roomy && root.isPaned(place)
+    // Which of the places of bar and rail one is in.
+    readonly property int here: root.topOf(root.isBehind(place) ? root.cameFrom : place)
+    // As `roomy`, and told in time: a group is open before its list is beside it otherwise.
+    property bool sideBySide: false
+    // While a key leads back.
+    property bool keyed: false
     readonly property bool detailOpen: App.editor.active || App.reader.shown
     readonly property bool mainShown: twoPanes || !detailOpen
 
@@ -24,6 +32,23 @@ FocusScope {
     // Lists have their entry beside them where there is room.
     function isPaned(place: int): bool {
         return place === Places.Journal || place === Places.Search || place === Places.Calendar;
+    }
+
+    function isGroup(place: int): bool {
+        return App.settingsGroups.indexOf(place) >= 0;
+    }
+
+    function topOf(place: int): int {
+        return root.isGroup(place) ? Places.Settings : place;
+    }
+
+    // Beside their list one group of the settings is always open: the one where one was, or the first.
+    function openPlace(place: int): int {
+        if (place !== Places.Settings || !root.roomy) {
+            return place;
+        }
+        const last = root.isBehind(root.place) ? root.cameFrom : root.place;
+        return root.isGroup(last) ? last : App.settingsGroups.first;
     }
 
     function write(kind: int) {
@@ -46,7 +71,8 @@ FocusScope {
         if (root.isBehind(place)) {
             root.cameFrom = root.place;
         }
-        root.place = place;
+        root.before = root.place;
+        root.place = root.openPlace(place);
         root.focusMain();
     }
 
@@ -56,7 +82,11 @@ FocusScope {
     }
 
     function goBack() {
-        root.go(root.isBehind(root.place) ? root.cameFrom : Places.Journal);
+        if (root.isBehind(root.place)) {
+            root.go(root.cameFrom);
+        } else {
+            root.go(root.isGroup(root.place) && !root.roomy ? Places.Settings : Places.Journal);
+        }
     }
 
     function back() {
@@ -76,10 +106,19 @@ FocusScope {
             journal.focusList();
         } else {
             other.forceActiveFocus();
+            const settings = other.item as SettingsScreen;
+            if (settings) {
+                settings.arrive();
+            }
         }
     }
 
+    onRoomyChanged: {
+        root.sideBySide = root.roomy;
+        root.place = root.openPlace(root.place);
+    }
     Component.onCompleted: {
+        root.sideBySide = root.roomy;
         if (!root.detailOpen) {
             journal.forceActiveFocus();
         }
@@ -117,6 +156,30 @@ FocusScope {
         target: other.item as WorkspacePage
         property: "shownEntry"
         value: root.twoPanes ? root.readEntry : 0
+    }
+
+    Binding {
+        target: other.item as SettingsScreen
+        property: "keyed"
+        value: root.keyed
+    }
+
+    Binding {
+        target: other.item as SettingsScreen
+        property: "before"
+        value: root.before
+    }
+
+    Binding {
+        target: other.item as SettingsScreen
+        property: "beside"
+        value: root.sideBySide
+    }
+
+    Binding {
+        target: other.item as SettingsScreen
+        property: "place"
+        value: root.place
     }
 
     Binding {
@@ -177,7 +240,11 @@ FocusScope {
     Shortcut {
         sequences: ["Escape", "Back"]
         enabled: root.detailOpen || root.place !== Places.Journal
-        onActivated: root.back()
+        onActivated: {
+            root.keyed = true;
+            root.back();
+            root.keyed = false;
+        }
     }
 
     RowLayout {
@@ -190,7 +257,7 @@ FocusScope {
         NavigationRail {
             Layout.fillHeight: true
             visible: !root.phone
-            here: root.place
+            here: root.here
             onAsked: place => root.go(place)
         }
 
@@ -281,7 +348,7 @@ FocusScope {
         height: visible ? implicitHeight : 0
         // Beside an entry it would only take its room, and a keyboard on the screen leaves none.
         visible: root.phone && root.mainShown && root.height > Theme.window
-        here: root.place
+        here: root.here
         onAsked: place => root.go(place)
     }
 

@@ -15,9 +15,11 @@ Item {
 
     readonly property bool hasIcon: working || String(control.icon.source) !== ""
     readonly property real iconSpace: hasIcon ? iconSize + (words.text === "" ? 0 : control.spacing) : 0
-    readonly property real wordsWidth: Math.min(words.implicitWidth, Math.max(0, width - iconSpace))
+    // Measured apart: what wraps has no width of its own that could be asked.
+    readonly property real fullWidth: words.text === "" ? 0 : Math.ceil(metrics.advanceWidth) + Theme.line
+    readonly property real wordsWidth: Math.min(fullWidth, Math.max(0, width - iconSpace))
 
-    implicitWidth: iconSpace + words.implicitWidth
+    implicitWidth: iconSpace + fullWidth
     implicitHeight: Math.max(hasIcon ? iconSize : 0, words.implicitHeight)
 
     Icon {
@@ -43,6 +45,13 @@ Item {
                 }
             }
         }
+    }
+
+    TextMetrics {
+        id: metrics
+
+        text: words.text
+        font: words.font
     }
 
     Text {

@@ -11,7 +11,8 @@ QtObject {
 
     readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
-        "filtered", "nothing", "settings", "keys", "backups", "passphraseSheet", "restoring", "repairing",
+        "filtered", "nothing", "settings", "security", "keys", "backups", "writingSettings", "look", "about", "passphraseSheet",
+        "restoring", "repairing",
         "writingTags", "more", "moreOther", "similar", "lived", "noting", "deciding", "ending", "untilDay", "linking", "relating",
         "invited", "review", "reviewBarrier", "reviewDecision", "adapting", "snoozing", "reviewEmpty", "reviewSettings", "calendar", "tags", "tag", "merging", "tagsEmpty",
         "moreFilters", "tagFilter", "allFilters", "days", "marked", "addingFiles", "filed", "pictured", "copying",
@@ -143,8 +144,12 @@ QtObject {
             root.seeTrends(test, name);
             break;
         case "settings":
+        case "security":
         case "keys":
         case "backups":
+        case "writingSettings":
+        case "look":
+        case "about":
         case "passphraseSheet":
         case "reviewSettings":
             root.set(test, name);
@@ -199,15 +204,13 @@ QtObject {
     }
 
     function set(test: ScreenTest, name: string) {
-        test.see("settingsButton").clicked();
-        test.see("settingsScreen");
+        const groups = {settings: "", keys: "security", passphraseSheet: "security", writingSettings: "writing", reviewSettings: "review"};
+        test.goToSettings(name in groups ? groups[name] : name);
         if (name === "backups") {
             Desk.app.backups.daily = true;
             test.tryVerify(() => Desk.app.backups.message !== "", test.patience);
             test.see("restoreButton").forceActiveFocus(Qt.TabFocusReason);
-        } else if (name === "reviewSettings") {
-            test.see("tagsButton").forceActiveFocus(Qt.TabFocusReason);
-        } else if (name !== "settings") {
+        } else if (name === "keys" || name === "passphraseSheet") {
             test.see("sealAnewButton").forceActiveFocus(Qt.TabFocusReason);
         }
         if (name === "passphraseSheet") {
@@ -224,7 +227,7 @@ QtObject {
             test.tryCompare(Desk.app.timeline, "total", 4);
             Desk.app.removal.dismiss();
         }
-        test.see("settingsButton").clicked();
+        test.goToSettings("writing");
         test.see("binButton").clicked();
         test.see("binScreen");
         test.tryVerify(() => Desk.app.bin.ready, test.patience);
@@ -235,7 +238,7 @@ QtObject {
     }
 
     function ask(test: ScreenTest, name: string) {
-        test.see("settingsButton").clicked();
+        test.goToSettings("writing");
         test.see("questionsButton").clicked();
         test.see("questionsScreen");
         if (name !== "questions") {
@@ -247,7 +250,7 @@ QtObject {
     }
 
     function eraseAll(test: ScreenTest, name: string) {
-        test.see("settingsButton").clicked();
+        test.goToSettings("about");
         test.see("eraseJournalButton").forceActiveFocus(Qt.TabFocusReason);
         if (name === "erasingJournal") {
             test.see("eraseJournalButton").clicked();
@@ -431,8 +434,7 @@ QtObject {
     }
 
     function lookAfterTags(test: ScreenTest, name: string) {
-        test.see("settingsButton").clicked();
-        test.see("settingsScreen");
+        test.goToSettings("writing");
         test.see("tagsButton").clicked();
         test.see("tagsScreen");
         test.tryVerify(() => Desk.app.tags.ready, test.patience);

@@ -62,6 +62,16 @@ TestCase {
         mouseClick(item);
     }
 
+    // The settings; with a name the page of that group: security, backups, writing, review, look or about.
+    function goToSettings(group = "") {
+        press("settingsButton");
+        see("settingsScreen");
+        if (group !== "") {
+            press(group + "Group");
+            see(group + "Page");
+        }
+    }
+
     // ASCII only.
     function type(words: string) {
         for (const letter of words) {

@@ -153,6 +153,16 @@ QString Desk::heardName(const QString& name) const {
     return heard == nullptr ? QString() : heard->text(QAccessible::Name);
 }
 
+QString Desk::heardDescription(const QString& name) const {
+    QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(find(name));
+    return heard == nullptr ? QString() : heard->text(QAccessible::Description);
+}
+
+bool Desk::heardSelected(const QString& name) const {
+    QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(find(name));
+    return heard != nullptr && heard->state().selectable && heard->state().selected;
+}
+
 bool Desk::heardChecked(const QString& name) const {
     QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(find(name));
     return heard != nullptr && heard->state().checkable && heard->state().checked;

@@ -86,6 +86,10 @@ public:
     Q_INVOKABLE QStringList missedByTab() const;
     /// What a screen reader says of the item of that name.
     Q_INVOKABLE QString heardName(const QString& name) const;
+    /// What it says besides.
+    Q_INVOKABLE QString heardDescription(const QString& name) const;
+    /// Whether it says that the item of that name is the one of its list that was chosen.
+    Q_INVOKABLE bool heardSelected(const QString& name) const;
     /// Whether a screen reader says that the item of that name is checked.
     Q_INVOKABLE bool heardChecked(const QString& name) const;
     /// Whether a tick can be seen in the item of that name.

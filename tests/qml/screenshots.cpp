@@ -13,6 +13,7 @@
 
 #include <cstdio>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -136,9 +137,9 @@ private:
         root.removal()->dismiss();
         root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
         root.backups()->backUpNow();
-        return blamed() && press("settingsButton") && reveal("binButton") && press("binButton") &&
-               wait([&root] { return root.bin()->ready(); }) && shoot("bin") && press("eraseEntry0") &&
-               shoot("bin-erase") && escape() && press("backButton") && questions() && reveal("eraseJournalButton") &&
+        return blamed() && group("writing") && press("binButton") && wait([&root] { return root.bin()->ready(); }) &&
+               shoot("bin") && press("eraseEntry0") && shoot("bin-erase") && escape() && press("backButton") &&
+               questions() && leave_group() && group("about") && reveal("eraseJournalButton") &&
                shoot("settings-erase") && press("eraseJournalButton") && shoot("erase-journal") && escape() &&
                wait([&root] { return !root.backups()->message().isEmpty(); }) && erased();
     }
@@ -215,8 +216,8 @@ private:
     }
 
     [[nodiscard]] bool calendar() {
-        if (!begin(Contents::kMany) || !stage_.unlock() || !press("settingsButton") || !reveal("tagsButton") ||
-            !shoot("settings-review") || !press("journalButton") || !press("calendarButton")) {
+        if (!begin(Contents::kMany) || !stage_.unlock() || !settings_pages() || !press("journalButton") ||
+            !press("calendarButton")) {
             return false;
         }
         app::CalendarModel& calendar = *stage_.root()->calendar();
@@ -224,6 +225,25 @@ private:
         calendar.choose(calendar.currentRow());
         stage_.settle();
         return shoot("calendar");
+    }
+
+    [[nodiscard]] bool settings_pages() {
+        return group("writing") && shoot("settings-writing") && leave_group() && group("review") &&
+               shoot("settings-review") && leave_group() && group("look") && shoot("settings-look") && leave_group() &&
+               group("about") && shoot("settings-about") && leave_group() && escape();
+    }
+
+    /// The page of a group of the settings, from the journal or from their list.
+    [[nodiscard]] bool group(const char* name) {
+        if (find_seen(*stage_.window(), QStringLiteral("settingsScreen")) == nullptr && !press("settingsButton")) {
+            return false;
+        }
+        return press((std::string{name} + "Group").c_str());
+    }
+
+    /// To the list of groups, which is there already where it has room beside the page.
+    [[nodiscard]] bool leave_group() {
+        return find_seen(*stage_.window(), QStringLiteral("settingsList")) != nullptr || escape();
     }
 
     [[nodiscard]] bool trends() {
@@ -389,10 +409,11 @@ private:
         root.backups()->chooseFolder(QUrl::fromLocalFile(QFileInfo(journal_).absolutePath()));
         root.backups()->setDaily(true);
         return wait([&root] { return !root.backups()->message().isEmpty(); }) && press("settingsButton") &&
-               shoot("settings") && reveal("backUpNowButton") && shoot("settings-backups") && check() &&
-               reveal("repairButton") && shoot("settings-check") && reveal("sealAnewButton") &&
-               shoot("settings-keys") && reveal("changePassphraseButton") && press("changePassphraseButton") &&
-               shoot("settings-passphrase") && restore();
+               shoot("settings") && press("backupsGroup") && shoot("settings-backups") && check() &&
+               reveal("repairButton") && shoot("settings-check") && leave_group() && group("security") &&
+               shoot("settings-security") && reveal("sealAnewButton") && shoot("settings-keys") &&
+               reveal("changePassphraseButton") && press("changePassphraseButton") && shoot("settings-passphrase") &&
+               restore();
     }
 
     [[nodiscard]] bool check() {

@@ -29,7 +29,7 @@ ScreenTest {
     }
 
     function test_every_control_beside_a_rail_has_a_name_data() {
-        return ["journal", "editor", "entry", "settings", "review", "calendar", "tags", "more", "lived", "trends",
+        return ["journal", "editor", "entry", "settings", "backups", "writingSettings", "look", "about", "review", "calendar", "tags", "more", "lived", "trends",
             "trendTables"].map(name => ({tag: name}));
     }
 
@@ -72,6 +72,20 @@ ScreenTest {
         press("searchButton");
         verify(Desk.heardChecked("searchButton"));
         verify(!Desk.heardChecked("journalButton"));
+    }
+
+    function test_a_group_of_the_settings_says_how_it_stands_and_whether_it_is_open() {
+        openWith(Desk.FewEntries, 1280, 800);
+        goToSettings();
+        compare(Desk.heardName("securityGroup"), "Security");
+        compare(Desk.heardDescription("securityGroup"), "Locks after 5 minutes");
+        verify(Desk.heardSelected("securityGroup"));
+        verify(!Desk.heardSelected("lookGroup"));
+        press("lookGroup");
+        see("lookPage");
+        verify(Desk.heardSelected("lookGroup"));
+        verify(!Desk.heardSelected("securityGroup"));
+        verify(Desk.heardChecked("settingsButton"), "the rail goes on saying that these are the settings");
     }
 
     function test_how_far_an_entry_has_come_is_said() {

@@ -18,8 +18,7 @@ ScreenTest {
         }
         tryCompare(Desk.app.timeline, "total", 6 - deleted);
         Desk.app.removal.dismiss();
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("writing");
         reveal("binButton");
         keyClick(Qt.Key_Space);
         see("binScreen");
@@ -38,7 +37,7 @@ ScreenTest {
         seeWords("Nothing here");
         seeNot("eraseAllButton");
         press("backButton");
-        see("settingsScreen");
+        see("writingPage");
     }
 
     function test_an_entry_comes_back() {
@@ -88,7 +87,7 @@ ScreenTest {
         tryCompare(see("binDaysBox"), "displayText", "90 days");
         tryVerify(() => !Desk.app.bin.busy);
         press("backButton");
-        see("settingsScreen");
+        see("writingPage");
         reveal("binButton");
         keyClick(Qt.Key_Space);
         tryCompare(see("binDaysBox"), "displayText", "90 days");
@@ -96,8 +95,7 @@ ScreenTest {
 
     function openErasing() {
         openWith(Desk.FewEntries, 412, 892);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("about");
         reveal("eraseJournalButton");
         keyClick(Qt.Key_Space);
         see("presentPassphraseField");

@@ -49,8 +49,7 @@ ScreenTest {
 
     function test_the_switch_turns_it_off() {
         openWith(Desk.FewEntries, 412, 892);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("writing");
         Desk.settle();
         see("blameSwitch").forceActiveFocus(Qt.TabFocusReason);
         Desk.settle();

@@ -76,7 +76,7 @@ ScreenTest {
         const rows = [];
         for (const width of [412, 1280]) {
             for (const screen of ["firstRun", "recovery", "lock", "recovering", "journal", "editor", "asking", "entry", "search",
-                                  "settings", "invited", "review", "reviewBarrier", "reviewDecision", "calendar", "tags",
+                                  "settings", "security", "backups", "writingSettings", "reviewSettings", "look", "about", "invited", "review", "reviewBarrier", "reviewDecision", "calendar", "tags",
                                   "allFilters", "addingFiles", "filed", "marked", "trends", "trendTables", "bin", "questions", "blamed"]) {
                 rows.push({tag: screen + " at " + width, screen: screen, width: width});
             }

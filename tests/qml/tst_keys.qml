@@ -15,8 +15,7 @@ ScreenTest {
     function init() {
         failOnWarning(/.?/);
         openWith(Desk.EmptyJournal, 412, 892);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("security");
     }
 
     function openSheet(name: string) {

@@ -16,8 +16,7 @@ ScreenTest {
     function init() {
         failOnWarning(/.?/);
         openWith(Desk.FewEntries, 412, 892);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("writing");
         reveal("questionsButton");
         keyClick(Qt.Key_Space);
         see("questionsScreen");
@@ -72,6 +71,6 @@ ScreenTest {
         seeWords("Nothing was changed.");
         seeNot("removeSet0");
         press("backButton");
-        see("settingsScreen");
+        see("writingPage");
     }
 }

@@ -15,7 +15,7 @@ ScreenTest {
     }
 
     function backUp() {
-        press("settingsButton");
+        goToSettings("backups");
         const button = see("backUpNowButton");
         button.forceActiveFocus(Qt.TabFocusReason);
         Desk.settle();
@@ -123,7 +123,7 @@ ScreenTest {
     function test_everything_is_sealed_anew() {
         openWith(Desk.FewEntries, 412, 892);
         const total = Desk.app.timeline.total;
-        press("settingsButton");
+        goToSettings("security");
         const button = see("sealAnewButton");
         button.forceActiveFocus(Qt.TabFocusReason);
         Desk.settle();

@@ -208,8 +208,7 @@ ScreenTest {
     function test_the_schedule_can_be_changed() {
         openWith(Desk.ReviewDue, 412, 892);
         tryVerify(() => Desk.app.review.count === 4);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("review");
         const week = see("span0m7d");
         week.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);

@@ -13,19 +13,13 @@ ScreenTest {
     function init() {
         failOnWarning(/.?/);
         openWith(Desk.EmptyJournal, 412, 892);
-        goToSettings();
     }
 
-    function goToSettings() {
-        press("settingsButton");
-        see("settingsScreen");
-    }
-
-    function startAgain() {
+    function startAgain(group: string) {
         verify(Desk.restart());
         reach(Session.Locked);
         verify(Desk.unlock());
-        goToSettings();
+        goToSettings(group);
     }
 
     function reveal(name: string): Item {
@@ -37,12 +31,13 @@ ScreenTest {
     }
 
     function test_the_theme_is_kept() {
+        goToSettings("look");
         mouseClick(reveal("themeDark"));
         tryCompare(Desk.app.settings, "themeMode", AppSettings.Dark);
         verify(Desk.app.settings.dark);
         verify(Desk.find("themeDark").checked);
         verify(!Desk.find("themeSystem").checked);
-        startAgain();
+        startAgain("look");
         compare(Desk.app.settings.themeMode, AppSettings.Dark);
         verify(reveal("themeDark").checked);
         mouseClick(reveal("themeLight"));
@@ -50,6 +45,7 @@ ScreenTest {
     }
 
     function test_the_text_size_is_kept() {
+        goToSettings("look");
         reveal("textSizeSlider");
         compare(Desk.app.settings.textScale, 1);
         for (let i = 0; i < 5; ++i) {
@@ -57,28 +53,30 @@ ScreenTest {
         }
         fuzzyCompare(Desk.app.settings.textScale, 1.25, 0.001);
         seeWords("125 %");
-        startAgain();
+        startAgain("look");
         fuzzyCompare(Desk.app.settings.textScale, 1.25, 0.001);
         seeWords("125 %");
     }
 
     function test_the_time_until_it_locks_is_kept() {
+        goToSettings("security");
         const box = reveal("autoLockBox");
         compare(box.displayText, "5 minutes");
         keyClick(Qt.Key_Down);
         compare(Desk.app.settings.autoLockMinutes, 10);
-        startAgain();
+        startAgain("security");
         compare(Desk.app.settings.autoLockMinutes, 10);
         compare(see("autoLockBox").displayText, "10 minutes");
     }
 
     function test_locking_with_the_screen_is_kept() {
+        goToSettings("security");
         mouseClick(reveal("lockWithScreenSwitch"));
         tryCompare(Desk.app.settings, "lockWithScreen", false);
         Desk.lockScreen();
         Desk.settle();
         compare(Desk.app.session.state, Session.Open);
-        startAgain();
+        startAgain("security");
         verify(!reveal("lockWithScreenSwitch").checked);
         mouseClick(Desk.find("lockWithScreenSwitch"));
         tryCompare(Desk.app.settings, "lockWithScreen", true);
@@ -87,12 +85,14 @@ ScreenTest {
     }
 
     function test_it_locks_at_once() {
+        goToSettings("security");
         reveal("lockNowButton");
         press("lockNowButton");
         reach(Session.Locked);
     }
 
     function test_how_many_backups_stay_is_kept() {
+        goToSettings("backups");
         seeNot("backupDaysBox");
         Desk.app.backups.daily = true;
         tryVerify(() => !Desk.app.backups.task.running, root.patience);
@@ -105,12 +105,13 @@ ScreenTest {
         compare(weeks.displayText, "4 weeks before them");
         keyClick(Qt.Key_Up);
         compare(weeks.displayText, "no weeks before them");
-        startAgain();
+        startAgain("backups");
         compare(reveal("backupDaysBox").displayText, "the last 14 days");
         compare(reveal("backupWeeksBox").displayText, "no weeks before them");
     }
 
     function test_the_journal_is_checked() {
+        goToSettings("backups");
         seeNot("checkNotice");
         reveal("checkButton");
         keyClick(Qt.Key_Space);
@@ -129,7 +130,10 @@ ScreenTest {
     }
 
     function test_it_says_where_the_journal_is_and_leads_back() {
+        goToSettings("about");
         seeWords(Desk.journalPath);
+        press("backButton");
+        see("settingsList");
         press("backButton");
         see("journalScreen");
     }

@@ -12,8 +12,7 @@ ScreenTest {
 
     function openTags(journal: int) {
         openWith(journal, 412, 892);
-        press("settingsButton");
-        see("settingsScreen");
+        goToSettings("writing");
         see("tagsButton").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         see("tagsScreen");
@@ -37,7 +36,7 @@ ScreenTest {
         openTags(Desk.FewEntries);
         seeWords("No tags yet");
         press("backButton");
-        see("settingsScreen");
+        see("writingPage");
     }
 
     function test_names_and_how_many_carry_them() {
