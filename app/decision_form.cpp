@@ -9,6 +9,7 @@
 #include "labels.h"
 #include "life_words.h"
 #include "private_text.h"
+#include "together.h"
 
 namespace pennydrop::app {
 
@@ -174,13 +175,15 @@ void DecisionForm::keep() {
 void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next) {
     service_.ask(
         this,
-        [ended, next, now = clock_.now().at](Journal& journal) -> Status {
-            if (next.is_set()) {
-                if (auto removed = journal.decisions().remove(next, now); !removed) {
-                    return removed;
+        [ended, next, now = clock_.now().at](Journal& journal) {
+            return together(journal, [&]() -> Status {
+                if (next.is_set()) {
+                    if (auto removed = journal.decisions().remove(next, now); !removed) {
+                        return removed;
+                    }
                 }
-            }
-            return journal.decisions().reopen(ended);
+                return journal.decisions().reopen(ended);
+            });
         },
         [this, entry](const Status&) { emit service_.entryChanged(entry); });
 }

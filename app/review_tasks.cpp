@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "together.h"
+
 namespace pennydrop::app {
 namespace {
 
@@ -75,19 +77,21 @@ Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std
     if (!kept) {
         return pass_on(kept);
     }
-    return [item, id = kept->id, now](Journal& again) -> Status {
-        auto answer = again.follow_ups().find(id);
-        if (!answer) {
-            return pass_on(answer);
-        }
-        if (auto draft = again.follow_ups().save_draft(item.entry, answer->content, now.at); !draft) {
-            return draft;
-        }
-        wipe(answer->content.text);
-        if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
-            return removed;
-        }
-        return again.review().take_back(item);
+    return [item, id = kept->id, now](Journal& again) {
+        return together(again, [&]() -> Status {
+            auto answer = again.follow_ups().find(id);
+            if (!answer) {
+                return pass_on(answer);
+            }
+            if (auto draft = again.follow_ups().save_draft(item.entry, answer->content, now.at); !draft) {
+                return draft;
+            }
+            wipe(answer->content.text);
+            if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
+                return removed;
+            }
+            return again.review().take_back(item);
+        });
     };
 }
 
@@ -111,13 +115,17 @@ Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, Decision
         return fail(ErrorCode::kInvalid, "no decision");
     }
     const DecisionEnd end{.outcome = outcome, .at = now, .text = text};
-    if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
-        return pass_on(ended);
+    auto done = together(journal, [&]() -> Status {
+        if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
+            return ended;
+        }
+        return journal.follow_ups().discard_draft(item.entry);
+    });
+    if (!done) {
+        return pass_on(done);
     }
-    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
-        return pass_on(discarded);
-    }
-    return [item, text, now](Journal& again) { return reopen(again, item, text, now); };
+    return
+        [item, text, now](Journal& again) { return together(again, [&] { return reopen(again, item, text, now); }); };
 }
 
 Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
@@ -125,18 +133,26 @@ Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const 
     if (!item.decision) {
         return fail(ErrorCode::kInvalid, "no decision");
     }
-    auto started = journal.decisions().adapt(*item.decision, text, next, now);
+    auto started = together(journal, [&]() -> Result<DecisionId> {
+        auto adapted = journal.decisions().adapt(*item.decision, text, next, now);
+        if (!adapted) {
+            return pass_on(adapted);
+        }
+        if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
+            return pass_on(discarded);
+        }
+        return adapted->id;
+    });
     if (!started) {
         return pass_on(started);
     }
-    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
-        return pass_on(discarded);
-    }
-    return [item, id = started->id, text, now](Journal& again) -> Status {
-        if (auto removed = again.decisions().remove(id, now.at); !removed) {
-            return removed;
-        }
-        return reopen(again, item, text, now);
+    return [item, id = *started, text, now](Journal& again) {
+        return together(again, [&]() -> Status {
+            if (auto removed = again.decisions().remove(id, now.at); !removed) {
+                return removed;
+            }
+            return reopen(again, item, text, now);
+        });
     };
 }
 

@@ -279,6 +279,32 @@ private slots:
         QCOMPARE(f.removal.message(), QStringLiteral("You will see it again on Saturday 29 November"));
     }
 
+    void what_belongs_together_is_done_together() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        // The end succeeds, and what follows it does not.
+        f.model.setAnswer(QStringLiteral("it worked"));
+        QVERIFY(f.wait([&] { return f.draft(id).has_value(); }));
+        QVERIFY(f.journal.refuse_drafts(true));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return !f.model.busy() && !f.model.message().isEmpty(); }));
+        QVERIFY(!f.decisions(id).front().end);
+        QVERIFY(f.journal.refuse_drafts(false));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.decisions(id).front().end);
+        // Nor is it half taken back.
+        QVERIFY(f.journal.refuse_drafts(true));
+        f.removal.undo();
+        f.journal.settle();
+        QVERIFY(f.decisions(id).front().end);
+        QCOMPARE(f.decisions(id).front().end->text, std::string("it worked"));
+    }
+
     void this_day_can_be_switched_off() {
         Fixture f;
         QVERIFY(f.journal.open());
