@@ -11,11 +11,12 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app_settings.h"
@@ -23,6 +24,7 @@
 #include "civil_time.h"
 #include "journal_service.h"
 #include "removal.h"
+#include "review_answer.h"
 #include "review_tasks.h"
 
 namespace pennydrop::app {
@@ -73,12 +75,9 @@ public:
     };
     Q_ENUM(State)
 
-    static constexpr int kPauseMilliseconds = 500;
-    static constexpr int kRetryMilliseconds = 10'000;
-
-    /// All must outlive it.
+    /// All must outlive it. `unsaved` is shared with whoever writes about entries.
     ReviewModel(JournalService& service, const Clock& clock, AppSettings& settings, Removal& removal,
-                QObject* parent = nullptr);
+                std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr);
     ~ReviewModel() override;
 
     [[nodiscard]] int count() const noexcept { return static_cast<int>(items_.size()); }
@@ -100,9 +99,9 @@ public:
     [[nodiscard]] bool barrier() const noexcept;
     [[nodiscard]] int state() const noexcept;
     [[nodiscard]] bool said() const noexcept { return said_; }
-    [[nodiscard]] QString answer() const { return answer_; }
+    [[nodiscard]] QString answer() const { return answer_.text(); }
     void setAnswer(const QString& answer);
-    [[nodiscard]] bool canAnswer() const;
+    [[nodiscard]] bool canAnswer() const { return card_ && !answer_.blank(); }
     [[nodiscard]] bool busy() const noexcept { return busy_; }
     [[nodiscard]] QString message() const { return message_; }
 
@@ -153,12 +152,13 @@ private:
     void take_card(LoadedCard loaded, bool keep_answer);
     void set_aside(CivilDate until);
     void end(DecisionOutcome outcome, const QString& said);
+    /// `task` keeps what was typed as well.
+    [[nodiscard]] Act with_answer(Act task) const;
     void act(const QString& said, Act task);
     void acted(const ReviewItem& item, const QString& said, UndoTask undo);
     void offer_undo(const QString& said, const ReviewItem& item, UndoTask undo);
     void entry_removed(EntryId id);
-    void save_draft();
-    void stop_saving();
+    [[nodiscard]] std::string spoken() const;
     void tell_failure(ErrorCode code);
     void set_busy(bool busy);
     void set_message(const QString& message);
@@ -174,16 +174,14 @@ private:
     QString words_;
     QString decided_;
     QString how_we_know_;
-    QString answer_;
+    ReviewAnswer answer_;
     QString message_;
-    QTimer saving_;
     std::uint64_t asked_{0};    ///< For the queue.
     std::uint64_t loading_{0};  ///< For a card.
     bool read_{false};
     bool page_{false};
     bool said_{false};
     bool busy_{false};
-    bool unsaved_{false};
 };
 
 }  // namespace pennydrop::app

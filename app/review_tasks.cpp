@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "base/utf8.h"
+#include "follow_up_drafts.h"
 #include "together.h"
 
 namespace pennydrop::app {
@@ -21,7 +23,7 @@ Status reopen(Journal& journal, const ReviewItem& item, const std::string& text,
     if (auto reopened = journal.decisions().reopen(*item.decision); !reopened) {
         return reopened;
     }
-    return text.empty() ? Status{} : save_answer_draft(journal, item, text, now);
+    return text.empty() ? Status{} : journal.follow_ups().save_draft(item.entry, content_of(item, text, now), now.at);
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool 
     return items;
 }
 
-Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
+Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFollowUps& unsaved) {
     auto card = journal.review().card(item);
     if (!card) {
         return pass_on(card);
@@ -43,18 +45,18 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
     if (!entry) {
         return pass_on(entry);
     }
-    auto draft = journal.follow_ups().load_draft(item.entry);
-    if (!draft) {
-        return pass_on(draft);
+    auto answer = load_written(journal, item.entry, unsaved);
+    if (!answer) {
+        return pass_on(answer);
     }
     LoadedCard loaded;
     loaded.item = item;
     loaded.entry = std::move(card->entry);
     wipe(loaded.entry.preview);
     loaded.words = PrivateText::from_utf8(entry->content.text);
-    if (*draft) {
-        loaded.answer = PrivateText::from_utf8((*draft)->text);
-        loaded.has_draft = true;
+    if (*answer) {
+        loaded.answer = PrivateText::from_utf8((*answer)->written.content.text);
+        loaded.answer_on_disk = (*answer)->on_disk;
     }
     if (card->decision) {
         loaded.decided = PrivateText::from_utf8(card->decision->content.what);
@@ -65,11 +67,18 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
     return loaded;
 }
 
-Status save_answer_draft(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
-    if (text.empty()) {
-        return journal.follow_ups().discard_draft(item.entry);
+Status save_answer(Journal& journal, const ReviewItem& item, std::string text, LocalTime now,
+                   UnsavedFollowUps& unsaved) {
+    WrittenFollowUp written{.entry = item.entry, .content = content_of(item, std::move(text), now), .at = now.at};
+    if (!pennydrop::is_blank(written.content.text)) {
+        return save_written(journal, written, unsaved);
     }
-    return journal.follow_ups().save_draft(item.entry, content_of(item, text, now), now.at);
+    unsaved.forget(written);
+    return drop_draft(journal, item.entry, written.content);
+}
+
+void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved) {
+    unsaved.forget({.entry = item.entry, .content = content_of(item, {}, {})});
 }
 
 Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {

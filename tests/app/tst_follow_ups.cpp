@@ -27,6 +27,8 @@ private slots:
     void a_note_thrown_away_comes_back();
     void changes_thrown_away_come_back();
     void a_failed_save_is_told_and_stays_open();
+    void a_full_disk_costs_no_note();
+    void a_full_disk_costs_no_change();
     void another_entry_has_its_own();
     void a_lock_leaves_nothing();
 
@@ -283,6 +285,53 @@ void FollowUpsTest::a_failed_save_is_told_and_stays_open() {
     f.settle();
     QVERIFY(!f.life.writer()->active());
     QCOMPARE(words(f, 0), QStringLiteral("Not lost"));
+}
+
+void FollowUpsTest::a_full_disk_costs_no_note() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.journal.refuse_writing(true);
+    f.life.writer()->begin(true);
+    f.life.writer()->setText(QStringLiteral("Not lost"));
+    f.reader.close();
+    f.settle();
+    QVERIFY(f.removal.message().contains(QStringLiteral("could not be saved")));
+    f.show(id);
+    QVERIFY(f.life.writer()->active());
+    QVERIFY(f.life.writer()->taught());
+    QVERIFY(!f.life.writer()->saved());
+    QVERIFY(f.life.writer()->message().contains(QStringLiteral("could not be saved")));
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("Not lost"));
+    // Nor does a lock.
+    QVERIFY(f.journal.close());
+    QVERIFY(f.life.writer()->text().isEmpty());
+    QVERIFY(f.journal.open());  // there is room again
+    f.settle();
+    QCOMPARE(f.reader.entryId(), id.value);
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("Not lost"));
+    QVERIFY(f.life.writer()->saved());
+}
+
+void FollowUpsTest::a_full_disk_costs_no_change() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    write(f, QStringLiteral("Before"));
+    f.life.writer()->change(of_row(*f.life.followUps(), 0, FollowUps::FollowUpIdRole).toLongLong());
+    f.journal.refuse_writing(true);
+    f.life.writer()->setText(QStringLiteral("After"));
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    QVERIFY(f.life.writer()->active());
+    QVERIFY(!f.life.writer()->isNew());
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("After"));
+    f.reader.close();
+    f.settle();
+    f.journal.refuse_writing(false);
+    f.show(id);
+    f.settle();
+    QVERIFY(!f.life.writer()->active());
+    QCOMPARE(words(f, 0), QStringLiteral("After"));
 }
 
 void FollowUpsTest::another_entry_has_its_own() {

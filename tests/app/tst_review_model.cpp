@@ -24,7 +24,7 @@ struct Fixture {
     AppSettings settings{file.open(), device};
     TestJournal journal;
     Removal removal{journal.service, journal.clock};
-    ReviewModel model{journal.service, journal.clock, settings, removal};
+    ReviewModel model{journal.service, journal.clock, settings, removal, std::make_shared<UnsavedFollowUps>()};
 
     [[nodiscard]] static bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, 5000); }
     [[nodiscard]] bool shows(const QString& words) {
@@ -366,6 +366,33 @@ private slots:
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         QCOMPARE(f.model.message(), QString());
         QCOMPARE(f.follow_ups(id).size(), 1U);
+    }
+
+    void a_full_disk_costs_no_answer() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.journal.refuse_writing(true);
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.leave();
+        QVERIFY(f.wait([&] { return f.removal.message().contains(QStringLiteral("could not be saved")); }));
+        QCOMPARE(f.model.answer(), QString());
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+        QVERIFY(!f.model.message().isEmpty());
+        // Nor does a lock.
+        f.model.setAnswer(QStringLiteral("typed on"));
+        QVERIFY(f.journal.close());
+        QCOMPARE(f.model.answer(), QString());
+        QVERIFY(f.journal.open());  // there is room again
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed on"));
+        QCOMPARE(f.model.message(), QString());
+        QCOMPARE(f.draft(id)->text, std::string("typed on"));
     }
 
     void a_lock_leaves_nothing() {
