@@ -75,6 +75,7 @@ void FollowUpWriter::setText(const QString& text) {
     }
     wipe(text_);
     text_ = text;
+    touched_ = true;
     ++revision_;
     timer_.start(message_.isEmpty() ? kPauseMilliseconds : kRetryMilliseconds);
     emit textChanged();
@@ -94,6 +95,7 @@ void FollowUpWriter::begin(bool taught) {
     fresh.kind = taught ? FollowUpKind::kTaught : FollowUpKind::kNote;
     fresh.at = clock_.now();
     take(std::nullopt, std::move(fresh), {});
+    touched_ = true;
 }
 
 void FollowUpWriter::change(qint64 id) {
@@ -106,6 +108,7 @@ void FollowUpWriter::change(qint64 id) {
         finish();
     }
     take(wanted, std::move(*content), list_.text(wanted));
+    touched_ = true;
 }
 
 void FollowUpWriter::finish() {
@@ -242,6 +245,11 @@ void FollowUpWriter::leave() {
 }
 
 void FollowUpWriter::keep_and_go() {
+    if (!touched_) {
+        save();
+        forget();
+        return;
+    }
     if (is_blank(text_) || (id_ && text_ == original_ && saved_ == 0)) {
         if (!id_) {
             finish();
@@ -299,6 +307,7 @@ void FollowUpWriter::take(std::optional<FollowUpId> id, FollowUpContent content,
     original_ = id ? text_ : QString();
     revision_ = 0;
     saved_ = 0;
+    touched_ = false;
     active_ = true;
     set_message({});
     emit textChanged();

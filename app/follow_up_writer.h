@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A follow-up of the entry being read, while it is written: what the person sees now, or what a setback taught; or the
 // change of one that is there. A new one is saved as the entry's follow-up draft at each pause, a change into what it
-// changes. Leaving the entry keeps what was written. After a lock the entry is shown again, with the draft; after a
+// changes. Leaving the entry keeps what was begun or changed there;
+// a draft that was only looked at stays one. After a lock the entry is shown again, with the draft; after a
 // crash the draft is there when its entry is shown. What the disk does not take is held in guarded memory
 // (unsaved_follow_ups.h), and is there when its entry is shown, too.
 // Threads: GUI thread.
@@ -108,6 +109,7 @@ private:
     QTimer timer_;
     bool active_{false};
     bool keeping_{false};
+    bool touched_{false};         ///< Begun or changed in this visit.
     bool held_back_{false};       ///< The disk did not take what was written when its entry was left.
     EntryId loaded_;              ///< The entry whose draft was looked for.
     EntryId resumed_;             ///< Its follow-up was being written when the journal was locked.

@@ -20,6 +20,7 @@ private slots:
     void a_draft_comes_back_with_its_entry();
     void a_lock_keeps_the_draft_and_shows_the_entry_again();
     void leaving_the_entry_keeps_what_was_written();
+    void a_draft_only_looked_at_stays_one();
     void a_blank_note_leaves_nothing();
     void a_note_is_changed();
     void a_note_is_deleted_and_comes_back();
@@ -163,6 +164,36 @@ void FollowUpsTest::leaving_the_entry_keeps_what_was_written() {
     QCOMPARE(f.life.followUps()->count(), 1);
     QCOMPARE(words(f, 0), QStringLiteral("And off"));
     QCOMPARE(f.reader.mark(), static_cast<int>(EntryMarks::Learned));
+}
+
+void FollowUpsTest::a_draft_only_looked_at_stays_one() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.reader.close();
+    // As an answer typed in Review and put off leaves it.
+    QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+        return open.follow_ups().save_draft(id,
+                                            {.kind = FollowUpKind::kTaught,
+                                             .text = "Half an answer",
+                                             .at = now,
+                                             .question = ReviewQuestion::kSetbackTaught},
+                                            now.at);
+    }));
+    for (int i = 0; i < 2; ++i) {
+        f.show(id);
+        QCOMPARE(f.life.writer()->text(), QStringLiteral("Half an answer"));
+        QCOMPARE(f.life.followUps()->count(), 0);
+        QCOMPARE(f.reader.mark(), static_cast<int>(EntryMarks::Open));
+        f.reader.close();
+        f.settle();
+    }
+    f.show(id);
+    f.life.writer()->setText(QStringLiteral("A whole answer"));
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    QCOMPARE(words(f, 0), QStringLiteral("A whole answer"));
+    QVERIFY(!f.life.writer()->active());
 }
 
 void FollowUpsTest::a_blank_note_leaves_nothing() {
