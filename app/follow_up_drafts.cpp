@@ -39,6 +39,34 @@ Status make_a_note(Journal& journal, EntryId entry, FollowUpContent draft, Times
     return {};
 }
 
+template <typename Wanted>
+Result<std::optional<LoadedFollowUp>> load_first(Journal& journal, EntryId entry, UnsavedFollowUps& unsaved,
+                                                 const Wanted& wanted) {
+    save_held(journal, unsaved, entry);
+    std::optional<LoadedFollowUp> found;
+    for (WrittenFollowUp& held : unsaved.copies(entry)) {
+        if (!found && wanted(held)) {
+            found = LoadedFollowUp{.written = std::move(held), .on_disk = false};
+        }
+        wipe(held.content.text);
+    }
+    if (found) {
+        return found;
+    }
+    auto draft = journal.follow_ups().load_draft(entry);
+    if (!draft) {
+        return pass_on(draft);
+    }
+    if (*draft) {
+        found = LoadedFollowUp{.written = {.entry = entry, .content = std::move(**draft)}, .on_disk = true};
+        if (!wanted(found->written)) {
+            wipe(found->written.content.text);
+            found.reset();
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 bool same_subject(const FollowUpContent& one, const FollowUpContent& other) noexcept {
@@ -111,24 +139,14 @@ void save_held(Journal& journal, UnsavedFollowUps& unsaved, std::optional<EntryI
 }
 
 Result<std::optional<LoadedFollowUp>> load_written(Journal& journal, EntryId entry, UnsavedFollowUps& unsaved) {
-    save_held(journal, unsaved, entry);
-    auto held = unsaved.copies(entry);
-    if (!held.empty()) {
-        LoadedFollowUp loaded{.written = std::move(held.front()), .on_disk = false};
-        for (WrittenFollowUp& other : held) {
-            wipe(other.content.text);
-        }
-        return std::optional{std::move(loaded)};
-    }
-    auto draft = journal.follow_ups().load_draft(entry);
-    if (!draft) {
-        return pass_on(draft);
-    }
-    if (!*draft) {
-        return std::optional<LoadedFollowUp>{};
-    }
-    return std::optional{
-        LoadedFollowUp{.written = {.entry = entry, .content = std::move(**draft)}, .on_disk = true}};
+    return load_first(journal, entry, unsaved, [](const WrittenFollowUp&) { return true; });
+}
+
+Result<std::optional<LoadedFollowUp>> load_draft_about(Journal& journal, EntryId entry, const FollowUpContent& subject,
+                                                       UnsavedFollowUps& unsaved) {
+    return load_first(journal, entry, unsaved, [&](const WrittenFollowUp& written) {
+        return !written.changes && same_subject(written.content, subject);
+    });
 }
 
 }  // namespace pennydrop::app

@@ -38,5 +38,9 @@ void save_held(Journal& journal, UnsavedFollowUps& unsaved, std::optional<EntryI
 /// What was being written about the entry last time; what was held is saved first, if the disk takes it now.
 [[nodiscard]] Result<std::optional<LoadedFollowUp>> load_written(Journal& journal, EntryId entry,
                                                                  UnsavedFollowUps& unsaved);
+/// As load_written(), but only a draft about this: what was begun under another question is no answer to this one.
+[[nodiscard]] Result<std::optional<LoadedFollowUp>> load_draft_about(Journal& journal, EntryId entry,
+                                                                     const FollowUpContent& subject,
+                                                                     UnsavedFollowUps& unsaved);
 
 }  // namespace pennydrop::app

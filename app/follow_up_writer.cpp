@@ -160,8 +160,9 @@ void FollowUpWriter::drop_draft() {
             held->forget(written);
             return journal.follow_ups().discard_draft(written.entry);
         },
-        [](const Status&) {
+        [this, entry = of_](const Status&) {
             // A draft that could not be deleted comes back with its entry; nothing is lost.
+            emit service_.entryChanged(entry);
         });
 }
 

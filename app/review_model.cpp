@@ -120,6 +120,10 @@ void ReviewModel::leave() {
     set_message({});
 }
 
+void ReviewModel::saveAnswer() {
+    answer_.save();
+}
+
 void ReviewModel::keepAnswer() {
     if (!canAnswer() || decision()) {
         return;
@@ -268,27 +272,28 @@ void ReviewModel::take_items(std::vector<ReviewItem> items) {
     }
     const auto is_due = [this](const ReviewItem& item) { return std::ranges::find(items_, item) != items_.end(); };
     if (const auto wanted = std::exchange(wanted_, std::nullopt); wanted && is_due(*wanted)) {
-        read_card(*wanted, false);
+        said_ = false;
+        read_card(*wanted);
     } else if (card_ && (said_ || !answer_.blank() || is_due(card_->item))) {
-        read_card(card_->item, true);
+        read_card(card_->item);
     } else if (!items_.empty()) {
-        read_card(items_.front(), false);
+        read_card(items_.front());
     } else {
         forget_card();
     }
 }
 
-void ReviewModel::read_card(const ReviewItem& item, bool keep_answer) {
+void ReviewModel::read_card(const ReviewItem& item) {
     ++loading_;
     answer_.save();
     service_.ask(
         this, [item, held = answer_.held()](Journal& journal) { return load_card(journal, item, *held); },
-        [this, loading = loading_, keep_answer](Result<LoadedCard> loaded) {
+        [this, loading = loading_, typed = answer_.revision()](Result<LoadedCard> loaded) {
             if (loading != loading_ || !page_) {
                 return;
             }
             if (loaded) {
-                take_card(std::move(*loaded), keep_answer);
+                take_card(std::move(*loaded), answer_.revision() != typed);
             } else if (loaded.error().code == ErrorCode::kNotFound) {
                 forget_card();  // Its removal is told by a signal of its own.
             } else {
@@ -297,13 +302,14 @@ void ReviewModel::read_card(const ReviewItem& item, bool keep_answer) {
         });
 }
 
-void ReviewModel::take_card(LoadedCard loaded, bool keep_answer) {
-    const bool same = keep_answer && card_ && card_->item == loaded.item;
-    if (!same) {
+void ReviewModel::take_card(LoadedCard loaded, bool typed_since) {
+    if (!card_ || card_->item != loaded.item) {
         answer_.save();
         said_ = false;
         set_message({});
         answer_.begin(loaded.item, loaded.answer.take(), loaded.answer_on_disk);
+    } else if (!typed_since) {
+        answer_.look(loaded.answer.take(), loaded.answer_on_disk);  // It may have been kept or changed in its entry.
     }
     card_ = Card{.item = loaded.item,
                  .entry = std::move(loaded.entry),

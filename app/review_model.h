@@ -110,6 +110,8 @@ public:
     /// The page goes: what is typed is saved, and every word forgotten.
     Q_INVOKABLE void leave();
 
+    /// What is typed is to be read elsewhere: in its entry.
+    Q_INVOKABLE void saveAnswer();
     Q_INVOKABLE void keepAnswer();
     Q_INVOKABLE void nothingNew();
     Q_INVOKABLE void snooze(Snooze span);
@@ -148,8 +150,8 @@ private:
     void forget();
     void forget_card();
     void take_items(std::vector<ReviewItem> items);
-    void read_card(const ReviewItem& item, bool keep_answer);
-    void take_card(LoadedCard loaded, bool keep_answer);
+    void read_card(const ReviewItem& item);
+    void take_card(LoadedCard loaded, bool typed_since);
     void set_aside(CivilDate until);
     void end(DecisionOutcome outcome, const QString& said);
     /// `task` keeps what was typed as well.

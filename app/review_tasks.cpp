@@ -45,7 +45,7 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFo
     if (!entry) {
         return pass_on(entry);
     }
-    auto answer = load_written(journal, item.entry, unsaved);
+    auto answer = load_draft_about(journal, item.entry, content_of(item, {}, {}), unsaved);
     if (!answer) {
         return pass_on(answer);
     }
@@ -128,7 +128,7 @@ Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, Decision
         if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
             return ended;
         }
-        return journal.follow_ups().discard_draft(item.entry);
+        return drop_draft(journal, item.entry, content_of(item, {}, {}));
     });
     if (!done) {
         return pass_on(done);
@@ -147,7 +147,7 @@ Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const 
         if (!adapted) {
             return pass_on(adapted);
         }
-        if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
+        if (auto discarded = drop_draft(journal, item.entry, content_of(item, {}, {})); !discarded) {
             return pass_on(discarded);
         }
         return adapted->id;

@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include "app_settings.h"
+#include "entry_life.h"
+#include "entry_reader.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
 #include "review_model.h"
@@ -24,7 +26,8 @@ struct Fixture {
     AppSettings settings{file.open(), device};
     TestJournal journal;
     Removal removal{journal.service, journal.clock};
-    ReviewModel model{journal.service, journal.clock, settings, removal, std::make_shared<UnsavedFollowUps>()};
+    std::shared_ptr<UnsavedFollowUps> held{std::make_shared<UnsavedFollowUps>()};
+    ReviewModel model{journal.service, journal.clock, settings, removal, held};
 
     [[nodiscard]] static bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, 5000); }
     [[nodiscard]] bool shows(const QString& words) {
@@ -190,6 +193,59 @@ private slots:
         f.model.leave();
         f.journal.settle();
         QVERIFY(!f.draft(id));
+    }
+
+    void an_answer_kept_in_its_entry_is_not_kept_twice() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        EntryReader reader(f.journal.service, f.journal.clock);
+        EntryLife life(f.journal.service, f.journal.clock, f.removal, reader, f.held);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("typed here"));
+        f.model.saveAnswer();
+        reader.show(id.value);
+        QVERIFY(f.wait([&] { return life.writer()->active(); }));
+        QCOMPARE(life.writer()->text(), QStringLiteral("typed here"));
+        life.writer()->setText(QStringLiteral("typed there"));
+        reader.close();
+        QVERIFY(f.wait([&] { return f.model.answer().isEmpty(); }));
+        QVERIFY(!f.model.canAnswer());
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed there"));
+        // Thrown away there, it is not here either.
+        f.model.setAnswer(QStringLiteral("another one"));
+        f.model.saveAnswer();
+        reader.show(id.value);
+        QVERIFY(f.wait([&] { return life.writer()->active(); }));
+        life.writer()->discard();
+        QVERIFY(f.wait([&] { return f.model.answer().isEmpty(); }));
+    }
+
+    void a_draft_about_something_else_is_no_answer() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+            return open.follow_ups().save_draft(
+                id, {.kind = FollowUpKind::kTaught, .text = "begun in the entry", .at = now, .question = {}}, now.at);
+        }));
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QString());
+        // Both are kept, and what was only begun teaches nothing.
+        f.model.setAnswer(QStringLiteral("the answer"));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        const auto kept = f.follow_ups(id);
+        QCOMPARE(kept.size(), 2U);
+        for (const FollowUp& follow_up : kept) {
+            const bool answer = follow_up.content.text == "the answer";
+            QVERIFY(answer || follow_up.content.text == "begun in the entry");
+            QCOMPARE(follow_up.content.kind, answer ? FollowUpKind::kAnswer : FollowUpKind::kNote);
+            QCOMPARE(follow_up.content.question.has_value(), answer);
+        }
     }
 
     void leaving_the_page_saves_and_forgets() {
