@@ -121,6 +121,16 @@ Status save_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps
     return saved;
 }
 
+Status bring_back_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved) {
+    if (!written.changes) {
+        auto since = load_draft_about(journal, written.entry, written.content, unsaved);
+        if (since && *since) {
+            written.content.text = below(std::exchange((*since)->written.content.text, {}), written.content.text);
+        }
+    }
+    return save_written(journal, written, unsaved);
+}
+
 Status append_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved) {
     auto before = load_written(journal, written.entry, unsaved);
     if (before && *before && !(*before)->written.changes) {

@@ -31,6 +31,8 @@ struct LoadedFollowUp {
 /// Saves it, as a draft or into the follow-up it changes, and overwrites its text. What the disk does not take goes to
 /// `unsaved`; kNotFound: its entry was removed meanwhile, and it goes with it.
 [[nodiscard]] Status save_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved);
+/// As save_written(), but a draft about the same that came since stays, above it.
+[[nodiscard]] Status bring_back_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved);
 /// Adds it to whatever is being written about its entry, held if need be.
 [[nodiscard]] Status append_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved);
 /// Tries once more to save what is held, of one entry or of all. The disk may still refuse.

@@ -177,7 +177,7 @@ void FollowUpWriter::bring_back(EntryId entry, std::optional<FollowUpId> id, con
         this,
         [written = WrittenFollowUp{.entry = entry, .changes = id, .content = content, .at = clock_.now().at},
          held = held_](Journal& journal) mutable {
-            return save_written(journal, written, *held);
+            return bring_back_written(journal, written, *held);
         },
         [this, entry](const Status&) {
             loaded_ = {};  // What could not be saved is held, and shown again as well.

@@ -367,6 +367,7 @@ void ReviewModel::acted(const ReviewItem& item, const QString& said, UndoTask un
 void ReviewModel::offer_undo(const QString& said, const ReviewItem& item, UndoTask undo) {
     removal_.offer(said,
                    [this, item, undo = std::move(undo)] {
+                       answer_.save();  // What was typed since comes before what comes back.
                        service_.ask(this, undo, [this, item](const Status& undone) {
                            if (!undone && undone.error().code != ErrorCode::kNotFound) {
                                tell_failure(undone.error().code);

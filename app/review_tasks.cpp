@@ -23,7 +23,7 @@ Status reopen(Journal& journal, const ReviewItem& item, const std::string& text,
     if (auto reopened = journal.decisions().reopen(*item.decision); !reopened) {
         return reopened;
     }
-    return text.empty() ? Status{} : journal.follow_ups().save_draft(item.entry, content_of(item, text, now), now.at);
+    return text.empty() ? Status{} : bring_back_draft(journal, item.entry, content_of(item, text, now), now.at);
 }
 
 }  // namespace
@@ -92,10 +92,9 @@ Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std
             if (!answer) {
                 return pass_on(answer);
             }
-            if (auto draft = again.follow_ups().save_draft(item.entry, answer->content, now.at); !draft) {
+            if (auto draft = bring_back_draft(again, item.entry, std::move(answer->content), now.at); !draft) {
                 return draft;
             }
-            wipe(answer->content.text);
             if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
                 return removed;
             }

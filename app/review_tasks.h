@@ -42,7 +42,7 @@ struct LoadedCard {
 /// The answer was kept by one of the following: what is held of it is not needed any more.
 void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved);
 
-/// Keeps the answer; undone, it is a draft again.
+/// Keeps the answer; undone, it is a draft again, below what was typed under the same question since.
 [[nodiscard]] Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text,
                                            LocalTime now);
 /// What was typed for it stays a draft.

@@ -121,6 +121,47 @@ private slots:
         QCOMPARE(f.model.count(), 2);
     }
 
+    void taken_back_it_overwrites_nothing() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("The list was old."));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+            return open.follow_ups().save_draft(id,
+                                                {.kind = FollowUpKind::kAnswer,
+                                                 .text = "Typed since.",
+                                                 .at = now,
+                                                 .question = ReviewQuestion::kSetbackNow},
+                                                now.at);
+        }));
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("Typed since.\n\nThe list was old."));
+        QVERIFY(f.follow_ups(id).empty());
+    }
+
+    void taken_back_it_keeps_what_another_card_was_told() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.wait([&] { return f.model.decision(); }));
+        f.model.setAnswer(QStringLiteral("it worked"));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return f.model.shown() && !f.model.decision(); }));
+        f.model.setAnswer(QStringLiteral("typed since"));
+        f.removal.undo();
+        QVERIFY(f.wait([&] { return f.model.decision(); }));
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked"));
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed since"));
+    }
+
     void the_last_question_is_what_it_taught() {
         Fixture f;
         QVERIFY(f.journal.open());
