@@ -99,7 +99,9 @@ QString ReviewModel::stateLabel(int state) const {
 }
 
 void ReviewModel::setAnswer(const QString& answer) {
-    answer_.set(answer);
+    if (!busy_) {  // What comes between an answer and its being kept would go with it.
+        answer_.set(answer);
+    }
 }
 
 std::string ReviewModel::spoken() const {

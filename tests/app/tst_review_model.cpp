@@ -465,6 +465,21 @@ private slots:
         QCOMPARE(f.follow_ups(id).size(), 1U);
     }
 
+    void while_it_is_kept_it_takes_no_changes() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.keepAnswer();
+        QVERIFY(f.model.busy());
+        f.model.setAnswer(QStringLiteral("typed, and more"));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed"));
+    }
+
     void a_full_disk_costs_no_answer() {
         Fixture f;
         QVERIFY(f.journal.open());

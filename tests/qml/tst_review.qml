@@ -75,6 +75,34 @@ ScreenTest {
         compare(see("answerField").text, "Two calendars.");
     }
 
+    function test_an_answer_on_its_way_takes_no_words() {
+        openReview(412);
+        root.pass("interpreter");
+        typeInto("answerField", "Two calendars.");
+        const field = see("answerField");
+        Desk.app.review.keepAnswer();
+        verify(field.readOnly);
+        compare(field.cursorPosition, field.length);
+        tryVerify(() => !Desk.app.review.words.includes("interpreter"));
+        verify(!see("answerField").readOnly);
+    }
+
+    function test_an_answer_kept_in_its_entry_is_gone_here() {
+        openReview(412);
+        root.pass("interpreter");
+        typeInto("answerField", "Two calendars.");
+        press("openReviewedButton");
+        see("entryScreen");
+        compare(see("followUpField").text, "Two calendars.");
+        press("followUpDoneButton");
+        tryVerify(() => !Desk.app.life.writer.active);
+        press("backButton");
+        see("reviewScreen");
+        card("interpreter");
+        tryCompare(see("answerField"), "text", "");
+        verify(!see("keepAnswerButton").enabled);
+    }
+
     function test_keys_alone_answer() {
         openWith(Desk.ReviewDue, 1280, 800);
         keyClick(Qt.Key_R, Qt.ControlModifier);
