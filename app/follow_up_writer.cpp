@@ -247,6 +247,7 @@ void FollowUpWriter::leave() {
 
 void FollowUpWriter::keep_and_go() {
     if (!touched_) {
+        held_back_ = !saved();
         save();
         forget();
         return;
