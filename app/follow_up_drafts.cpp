@@ -108,10 +108,10 @@ Status drop_draft(Journal& journal, EntryId entry, const FollowUpContent& subjec
 }
 
 Status save_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved) {
-    auto saved = written.changes ? journal.follow_ups().change(*written.changes, written.content, written.at)
-                                 : together(journal, [&] {
-                                       return put_draft(journal, written.entry, written.content, written.at);
-                                   });
+    auto saved =
+        written.changes
+            ? journal.follow_ups().change(*written.changes, written.content, written.at)
+            : together(journal, [&] { return put_draft(journal, written.entry, written.content, written.at); });
     if (saved || saved.error().code == ErrorCode::kNotFound) {
         unsaved.forget(written);
         wipe(written.content.text);

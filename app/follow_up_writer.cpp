@@ -176,9 +176,7 @@ void FollowUpWriter::bring_back(EntryId entry, std::optional<FollowUpId> id, con
     service_.ask(
         this,
         [written = WrittenFollowUp{.entry = entry, .changes = id, .content = content, .at = clock_.now().at},
-         held = held_](Journal& journal) mutable {
-            return bring_back_written(journal, written, *held);
-        },
+         held = held_](Journal& journal) mutable { return bring_back_written(journal, written, *held); },
         [this, entry](const Status&) {
             loaded_ = {};  // What could not be saved is held, and shown again as well.
             emit service_.entryChanged(entry);
@@ -351,9 +349,7 @@ void FollowUpWriter::save() {
     }
     service_.ask(
         this,
-        [written = written(), held = held_](Journal& journal) mutable {
-            return save_written(journal, written, *held);
-        },
+        [written = written(), held = held_](Journal& journal) mutable { return save_written(journal, written, *held); },
         [this, session = session_, revision = revision_](const Status& status) {
             if (session == session_) {
                 answered(revision, status);

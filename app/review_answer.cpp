@@ -83,9 +83,7 @@ void ReviewAnswer::save() {
     service_.ask(
         this,
         [item = *item_, text = blank() ? std::string() : journal_text(text_), now = clock_.now(),
-         held = held_](Journal& journal) mutable {
-            return save_answer(journal, item, std::move(text), now, *held);
-        },
+         held = held_](Journal& journal) mutable { return save_answer(journal, item, std::move(text), now, *held); },
         [this, item = *item_, revision = revision_](const Status& status) { answered(item, revision, status); });
 }
 

@@ -25,7 +25,8 @@ ReviewModel::ReviewModel(JournalService& service, const Clock& clock, AppSetting
       settings_(settings),
       removal_(removal),
       calendar_(clock),
-      answer_(service, clock, std::move(unsaved)) {
+      answer_(service, clock, unsaved),
+      form_(service, clock, removal, std::move(unsaved)) {
     connect(&answer_, &ReviewAnswer::changed, this, &ReviewModel::answerChanged);
     connect(&answer_, &ReviewAnswer::saved, this, [this] { set_message({}); });
     connect(&answer_, &ReviewAnswer::failed, this, &ReviewModel::tell_failure);
@@ -118,6 +119,7 @@ void ReviewModel::leave() {
     answer_.save();
     page_ = false;
     ++loading_;
+    form_.close();
     forget_card();
     set_message({});
 }
@@ -130,8 +132,7 @@ void ReviewModel::keepAnswer() {
     if (!canAnswer() || decision()) {
         return;
     }
-    act(tr("Answer kept"),
-        with_answer([item = card_->item, text = spoken(), now = clock_.now()](Journal& journal) {
+    act(tr("Answer kept"), with_answer([item = card_->item, text = spoken(), now = clock_.now()](Journal& journal) {
             return keep_answer(journal, item, text, now);
         }));
 }
@@ -232,16 +233,30 @@ void ReviewModel::end(DecisionOutcome outcome, const QString& said) {
         }));
 }
 
-void ReviewModel::adapt(const QString& what, const QString& day, const QString& how) {
-    const QDate until = QDate::fromString(day, Qt::ISODate);
-    if (!decision() || !until.isValid() || is_blank(what)) {
+void ReviewModel::beginAdapt() {
+    if (!decision() || busy_) {
         return;
     }
-    const DecisionContent next{.what = journal_text(what), .until = to_civil(until), .how_we_know = journal_text(how)};
-    act(tr("Adapted: the next one has begun"),
-        with_answer([item = card_->item, text = spoken(), next, now = clock_.now()](Journal& journal) {
-            return adapt_decision(journal, item, text, next, now);
-        }));
+    const ReviewItem item = card_->item;
+    const Decision now{
+        .id = *item.decision,
+        .entry = item.entry,
+        .content = {.what = journal_text(decided_), .until = {}, .how_we_know = journal_text(how_we_know_)}};
+    form_.adapt(now, answer_subject(item),
+                [this, item](const DecisionContent& next, const std::shared_ptr<bool>& done,
+                             const std::function<void(const Status&)>& then) {
+                    if (!card_ || card_->item != item || busy_) {
+                        then(fail(ErrorCode::kNotFound));
+                        return;
+                    }
+                    act(tr("Adapted: the next one has begun"),
+                        with_answer([item, text = spoken(), next, done, now = clock_.now()](Journal& journal) {
+                            auto adapted = adapt_decision(journal, item, text, next, now);
+                            *done = adapted.has_value();
+                            return adapted;
+                        }),
+                        then);
+                });
 }
 
 void ReviewModel::look_again() {
@@ -338,14 +353,17 @@ ReviewModel::Act ReviewModel::with_answer(Act task) const {
     };
 }
 
-void ReviewModel::act(const QString& said, Act task) {
+void ReviewModel::act(const QString& said, Act task, const std::function<void(const Status&)>& then) {
     if (!card_ || busy_) {
         return;
     }
     answer_.save();  // Should the task fail, what was typed is on the disk all the same.
     set_busy(true);
-    service_.ask(this, std::move(task), [this, said, item = card_->item](Result<UndoTask> undo) {
+    service_.ask(this, std::move(task), [this, said, item = card_->item, then](Result<UndoTask> undo) {
         set_busy(false);
+        if (then) {
+            then(undo ? Status{} : Status{fail(undo.error().code)});
+        }
         if (undo) {
             acted(item, said, std::move(*undo));
         } else if (undo.error().code == ErrorCode::kNotFound) {
@@ -390,6 +408,7 @@ void ReviewModel::entry_removed(EntryId id) {
 
 void ReviewModel::forget() {
     leave();
+    form_.lock();  // After the answer, to which its words are added.
     busy_ = false;
     items_.clear();
     wanted_.reset();

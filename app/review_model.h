@@ -22,6 +22,7 @@
 #include "app_settings.h"
 #include "base/types.h"
 #include "civil_time.h"
+#include "decision_form.h"
 #include "journal_service.h"
 #include "removal.h"
 #include "review_answer.h"
@@ -61,6 +62,8 @@ class ReviewModel final : public QObject {
     Q_PROPERTY(QString answer READ answer WRITE setAnswer NOTIFY answerChanged FINAL)
     Q_PROPERTY(bool canAnswer READ canAnswer NOTIFY answerChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    /// What comes in the place of the decision; begun by beginAdapt().
+    Q_PROPERTY(pennydrop::app::DecisionForm* form READ form CONSTANT FINAL)
     /// What could not be read or kept; "" when all is well.
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
@@ -103,6 +106,7 @@ public:
     void setAnswer(const QString& answer);
     [[nodiscard]] bool canAnswer() const { return card_ && !answer_.blank(); }
     [[nodiscard]] bool busy() const noexcept { return busy_; }
+    [[nodiscard]] DecisionForm* form() noexcept { return &form_; }
     [[nodiscard]] QString message() const { return message_; }
 
     /// The page appears: its first card is read.
@@ -121,8 +125,8 @@ public:
     Q_INVOKABLE void sayState(int state);
     Q_INVOKABLE void adopt();
     Q_INVOKABLE void abandon();
-    /// Ends the decision and starts the next one: `what`, until `day` (as ISO 8601 writes it), known by `how`.
-    Q_INVOKABLE void adapt(const QString& what, const QString& day, const QString& how);
+    /// Opens the form; kept, the decision ends and the next one begins.
+    Q_INVOKABLE void beginAdapt();
 
     /// "" for a number that is no state.
     Q_INVOKABLE [[nodiscard]] QString stateLabel(int state) const;
@@ -156,7 +160,8 @@ private:
     void end(DecisionOutcome outcome, const QString& said);
     /// `task` keeps what was typed as well.
     [[nodiscard]] Act with_answer(Act task) const;
-    void act(const QString& said, Act task);
+    /// `then` is told how it went, before anything else follows from it.
+    void act(const QString& said, Act task, const std::function<void(const Status&)>& then = {});
     void acted(const ReviewItem& item, const QString& said, UndoTask undo);
     void offer_undo(const QString& said, const ReviewItem& item, UndoTask undo);
     void entry_removed(EntryId id);
@@ -177,6 +182,7 @@ private:
     QString decided_;
     QString how_we_know_;
     ReviewAnswer answer_;
+    DecisionForm form_;
     QString message_;
     std::uint64_t asked_{0};    ///< For the queue.
     std::uint64_t loading_{0};  ///< For a card.

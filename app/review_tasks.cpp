@@ -45,7 +45,7 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFo
     if (!entry) {
         return pass_on(entry);
     }
-    auto answer = load_draft_about(journal, item.entry, content_of(item, {}, {}), unsaved);
+    auto answer = load_draft_about(journal, item.entry, answer_subject(item), unsaved);
     if (!answer) {
         return pass_on(answer);
     }
@@ -67,6 +67,10 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFo
     return loaded;
 }
 
+FollowUpContent answer_subject(const ReviewItem& item) {
+    return content_of(item, {}, {});
+}
+
 Status save_answer(Journal& journal, const ReviewItem& item, std::string text, LocalTime now,
                    UnsavedFollowUps& unsaved) {
     WrittenFollowUp written{.entry = item.entry, .content = content_of(item, std::move(text), now), .at = now.at};
@@ -78,7 +82,7 @@ Status save_answer(Journal& journal, const ReviewItem& item, std::string text, L
 }
 
 void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved) {
-    unsaved.forget({.entry = item.entry, .content = content_of(item, {}, {})});
+    unsaved.forget({.entry = item.entry, .content = answer_subject(item)});
 }
 
 Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
@@ -127,7 +131,7 @@ Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, Decision
         if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
             return ended;
         }
-        return drop_draft(journal, item.entry, content_of(item, {}, {}));
+        return drop_draft(journal, item.entry, answer_subject(item));
     });
     if (!done) {
         return pass_on(done);
@@ -146,7 +150,7 @@ Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const 
         if (!adapted) {
             return pass_on(adapted);
         }
-        if (auto discarded = drop_draft(journal, item.entry, content_of(item, {}, {})); !discarded) {
+        if (auto discarded = drop_draft(journal, item.entry, answer_subject(item)); !discarded) {
             return pass_on(discarded);
         }
         return adapted->id;

@@ -33,9 +33,12 @@ struct LoadedCard {
 
 /// What is due at `now`; without "on this day" if that is not wanted.
 [[nodiscard]] Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool on_this_day);
-/// kNotFound: removed meanwhile. What could not be saved of its answer (`unsaved`) is saved first, if the disk takes it.
+/// kNotFound: removed meanwhile. What could not be saved of its answer (`unsaved`) is saved first, if the disk takes
+/// it.
 [[nodiscard]] Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFollowUps& unsaved);
 
+/// What an answer to it is, without its words.
+[[nodiscard]] FollowUpContent answer_subject(const ReviewItem& item);
 /// As the draft of its entry. An empty text takes the draft away; what the disk does not take goes to `unsaved`.
 [[nodiscard]] Status save_answer(Journal& journal, const ReviewItem& item, std::string text, LocalTime now,
                                  UnsavedFollowUps& unsaved);

@@ -26,8 +26,7 @@ struct WrittenFollowUp {
     /// The same piece of writing, whatever its words are by now.
     [[nodiscard]] bool continues(const WrittenFollowUp& other) const noexcept {
         return entry == other.entry && changes == other.changes &&
-               (changes ||
-                (content.kind == other.content.kind && content.question == other.content.question));
+               (changes || (content.kind == other.content.kind && content.question == other.content.question));
     }
 };
 

@@ -356,16 +356,24 @@ private slots:
         QCOMPARE(f.decisions(id).front().end->outcome, DecisionOutcome::kAbandon);
         f.removal.undo();
         QVERIFY(f.shows(QStringLiteral("the drawing")));
-        f.model.adapt(QStringLiteral(" "), QStringLiteral("2025-12-22"), {});
-        f.journal.settle();
-        QVERIFY(f.model.shown());
-        f.model.adapt(QStringLiteral("two lists"), QStringLiteral("2025-12-22"), QStringLiteral("no calls"));
+        f.model.beginAdapt();
+        DecisionForm& form = *f.model.form();
+        QCOMPARE(form.step(), DecisionForm::Adapting);
+        QCOMPARE(form.what(), QStringLiteral("one list for all"));
+        QCOMPARE(form.how(), QStringLiteral("fewer calls"));
+        QCOMPARE(form.inDays(), DecisionForm::kUsualDays);
+        form.setWhat(QStringLiteral(" "));
+        QVERIFY(!form.ready());
+        form.setWhat(QStringLiteral("two lists"));
+        form.keep();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         auto all = f.decisions(id);
         QCOMPARE(all.size(), 2U);
         QCOMPARE(all[0].end->outcome, DecisionOutcome::kAdapt);
         QCOMPARE(all[1].content.what, std::string("two lists"));
         QCOMPARE(all[1].follows, all[0].id);
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        QVERIFY(form.what().isEmpty());
         f.removal.undo();
         QVERIFY(f.shows(QStringLiteral("the drawing")));
         all = f.decisions(id);
@@ -374,6 +382,42 @@ private slots:
         f.model.nothingNew();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         QCOMPARE(f.removal.message(), QStringLiteral("You will see it again on Saturday 29 November"));
+    }
+
+    void the_words_of_the_next_decision_stay_until_it_is_kept() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        DecisionForm& form = *f.model.form();
+        f.model.beginAdapt();
+        form.setWhat(QStringLiteral("two lists"));
+        f.journal.refuse_writing(true);
+        form.keep();
+        QVERIFY(form.busy());
+        QVERIFY(f.wait([&] { return !form.busy(); }));
+        QCOMPARE(form.step(), DecisionForm::Adapting);
+        QVERIFY(form.message().contains(QStringLiteral("could not be saved")));
+        QCOMPARE(form.what(), QStringLiteral("two lists"));
+        f.journal.refuse_writing(false);
+        // A stray tap closes it.
+        form.close();
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        f.model.beginAdapt();
+        QCOMPARE(form.what(), QStringLiteral("two lists"));
+        // A lock makes it a draft of its entry, below what was typed on the card.
+        f.model.setAnswer(QStringLiteral("it worked"));
+        QVERIFY(f.journal.close());
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        QVERIFY(form.what().isEmpty());
+        QVERIFY(f.journal.open());
+        QCOMPARE(f.draft(id)->text, std::string("it worked\n\ntwo lists"));
+        QCOMPARE(f.decisions(id).size(), 1U);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked\n\ntwo lists"));
     }
 
     void what_belongs_together_is_done_together() {

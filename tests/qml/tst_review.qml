@@ -206,21 +206,33 @@ ScreenTest {
     function test_a_decision_is_adapted() {
         openReview(412);
         press("adaptButton");
-        compare(see("adaptWhat").text, "One list for both teams");
-        compare(Desk.focusName(), "adaptWhat");
-        seeWords("Until Monday 14 December 2026");
-        see("adaptWhat").text = "";
-        verify(!see("startAdaptedButton").enabled);
+        compare(see("decisionWhatField").text, "One list for both teams");
+        tryVerify(() => Desk.focusName() === "decisionWhatField");
+        compare(Desk.app.review.form.inDays, 14);
+        see("decisionWhatField").text = "";
+        verify(!see("decisionKeepButton").enabled);
         type("One wall");
-        press("adaptUntil");
+        press("untilChip");
         see("dayDoneButton");
         keyClick(Qt.Key_Right);
         keyClick(Qt.Key_Space);
         press("dayDoneButton");
-        seeWords("Until Tuesday 15 December 2026");
-        press("startAdaptedButton");
+        compare(Desk.app.review.form.inDays, 15);
+        press("decisionKeepButton");
         seeWords("Adapted: the next one has begun");
         tryVerify(() => !Desk.app.review.decision);
+        seeNot("decisionWhatField");
+    }
+
+    function test_a_stray_key_costs_no_words() {
+        openReview(412);
+        press("adaptButton");
+        see("decisionWhatField").text = "One wall";
+        keyClick(Qt.Key_Escape);
+        seeNot("decisionWhatField");
+        see("reviewScreen");
+        press("adaptButton");
+        compare(see("decisionWhatField").text, "One wall");
     }
 
     function test_the_entry_opens_and_back_leads_here() {
