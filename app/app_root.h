@@ -43,6 +43,7 @@
 #include "tags_model.h"
 #include "timeline_model.h"
 #include "trends_model.h"
+#include "unsaved_follow_ups.h"
 #include "vocabulary.h"
 #include "when_choice.h"
 
@@ -165,6 +166,7 @@ private:
     SearchModel search_;
     Vocabulary vocabulary_;
     WhenChoice when_choice_;
+    std::shared_ptr<UnsavedFollowUps> unsaved_follow_ups_{std::make_shared<UnsavedFollowUps>()};
     EntryLife life_;
     SimilarEntries similar_;
     TagChoice tag_choice_;

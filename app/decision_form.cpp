@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decision_form.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "civil_time.h"
 #include "draft_text.h"
+#include "follow_up_drafts.h"
 #include "labels.h"
 #include "life_words.h"
 #include "private_text.h"
+#include "together.h"
 
 namespace pennydrop::app {
 
 DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal& removal, ReadEntry& entry,
-                           Decisions& decisions, QObject* parent)
-    : QObject(parent), service_(service), clock_(clock), removal_(removal), entry_(entry), decisions_(decisions) {
+                           Decisions& decisions, std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
+    : DecisionForm(service, clock, removal, std::move(unsaved), parent) {
+    entry_ = &entry;
+    decisions_ = &decisions;
     connect(&entry, &ReadEntry::leaving, this, &DecisionForm::close);
+    connect(&service, &JournalService::closing, this, &DecisionForm::lock);
 }
 
+DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal& removal,
+                           std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
+    : QObject(parent), service_(service), clock_(clock), removal_(removal), held_(std::move(unsaved)) {}
+
 DecisionForm::~DecisionForm() {
-    wipe(what_);
-    wipe(how_);
-    wipe(words_);
+    for (QString* const text : {&what_, &how_, &words_, &first_what_, &first_how_}) {
+        wipe(*text);
+    }
 }
 
 void DecisionForm::setWhat(const QString& what) {
@@ -70,6 +82,7 @@ bool DecisionForm::ready() const {
             return false;
         case Making:
         case Changing:
+        case Adapting:
             return !busy_ && !is_blank(what_);
         case Ending:
             return !busy_ && outcome_ != 0 &&
@@ -79,30 +92,45 @@ bool DecisionForm::ready() const {
 }
 
 void DecisionForm::begin() {
-    if (entry_.id().is_set()) {
-        open(Making, {});
+    if (entry_ != nullptr && entry_->id().is_set() && open(Making, entry_->id(), {})) {
+        fill({.what = {}, .until = to_civil(today().addDays(kUsualDays)), .how_we_know = {}});
     }
 }
 
 void DecisionForm::beginChange(qint64 id) {
-    const Decision* const decision = decisions_.find(DecisionId{id});
-    if (decision != nullptr && !decision->end) {
-        open(Changing, decision->id);
-        what_ = QString::fromStdString(decision->content.what);
-        how_ = QString::fromStdString(decision->content.how_we_know);
-        until_ = to_qdate(decision->content.until);
-        emit changed();
+    const Decision* const decision = decisions_ == nullptr ? nullptr : decisions_->find(DecisionId{id});
+    if (decision != nullptr && !decision->end && open(Changing, decision->entry, decision->id)) {
+        fill(decision->content);
     }
 }
 
 void DecisionForm::beginEnd(qint64 id) {
-    const Decision* const decision = decisions_.find(DecisionId{id});
-    if (decision != nullptr && !decision->end) {
-        open(Ending, decision->id);
-        what_ = QString::fromStdString(decision->content.what);
-        how_ = QString::fromStdString(decision->content.how_we_know);
-        emit changed();
+    const Decision* const decision = decisions_ == nullptr ? nullptr : decisions_->find(DecisionId{id});
+    if (decision != nullptr && !decision->end && open(Ending, decision->entry, decision->id)) {
+        DecisionContent next = decision->content;
+        next.until = to_civil(today().addDays(kUsualDays));
+        fill(next);
     }
+}
+
+void DecisionForm::adapt(const Decision& decision, const FollowUpContent& draft, Adapt keeper) {
+    const bool fresh = open(Adapting, decision.entry, decision.id);
+    adapt_ = std::move(keeper);
+    draft_ = draft;
+    if (fresh) {
+        DecisionContent next = decision.content;
+        next.until = to_civil(today().addDays(kUsualDays));
+        fill(next);
+    }
+}
+
+void DecisionForm::fill(const DecisionContent& content) {
+    what_ = QString::fromStdString(content.what);
+    how_ = QString::fromStdString(content.how_we_know);
+    first_what_ = what_;
+    first_how_ = how_;
+    until_ = to_qdate(content.until);
+    emit changed();
 }
 
 void DecisionForm::setInDays(int days) {
@@ -124,48 +152,66 @@ void DecisionForm::keep() {
     busy_ = true;
     message_.clear();
     emit changed();
-    const EntryId entry = entry_.id();
-    const auto then = [this, session = session_, entry](const Status& status) {
+    const auto then = [this, session = session_](const Status& status) {
         if (session == session_) {
-            answered(status, entry);
+            answered(status);
         }
     };
-    if (step_ == Making) {
-        service_.ask(
-            this,
-            [entry, content = content(), now = clock_.now()](Journal& journal) -> Status {
-                auto added = journal.decisions().add(entry, content, now);
-                return added ? Status{} : Status{pass_on(added)};
-            },
-            then);
-        return;
+    switch (step_) {
+        case Closed:
+            return;
+        case Making:
+            service_.ask(
+                this,
+                [entry = of_, content = content(), now = clock_.now(), done = done_](Journal& journal) -> Status {
+                    auto added = journal.decisions().add(entry, content, now);
+                    *done = added.has_value();
+                    return added ? Status{} : Status{pass_on(added)};
+                },
+                then);
+            return;
+        case Changing:
+            service_.ask(
+                this,
+                [id = id_, content = content(), done = done_](Journal& journal) {
+                    auto changed = journal.decisions().change(id, content);
+                    *done = changed.has_value();
+                    return changed;
+                },
+                then);
+            return;
+        case Ending:
+            end();
+            return;
+        case Adapting:
+            adapt_(content(), done_, then);
+            return;
     }
-    if (step_ == Changing) {
-        service_.ask(
-            this, [id = id_, content = content()](Journal& journal) { return journal.decisions().change(id, content); },
-            then);
-        return;
-    }
+}
+
+void DecisionForm::end() {
     const DecisionEnd end{static_cast<DecisionOutcome>(outcome_), clock_.now(), journal_text(words_)};
     service_.ask(
         this,
-        [id = id_, end, next = content()](Journal& journal) -> Result<DecisionId> {
+        [id = id_, end, next = content(), done = done_](Journal& journal) -> Result<DecisionId> {
             if (end.outcome != DecisionOutcome::kAdapt) {
                 auto finished = journal.decisions().finish(id, end);
+                *done = finished.has_value();
                 return finished ? Result<DecisionId>{DecisionId{}} : pass_on(finished);
             }
             auto adapted = journal.decisions().adapt(id, end.text, next, end.at);
+            *done = adapted.has_value();
             return adapted ? Result<DecisionId>{adapted->id} : pass_on(adapted);
         },
-        [this, session = session_, entry, ended = id_](const Result<DecisionId>& next) {
+        [this, session = session_, entry = of_, ended = id_](const Result<DecisionId>& next) {
             if (session != session_) {
                 return;
             }
             if (!next) {
-                answered(fail(next.error().code), entry);
+                answered(fail(next.error().code));
                 return;
             }
-            answered({}, entry);
+            answered({});
             removal_.offer(tr("Decision ended"), [this, entry, ended, next = *next] { undo_end(entry, ended, next); },
                            {});
         });
@@ -174,21 +220,24 @@ void DecisionForm::keep() {
 void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next) {
     service_.ask(
         this,
-        [ended, next, now = clock_.now().at](Journal& journal) -> Status {
-            if (next.is_set()) {
-                if (auto removed = journal.decisions().remove(next, now); !removed) {
-                    return removed;
+        [ended, next, now = clock_.now().at](Journal& journal) {
+            return together(journal, [&]() -> Status {
+                if (next.is_set()) {
+                    if (auto removed = journal.decisions().remove(next, now); !removed) {
+                        return removed;
+                    }
                 }
-            }
-            return journal.decisions().reopen(ended);
+                return journal.decisions().reopen(ended);
+            });
         },
         [this, entry](const Status&) { emit service_.entryChanged(entry); });
 }
 
-void DecisionForm::answered(const Status& status, EntryId entry) {
+void DecisionForm::answered(const Status& status) {
     busy_ = false;
     if (status) {
-        close();
+        const EntryId entry = of_;
+        clear();
         emit service_.entryChanged(entry);
         return;
     }
@@ -197,32 +246,104 @@ void DecisionForm::answered(const Status& status, EntryId entry) {
                         "shorter.")
                    : tr("This could not be saved. What you wrote is still here. Make sure that there is free space on "
                         "this device, then try again.");
+    if (step_ == Closed) {
+        removal_.say(LifeWords::held());
+    }
     emit changed();
 }
 
-void DecisionForm::open(Step step, DecisionId id) {
+bool DecisionForm::open(Step step, EntryId entry, DecisionId id) {
     close();
+    const bool again = begun_ == step && of_ == entry && id_ == id;
+    if (!again) {
+        put_by();
+        clear();
+        begun_ = step;
+        of_ = entry;
+        id_ = id;
+        done_ = std::make_shared<bool>(false);
+    }
     step_ = step;
-    id_ = id;
-    until_ = today().addDays(kUsualDays);
     emit stepChanged();
     emit changed();
+    return !again;
 }
 
 void DecisionForm::close() {
     if (step_ == Closed) {
         return;
     }
-    ++session_;
     step_ = Closed;
+    if (!busy_ && !typed()) {
+        clear();
+    }
+    emit stepChanged();
+    emit changed();
+}
+
+void DecisionForm::lock() {
+    put_by();
+    clear();
+}
+
+bool DecisionForm::typed() const {
+    return begun_ != Closed && (what_ != first_what_ || how_ != first_how_ || !is_blank(words_));
+}
+
+FollowUpContent DecisionForm::typed_words() const {
+    QStringList lines;
+    if (!is_blank(words_)) {
+        lines << words_;
+    }
+    if (what_ != first_what_ && !is_blank(what_)) {
+        lines << what_;
+    }
+    if (how_ != first_how_ && !is_blank(how_)) {
+        lines << how_;
+    }
+    QString text = lines.join(QLatin1String("\n\n"));
+    FollowUpContent content = draft_;
+    content.text = journal_text(text);
+    content.at = clock_.now();
+    wipe(text);
+    return content;
+}
+
+void DecisionForm::put_by() {
+    if (!typed()) {
+        return;
+    }
+    service_.ask(
+        this,
+        [written = WrittenFollowUp{.entry = of_, .content = typed_words(), .at = clock_.now().at}, done = done_,
+         held = held_](Journal& journal) mutable -> Status {
+            if (*done || pennydrop::is_blank(written.content.text)) {
+                wipe(written.content.text);  // It was under way, and has arrived.
+                return {};
+            }
+            return append_written(journal, written, *held);
+        },
+        [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
+}
+
+void DecisionForm::clear() {
+    ++session_;
+    const bool was_open = step_ != Closed;
+    step_ = Closed;
+    begun_ = Closed;
+    of_ = {};
     id_ = {};
-    wipe(what_);
-    wipe(how_);
-    wipe(words_);
+    adapt_ = {};
+    draft_ = {};
+    for (QString* const text : {&what_, &how_, &words_, &first_what_, &first_how_}) {
+        wipe(*text);
+    }
     outcome_ = 0;
     busy_ = false;
     message_.clear();
-    emit stepChanged();
+    if (was_open) {
+        emit stepChanged();
+    }
     emit changed();
 }
 

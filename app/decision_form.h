@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked for a for-now decision: to make one, to change one that holds, or to end one. A day is chosen as "in so
-// many days", or by WhenChoice.
+// What is asked for a for-now decision: to make one, to change one that holds, to end one, or to adapt one in Review. A
+// day is chosen as "in so many days", or by DayChoice.
 // Threads: GUI thread.
+//
+// What is typed stays until it is kept: when the form is closed, or cannot be saved, the words are there again when the
+// same is begun. When another one is begun, or the journal is locked, they become a draft of a note of their entry.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -10,19 +13,22 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 
 #include "base/types.h"
 #include "decisions.h"
 #include "journal_service.h"
 #include "read_entry.h"
 #include "removal.h"
+#include "unsaved_follow_ups.h"
 
 namespace pennydrop::app {
 
 class DecisionForm final : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("Use App.life.decisionForm")
+    QML_UNCREATABLE("Use App.life.decisionForm or App.review.form")
     Q_PROPERTY(Step step READ step NOTIFY stepChanged FINAL)
     Q_PROPERTY(QString what READ what WRITE setWhat NOTIFY changed FINAL)
     Q_PROPERTY(QString how READ how WRITE setHow NOTIFY changed FINAL)
@@ -36,15 +42,23 @@ class DecisionForm final : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
-    enum Step { Closed, Making, Changing, Ending };
+    enum Step { Closed, Making, Changing, Ending, Adapting };
     Q_ENUM(Step)
 
     /// Until when, at first.
     static constexpr int kUsualDays = 14;
 
-    /// All of them must outlive it.
+    /// Keeps what comes next in the place of the decision that is adapted: sets `done` on the worker's thread when that
+    /// is on the disk, then calls `then`.
+    using Adapt = std::function<void(const DecisionContent& next, const std::shared_ptr<bool>& done,
+                                     const std::function<void(const Status&)>& then)>;
+
+    /// Of the entry being read. All of them must outlive it.
     DecisionForm(JournalService& service, const Clock& clock, Removal& removal, ReadEntry& entry, Decisions& decisions,
-                 QObject* parent = nullptr);
+                 std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr);
+    /// For adapt() alone; lock() is to be called from JournalService::closing().
+    DecisionForm(JournalService& service, const Clock& clock, Removal& removal,
+                 std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr);
     ~DecisionForm() override;
 
     [[nodiscard]] Step step() const noexcept { return step_; }
@@ -77,15 +91,28 @@ public:
     Q_INVOKABLE void setUntil(const QString& day);
     /// Closes once it is saved; stays open, and says why, when it cannot be.
     Q_INVOKABLE void keep();
+    /// What was typed is there again when the same is begun.
     Q_INVOKABLE void close();
+
+    /// Begins the adapting of a decision: `what` and `how` are its own words. `draft`: what they would be a draft of.
+    void adapt(const Decision& decision, const FollowUpContent& draft, Adapt keeper);
+    /// The journal is about to be locked.
+    void lock();
 
 signals:
     void stepChanged();
     void changed();
 
 private:
-    void open(Step step, DecisionId id);
-    void answered(const Status& status, EntryId entry);
+    /// False: it was begun before, and all is as it was left.
+    [[nodiscard]] bool open(Step step, EntryId entry, DecisionId id);
+    void fill(const DecisionContent& content);
+    void end();
+    [[nodiscard]] bool typed() const;
+    [[nodiscard]] FollowUpContent typed_words() const;
+    void put_by();
+    void clear();
+    void answered(const Status& status);
     void undo_end(EntryId entry, DecisionId ended, DecisionId next);
     [[nodiscard]] DecisionContent content() const;
     [[nodiscard]] QDate today() const;
@@ -93,10 +120,18 @@ private:
     JournalService& service_;
     const Clock& clock_;
     Removal& removal_;
-    ReadEntry& entry_;
-    Decisions& decisions_;
+    ReadEntry* entry_{nullptr};
+    Decisions* decisions_{nullptr};
+    std::shared_ptr<UnsavedFollowUps> held_;  ///< For the worker's thread.
     Step step_{Closed};
+    Step begun_{Closed};  ///< What the words belong to, also while it is closed.
+    EntryId of_;
     DecisionId id_;
+    Adapt adapt_;
+    FollowUpContent draft_;  ///< Without its text.
+    QString first_what_;     ///< As they were before anything was typed.
+    QString first_how_;
+    std::shared_ptr<bool> done_;  ///< For the worker's thread: it is on the disk.
     QString what_;
     QString how_;
     QString words_;

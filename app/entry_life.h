@@ -7,6 +7,9 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include <memory>
+#include <utility>
+
 #include "barrier_life.h"
 #include "decision_form.h"
 #include "decisions.h"
@@ -21,6 +24,7 @@
 #include "picture_viewer.h"
 #include "read_entry.h"
 #include "removal.h"
+#include "unsaved_follow_ups.h"
 
 namespace pennydrop::app {
 
@@ -40,18 +44,18 @@ class EntryLife final : public QObject {
     Q_PROPERTY(pennydrop::app::FileCopy* fileCopy READ fileCopy CONSTANT FINAL)
 
 public:
-    /// All of them must outlive it.
+    /// All of them must outlive it. `unsaved` is shared with whoever writes about entries.
     EntryLife(JournalService& service, const Clock& clock, Removal& removal, EntryReader& reader,
-              QObject* parent = nullptr)
+              std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr)
         : QObject(parent),
           entry_(reader),
           follow_ups_(service, clock, removal, entry_),
-          writer_(service, clock, removal, reader, entry_, follow_ups_),
+          writer_(service, clock, removal, reader, entry_, follow_ups_, unsaved),
           barrier_(service, clock, removal, entry_),
           links_(service, clock, removal, entry_),
           picker_(service, clock, reader, entry_),
           decisions_(service, clock, removal, entry_),
-          decision_form_(service, clock, removal, entry_, decisions_),
+          decision_form_(service, clock, removal, entry_, decisions_, std::move(unsaved)),
           files_(service, clock, removal),
           viewer_(service),
           file_copy_(service) {

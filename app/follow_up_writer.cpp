@@ -7,20 +7,38 @@
 #include <utility>
 
 #include "draft_text.h"
+#include "follow_up_drafts.h"
+#include "life_words.h"
 #include "private_text.h"
 #include "review_words.h"
 
 namespace pennydrop::app {
+namespace {
+
+Status add(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& held) {
+    auto added = journal.follow_ups().add(written.entry, written.content, written.at);
+    if (!added) {
+        return pass_on(added);
+    }
+    held.forget(written);
+    wipe(added->content.text);
+    wipe(written.content.text);
+    return {};
+}
+
+}  // namespace
 
 FollowUpWriter::FollowUpWriter(JournalService& service, const Clock& clock, Removal& removal, EntryReader& reader,
-                               ReadEntry& entry, FollowUps& list, QObject* parent)
+                               ReadEntry& entry, FollowUps& list, std::shared_ptr<UnsavedFollowUps> unsaved,
+                               QObject* parent)
     : QObject(parent),
       service_(service),
       clock_(clock),
       removal_(removal),
       reader_(reader),
       entry_(entry),
-      list_(list) {
+      list_(list),
+      held_(std::move(unsaved)) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &FollowUpWriter::save);
     connect(&entry, &ReadEntry::leaving, this, &FollowUpWriter::leave);
@@ -57,6 +75,7 @@ void FollowUpWriter::setText(const QString& text) {
     }
     wipe(text_);
     text_ = text;
+    touched_ = true;
     ++revision_;
     timer_.start(message_.isEmpty() ? kPauseMilliseconds : kRetryMilliseconds);
     emit textChanged();
@@ -76,6 +95,7 @@ void FollowUpWriter::begin(bool taught) {
     fresh.kind = taught ? FollowUpKind::kTaught : FollowUpKind::kNote;
     fresh.at = clock_.now();
     take(std::nullopt, std::move(fresh), {});
+    touched_ = true;
 }
 
 void FollowUpWriter::change(qint64 id) {
@@ -88,6 +108,7 @@ void FollowUpWriter::change(qint64 id) {
         finish();
     }
     take(wanted, std::move(*content), list_.text(wanted));
+    touched_ = true;
 }
 
 void FollowUpWriter::finish() {
@@ -98,11 +119,7 @@ void FollowUpWriter::finish() {
         if (id_) {
             list_.remove(*id_);
         } else {
-            service_.ask(
-                this, [entry = of_](Journal& journal) { return journal.follow_ups().discard_draft(entry); },
-                [](const Status&) {
-                    // A blank draft comes back at worst.
-                });
+            drop_draft();
         }
         forget();
     } else if (id_ && text_ == original_ && saved_ == 0) {
@@ -121,23 +138,32 @@ void FollowUpWriter::discard() {
     const bool worth_an_undo = id ? text_ != original_ : !is_blank(text_);
     const FollowUpContent thrown_away = content();
     if (id) {
-        if (saved_ > 0) {
+        if (revision_ > 0 && !is_blank(original_)) {
             FollowUpContent before = content_;
             before.text = journal_text(original_);
             bring_back(entry, id, before);
         }
     } else {
-        service_.ask(
-            this, [entry](Journal& journal) { return journal.follow_ups().discard_draft(entry); },
-            [](const Status&) {
-                // A draft that could not be deleted comes back with its entry; nothing is lost.
-            });
+        drop_draft();
     }
     forget();
     if (worth_an_undo) {
         removal_.offer(id ? tr("Changes thrown away") : tr("Note thrown away"),
                        [this, entry, id, thrown_away] { bring_back(entry, id, thrown_away); }, {});
     }
+}
+
+void FollowUpWriter::drop_draft() {
+    service_.ask(
+        this,
+        [written = WrittenFollowUp{.entry = of_, .content = content_}, held = held_](Journal& journal) {
+            held->forget(written);
+            return journal.follow_ups().discard_draft(written.entry);
+        },
+        [this, entry = of_](const Status&) {
+            // A draft that could not be deleted comes back with its entry; nothing is lost.
+            emit service_.entryChanged(entry);
+        });
 }
 
 void FollowUpWriter::bring_back(EntryId entry, std::optional<FollowUpId> id, const FollowUpContent& content) {
@@ -149,12 +175,10 @@ void FollowUpWriter::bring_back(EntryId entry, std::optional<FollowUpId> id, con
     }
     service_.ask(
         this,
-        [entry, id, content, now = clock_.now().at](Journal& journal) {
-            return id ? journal.follow_ups().change(*id, content, now)
-                      : journal.follow_ups().save_draft(entry, content, now);
-        },
+        [written = WrittenFollowUp{.entry = entry, .changes = id, .content = content, .at = clock_.now().at},
+         held = held_](Journal& journal) mutable { return bring_back_written(journal, written, *held); },
         [this, entry](const Status&) {
-            loaded_ = {};
+            loaded_ = {};  // What could not be saved is held, and shown again as well.
             emit service_.entryChanged(entry);
         });
 }
@@ -165,8 +189,8 @@ void FollowUpWriter::look_for_draft() {
         return;
     }
     service_.ask(
-        this, [id](Journal& journal) { return journal.follow_ups().load_draft(id); },
-        [this, id](Result<std::optional<FollowUpContent>> draft) {
+        this, [id, held = held_](Journal& journal) { return load_written(journal, id, *held); },
+        [this, id](Result<std::optional<LoadedFollowUp>> draft) {
             if (id != entry_.id() || loaded_ == id) {
                 return;
             }
@@ -175,18 +199,36 @@ void FollowUpWriter::look_for_draft() {
                 return;  // Asked again before anything is written over it.
             }
             loaded_ = id;
+            if (std::exchange(held_back_, false)) {
+                emit service_.entryChanged(id);  // It may be on the disk by now, and show among the others.
+            }
             if (*draft && !active_) {
-                QString text = PrivateText::from_utf8((*draft)->text).take();
-                if (!is_blank(text)) {
-                    take(std::nullopt, std::move(**draft), std::move(text));
-                    saved_ = revision_ = 1;
-                    emit stateChanged();
-                }
+                take_up(std::move(**draft));
             }
             if (const auto wanted = std::exchange(wanted_, std::nullopt)) {
                 begin(*wanted);
             }
         });
+}
+
+void FollowUpWriter::take_up(LoadedFollowUp loaded) {
+    WrittenFollowUp& written = loaded.written;
+    QString text = PrivateText::from_utf8(written.content.text).take();
+    if (is_blank(text)) {
+        return;
+    }
+    take(written.changes, std::move(written.content), std::move(text));
+    revision_ = 1;
+    if (loaded.on_disk) {
+        saved_ = 1;
+        emit stateChanged();
+        return;
+    }
+    if (id_) {
+        wipe(original_);
+        original_ = list_.text(*id_);
+    }
+    answered(0, fail(ErrorCode::kIo));
 }
 
 void FollowUpWriter::leave() {
@@ -202,6 +244,12 @@ void FollowUpWriter::leave() {
 }
 
 void FollowUpWriter::keep_and_go() {
+    if (!touched_) {
+        held_back_ = !saved();
+        save();
+        forget();
+        return;
+    }
     if (is_blank(text_) || (id_ && text_ == original_ && saved_ == 0)) {
         if (!id_) {
             finish();
@@ -211,27 +259,39 @@ void FollowUpWriter::keep_and_go() {
     }
     service_.ask(
         this,
-        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable -> Status {
-            if (id) {
-                return journal.follow_ups().change(*id, content, now);
+        [written = written(), held = held_](Journal& journal) mutable {
+            if (!written.changes && add(journal, written, *held)) {
+                return Status{};
             }
-            if (auto added = journal.follow_ups().add(entry, content, now); added) {
-                return {};
-            }
-            return journal.follow_ups().save_draft(entry, content, now);
+            return save_written(journal, written, *held);
         },
-        [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
+        [this, entry = of_](const Status& kept) {
+            if (!kept && kept.error().code != ErrorCode::kNotFound) {
+                held_back_ = true;
+                removal_.say(LifeWords::held());
+            }
+            emit service_.entryChanged(entry);
+        });
     forget();
 }
 
 void FollowUpWriter::resume() {
+    service_.ask(
+        this,
+        [held = held_](Journal& journal) -> Status {
+            save_held(journal, *held);
+            return {};
+        },
+        [](const Status&) {
+            // What the disk refuses again stays held.
+        });
     const EntryId entry = std::exchange(resumed_, {});
     if (!entry.is_set()) {
         return;
     }
     service_.ask(
-        this, [entry](Journal& journal) { return journal.follow_ups().load_draft(entry); },
-        [this, entry](const Result<std::optional<FollowUpContent>>& draft) {
+        this, [entry, held = held_](Journal& journal) { return load_written(journal, entry, *held); },
+        [this, entry](const Result<std::optional<LoadedFollowUp>>& draft) {
             if (draft && *draft && !reader_.shown()) {
                 reader_.show(entry.value);
             }
@@ -247,6 +307,7 @@ void FollowUpWriter::take(std::optional<FollowUpId> id, FollowUpContent content,
     original_ = id ? text_ : QString();
     revision_ = 0;
     saved_ = 0;
+    touched_ = false;
     active_ = true;
     set_message({});
     emit textChanged();
@@ -277,6 +338,10 @@ FollowUpContent FollowUpWriter::content() const {
     return content;
 }
 
+WrittenFollowUp FollowUpWriter::written() const {
+    return {.entry = of_, .changes = id_, .content = content(), .at = clock_.now().at};
+}
+
 void FollowUpWriter::save() {
     timer_.stop();
     if (!active_ || saved_ == revision_ || keeping_ || (id_ && is_blank(text_))) {
@@ -284,12 +349,7 @@ void FollowUpWriter::save() {
     }
     service_.ask(
         this,
-        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable {
-            auto status = id ? journal.follow_ups().change(*id, content, now)
-                             : journal.follow_ups().save_draft(entry, content, now);
-            wipe(content.text);
-            return status;
-        },
+        [written = written(), held = held_](Journal& journal) mutable { return save_written(journal, written, *held); },
         [this, session = session_, revision = revision_](const Status& status) {
             if (session == session_) {
                 answered(revision, status);
@@ -303,17 +363,15 @@ void FollowUpWriter::keep() {
     emit stateChanged();
     service_.ask(
         this,
-        [entry = of_, id = id_, content = content(), now = clock_.now().at](Journal& journal) mutable -> Status {
-            if (id) {
-                return journal.follow_ups().change(*id, content, now);
+        [written = written(), held = held_](Journal& journal) mutable {
+            if (written.changes) {
+                return save_written(journal, written, *held);
             }
-            auto added = journal.follow_ups().add(entry, content, now);
+            auto added = add(journal, written, *held);
             if (!added) {
-                return pass_on(added);
+                held->keep(std::move(written));  // The journal may be locked before the answer is here.
             }
-            wipe(added->content.text);
-            wipe(content.text);
-            return {};
+            return added;
         },
         [this, session = session_, entry = of_, revision = revision_](const Status& status) {
             if (session != session_) {

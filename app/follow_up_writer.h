@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A follow-up of the entry being read, while it is written: what the person sees now, or what a setback taught; or the
 // change of one that is there. A new one is saved as the entry's follow-up draft at each pause, a change into what it
-// changes. Leaving the entry keeps what was written. After a lock the entry is shown again, with the draft; after a
-// crash the draft is there when its entry is shown.
+// changes. Leaving the entry keeps what was begun or changed there;
+// a draft that was only looked at stays one. After a lock the entry is shown again, with the draft; after a
+// crash the draft is there when its entry is shown. What the disk does not take is held in guarded memory
+// (unsaved_follow_ups.h), and is there when its entry is shown, too.
 // Threads: GUI thread.
 #pragma once
 
@@ -12,14 +14,17 @@
 #include <QTimer>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "base/types.h"
+#include "follow_up_drafts.h"
 #include "follow_ups.h"
 #include "journal/follow_up_store.h"
 #include "journal_service.h"
 #include "read_entry.h"
 #include "removal.h"
+#include "unsaved_follow_ups.h"
 
 namespace pennydrop::app {
 
@@ -41,9 +46,9 @@ public:
     static constexpr int kPauseMilliseconds = 500;
     static constexpr int kRetryMilliseconds = 10'000;
 
-    /// All of them must outlive it.
+    /// All of them must outlive it. `unsaved` is shared with whoever writes about entries.
     FollowUpWriter(JournalService& service, const Clock& clock, Removal& removal, EntryReader& reader, ReadEntry& entry,
-                   FollowUps& list, QObject* parent = nullptr);
+                   FollowUps& list, std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr);
     ~FollowUpWriter() override;
 
     [[nodiscard]] bool active() const noexcept { return active_; }
@@ -79,6 +84,7 @@ signals:
 
 private:
     void look_for_draft();
+    void take_up(LoadedFollowUp loaded);
     void leave();
     void keep_and_go();
     void resume();
@@ -89,6 +95,8 @@ private:
     void answered(std::uint64_t revision, const Status& status);
     void bring_back(EntryId entry, std::optional<FollowUpId> id, const FollowUpContent& content);
     [[nodiscard]] FollowUpContent content() const;
+    [[nodiscard]] WrittenFollowUp written() const;
+    void drop_draft();
     void set_message(const QString& message);
 
     JournalService& service_;
@@ -97,9 +105,12 @@ private:
     EntryReader& reader_;
     ReadEntry& entry_;
     FollowUps& list_;
+    std::shared_ptr<UnsavedFollowUps> held_;  ///< For the worker's thread.
     QTimer timer_;
     bool active_{false};
     bool keeping_{false};
+    bool touched_{false};         ///< Begun or changed in this visit.
+    bool held_back_{false};       ///< The disk did not take what was written when its entry was left.
     EntryId loaded_;              ///< The entry whose draft was looked for.
     EntryId resumed_;             ///< Its follow-up was being written when the journal was locked.
     std::optional<bool> wanted_;  ///< begin() came before the draft was looked for.

@@ -188,6 +188,12 @@ QString LifeWords::outcomeLabel(int outcome) const {
     return label(static_cast<DecisionOutcome>(outcome));
 }
 
+QString LifeWords::held() {
+    return tr(
+        "What you just wrote could not be saved. Pennydrop keeps it for as long as it runs, and shows it where you "
+        "wrote it. Make sure that there is free space on this device, then go back to it.");
+}
+
 QString LifeWords::outcomeHelp(int outcome) const {
     return help(static_cast<DecisionOutcome>(outcome));
 }

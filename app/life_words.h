@@ -46,6 +46,8 @@ public:
     [[nodiscard]] static QString label(FollowUpKind kind);
     [[nodiscard]] static QString label(DecisionOutcome outcome);
     [[nodiscard]] static QString help(DecisionOutcome outcome);
+    /// What was written about an entry is on no disk, and not shown any more.
+    [[nodiscard]] static QString held();
     /// "Leadership, culture"; "" for none.
     [[nodiscard]] static QString label(Needs needs);
     template <typename Code>

@@ -76,6 +76,11 @@ void Removal::offer(const QString& message, std::function<void()> undo, std::fun
     tell(message, true);
 }
 
+void Removal::say(const QString& message) {
+    settle();
+    tell(message, false);
+}
+
 void Removal::settle() {
     undo_ = {};
     if (const auto settled = std::exchange(settled_, {})) {

@@ -53,6 +53,8 @@ public:
     /// Offers to undo something else that is already done. One of the two is called, once, unless the journal is locked
     /// before. `settled` may be empty.
     void offer(const QString& message, std::function<void()> undo, std::function<void()> settled);
+    /// Says what cannot be undone.
+    void say(const QString& message);
 
 signals:
     void changed();

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review_model.h"
 
-#include <QGuiApplication>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
 #include "draft_text.h"
 #include "labels.h"
+#include "life_words.h"
 #include "private_text.h"
 #include "review_words.h"
 #include "vocabulary.h"
@@ -19,10 +18,19 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 ReviewModel::ReviewModel(JournalService& service, const Clock& clock, AppSettings& settings, Removal& removal,
-                         QObject* parent)
-    : QObject(parent), service_(service), clock_(clock), settings_(settings), removal_(removal), calendar_(clock) {
-    saving_.setSingleShot(true);
-    connect(&saving_, &QTimer::timeout, this, &ReviewModel::save_draft);
+                         std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
+    : QObject(parent),
+      service_(service),
+      clock_(clock),
+      settings_(settings),
+      removal_(removal),
+      calendar_(clock),
+      answer_(service, clock, unsaved),
+      form_(service, clock, removal, std::move(unsaved)) {
+    connect(&answer_, &ReviewAnswer::changed, this, &ReviewModel::answerChanged);
+    connect(&answer_, &ReviewAnswer::saved, this, [this] { set_message({}); });
+    connect(&answer_, &ReviewAnswer::failed, this, &ReviewModel::tell_failure);
+    connect(&answer_, &ReviewAnswer::heldBack, this, [this] { removal_.say(LifeWords::held()); });
     connect(&service, &JournalService::opened, this, &ReviewModel::look_again);
     connect(&service, &JournalService::closing, this, &ReviewModel::forget);
     connect(&service, &JournalService::entryAdded, this, &ReviewModel::look_again);
@@ -34,13 +42,6 @@ ReviewModel::ReviewModel(JournalService& service, const Clock& clock, AppSetting
         look_again();
         emit cardChanged();
     });
-    if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
-        connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            if (state != Qt::ApplicationActive) {
-                save_draft();  // A phone may end the program at any time from here on.
-            }
-        });
-    }
     if (service.is_open()) {
         look_again();
     }
@@ -50,7 +51,6 @@ ReviewModel::~ReviewModel() {
     wipe(words_);
     wipe(decided_);
     wipe(how_we_know_);
-    wipe(answer_);
 }
 
 QString ReviewModel::invitation() const {
@@ -99,21 +99,14 @@ QString ReviewModel::stateLabel(int state) const {
     return state >= Stuck && state <= Cleared ? ReviewWords::state(static_cast<BarrierState>(state)) : QString();
 }
 
-bool ReviewModel::canAnswer() const {
-    return card_ && !is_blank(answer_);
+void ReviewModel::setAnswer(const QString& answer) {
+    if (!busy_) {  // What comes between an answer and its being kept would go with it.
+        answer_.set(answer);
+    }
 }
 
-void ReviewModel::setAnswer(const QString& answer) {
-    if (!card_ || answer == answer_) {
-        return;
-    }
-    wipe(answer_);
-    answer_ = answer;
-    unsaved_ = true;
-    if (!saving_.isActive()) {
-        saving_.start(kPauseMilliseconds);
-    }
-    emit answerChanged();
+std::string ReviewModel::spoken() const {
+    return answer_.blank() ? std::string() : journal_text(answer_.text());
 }
 
 void ReviewModel::show() {
@@ -123,20 +116,25 @@ void ReviewModel::show() {
 }
 
 void ReviewModel::leave() {
-    save_draft();
+    answer_.save();
     page_ = false;
     ++loading_;
+    form_.close();
     forget_card();
     set_message({});
+}
+
+void ReviewModel::saveAnswer() {
+    answer_.save();
 }
 
 void ReviewModel::keepAnswer() {
     if (!canAnswer() || decision()) {
         return;
     }
-    act(tr("Answer kept"), [item = card_->item, text = journal_text(answer_), now = clock_.now()](Journal& journal) {
-        return keep_answer(journal, item, text, now);
-    });
+    act(tr("Answer kept"), with_answer([item = card_->item, text = spoken(), now = clock_.now()](Journal& journal) {
+            return keep_answer(journal, item, text, now);
+        }));
 }
 
 void ReviewModel::nothingNew() {
@@ -189,6 +187,7 @@ void ReviewModel::sayState(int state) {
         return;
     }
     const auto said = static_cast<BarrierState>(state);
+    answer_.save();
     set_busy(true);
     service_.ask(
         this,
@@ -229,19 +228,35 @@ void ReviewModel::end(DecisionOutcome outcome, const QString& said) {
     if (!decision()) {
         return;
     }
-    act(said, [item = card_->item, outcome, text = canAnswer() ? journal_text(answer_) : std::string(),
-               now = clock_.now()](Journal& journal) { return end_decision(journal, item, outcome, text, now); });
+    act(said, with_answer([item = card_->item, outcome, text = spoken(), now = clock_.now()](Journal& journal) {
+            return end_decision(journal, item, outcome, text, now);
+        }));
 }
 
-void ReviewModel::adapt(const QString& what, const QString& day, const QString& how) {
-    const QDate until = QDate::fromString(day, Qt::ISODate);
-    if (!decision() || !until.isValid() || is_blank(what)) {
+void ReviewModel::beginAdapt() {
+    if (!decision() || busy_) {
         return;
     }
-    const DecisionContent next{.what = journal_text(what), .until = to_civil(until), .how_we_know = journal_text(how)};
-    act(tr("Adapted: the next one has begun"),
-        [item = card_->item, text = canAnswer() ? journal_text(answer_) : std::string(), next,
-         now = clock_.now()](Journal& journal) { return adapt_decision(journal, item, text, next, now); });
+    const ReviewItem item = card_->item;
+    const Decision now{
+        .id = *item.decision,
+        .entry = item.entry,
+        .content = {.what = journal_text(decided_), .until = {}, .how_we_know = journal_text(how_we_know_)}};
+    form_.adapt(now, answer_subject(item),
+                [this, item](const DecisionContent& next, const std::shared_ptr<bool>& done,
+                             const std::function<void(const Status&)>& then) {
+                    if (!card_ || card_->item != item || busy_) {
+                        then(fail(ErrorCode::kNotFound));
+                        return;
+                    }
+                    act(tr("Adapted: the next one has begun"),
+                        with_answer([item, text = spoken(), next, done, now = clock_.now()](Journal& journal) {
+                            auto adapted = adapt_decision(journal, item, text, next, now);
+                            *done = adapted.has_value();
+                            return adapted;
+                        }),
+                        then);
+                });
 }
 
 void ReviewModel::look_again() {
@@ -274,29 +289,28 @@ void ReviewModel::take_items(std::vector<ReviewItem> items) {
     }
     const auto is_due = [this](const ReviewItem& item) { return std::ranges::find(items_, item) != items_.end(); };
     if (const auto wanted = std::exchange(wanted_, std::nullopt); wanted && is_due(*wanted)) {
-        read_card(*wanted, false);
-    } else if (card_ && (said_ || unsaved_ || !is_blank(answer_) || is_due(card_->item))) {
-        read_card(card_->item, true);
+        said_ = false;
+        read_card(*wanted);
+    } else if (card_ && (said_ || !answer_.blank() || is_due(card_->item))) {
+        read_card(card_->item);
     } else if (!items_.empty()) {
-        read_card(items_.front(), false);
+        read_card(items_.front());
     } else {
         forget_card();
     }
 }
 
-void ReviewModel::read_card(const ReviewItem& item, bool keep_answer) {
+void ReviewModel::read_card(const ReviewItem& item) {
     ++loading_;
-    if (!keep_answer) {
-        save_draft();
-    }
+    answer_.save();
     service_.ask(
-        this, [item](Journal& journal) { return load_card(journal, item); },
-        [this, loading = loading_, keep_answer](Result<LoadedCard> loaded) {
+        this, [item, held = answer_.held()](Journal& journal) { return load_card(journal, item, *held); },
+        [this, loading = loading_, typed = answer_.revision()](Result<LoadedCard> loaded) {
             if (loading != loading_ || !page_) {
                 return;
             }
             if (loaded) {
-                take_card(std::move(*loaded), keep_answer);
+                take_card(std::move(*loaded), answer_.revision() != typed);
             } else if (loaded.error().code == ErrorCode::kNotFound) {
                 forget_card();  // Its removal is told by a signal of its own.
             } else {
@@ -305,14 +319,14 @@ void ReviewModel::read_card(const ReviewItem& item, bool keep_answer) {
         });
 }
 
-void ReviewModel::take_card(LoadedCard loaded, bool keep_answer) {
-    const bool same = keep_answer && card_ && card_->item == loaded.item;
-    if (!same) {
-        stop_saving();
+void ReviewModel::take_card(LoadedCard loaded, bool typed_since) {
+    if (!card_ || card_->item != loaded.item) {
+        answer_.save();
         said_ = false;
-        wipe(answer_);
-        answer_ = loaded.answer.take();
         set_message({});
+        answer_.begin(loaded.item, loaded.answer.take(), loaded.answer_on_disk);
+    } else if (!typed_since) {
+        answer_.look(loaded.answer.take(), loaded.answer_on_disk);  // It may have been kept or changed in its entry.
     }
     card_ = Card{.item = loaded.item,
                  .entry = std::move(loaded.entry),
@@ -326,19 +340,30 @@ void ReviewModel::take_card(LoadedCard loaded, bool keep_answer) {
     how_we_know_ = loaded.how_we_know.take();
     emit cardChanged();
     emit queueChanged();
-    if (!same) {
-        emit answerChanged();
-    }
+    emit answerChanged();  // Whether it can be kept hangs on the card.
 }
 
-void ReviewModel::act(const QString& said, Act task) {
+ReviewModel::Act ReviewModel::with_answer(Act task) const {
+    return [task = std::move(task), item = card_->item, held = answer_.held()](Journal& journal) {
+        auto done = task(journal);
+        if (done) {
+            forget_held(item, *held);
+        }
+        return done;
+    };
+}
+
+void ReviewModel::act(const QString& said, Act task, const std::function<void(const Status&)>& then) {
     if (!card_ || busy_) {
         return;
     }
-    save_draft();  // Should the task fail, what was typed is on the disk all the same.
+    answer_.save();  // Should the task fail, what was typed is on the disk all the same.
     set_busy(true);
-    service_.ask(this, std::move(task), [this, said, item = card_->item](Result<UndoTask> undo) {
+    service_.ask(this, std::move(task), [this, said, item = card_->item, then](Result<UndoTask> undo) {
         set_busy(false);
+        if (then) {
+            then(undo ? Status{} : Status{fail(undo.error().code)});
+        }
         if (undo) {
             acted(item, said, std::move(*undo));
         } else if (undo.error().code == ErrorCode::kNotFound) {
@@ -362,6 +387,7 @@ void ReviewModel::acted(const ReviewItem& item, const QString& said, UndoTask un
 void ReviewModel::offer_undo(const QString& said, const ReviewItem& item, UndoTask undo) {
     removal_.offer(said,
                    [this, item, undo = std::move(undo)] {
+                       answer_.save();  // What was typed since comes before what comes back.
                        service_.ask(this, undo, [this, item](const Status& undone) {
                            if (!undone && undone.error().code != ErrorCode::kNotFound) {
                                tell_failure(undone.error().code);
@@ -375,43 +401,14 @@ void ReviewModel::offer_undo(const QString& said, const ReviewItem& item, UndoTa
 
 void ReviewModel::entry_removed(EntryId id) {
     if (card_ && card_->entry.id == id) {
-        stop_saving();
         forget_card();
     }
     look_again();
 }
 
-void ReviewModel::save_draft() {
-    saving_.stop();
-    if (!card_ || !unsaved_ || busy_) {
-        return;
-    }
-    unsaved_ = false;
-    std::string text = is_blank(answer_) ? std::string() : journal_text(answer_);
-    service_.ask(
-        this,
-        [item = card_->item, text = std::move(text), now = clock_.now()](Journal& journal) mutable {
-            auto saved = save_answer_draft(journal, item, text, now);
-            wipe(text);
-            return saved;
-        },
-        [this, item = card_->item](const Status& saved) {
-            if (saved || saved.error().code == ErrorCode::kNotFound || !card_ || card_->item != item) {
-                return;
-            }
-            unsaved_ = true;
-            saving_.start(kRetryMilliseconds);
-            tell_failure(saved.error().code);
-        });
-}
-
-void ReviewModel::stop_saving() {
-    saving_.stop();
-    unsaved_ = false;
-}
-
 void ReviewModel::forget() {
     leave();
+    form_.lock();  // After the answer, to which its words are added.
     busy_ = false;
     items_.clear();
     wanted_.reset();
@@ -423,13 +420,12 @@ void ReviewModel::forget() {
 }
 
 void ReviewModel::forget_card() {
-    stop_saving();
+    answer_.forget();
     card_.reset();
     said_ = false;
     wipe(words_);
     wipe(decided_);
     wipe(how_we_know_);
-    wipe(answer_);
     emit cardChanged();
     emit answerChanged();
 }

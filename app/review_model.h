@@ -11,18 +11,21 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app_settings.h"
 #include "base/types.h"
 #include "civil_time.h"
+#include "decision_form.h"
 #include "journal_service.h"
 #include "removal.h"
+#include "review_answer.h"
 #include "review_tasks.h"
 
 namespace pennydrop::app {
@@ -59,6 +62,8 @@ class ReviewModel final : public QObject {
     Q_PROPERTY(QString answer READ answer WRITE setAnswer NOTIFY answerChanged FINAL)
     Q_PROPERTY(bool canAnswer READ canAnswer NOTIFY answerChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    /// What comes in the place of the decision; begun by beginAdapt().
+    Q_PROPERTY(pennydrop::app::DecisionForm* form READ form CONSTANT FINAL)
     /// What could not be read or kept; "" when all is well.
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
@@ -73,12 +78,9 @@ public:
     };
     Q_ENUM(State)
 
-    static constexpr int kPauseMilliseconds = 500;
-    static constexpr int kRetryMilliseconds = 10'000;
-
-    /// All must outlive it.
+    /// All must outlive it. `unsaved` is shared with whoever writes about entries.
     ReviewModel(JournalService& service, const Clock& clock, AppSettings& settings, Removal& removal,
-                QObject* parent = nullptr);
+                std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent = nullptr);
     ~ReviewModel() override;
 
     [[nodiscard]] int count() const noexcept { return static_cast<int>(items_.size()); }
@@ -100,10 +102,11 @@ public:
     [[nodiscard]] bool barrier() const noexcept;
     [[nodiscard]] int state() const noexcept;
     [[nodiscard]] bool said() const noexcept { return said_; }
-    [[nodiscard]] QString answer() const { return answer_; }
+    [[nodiscard]] QString answer() const { return answer_.text(); }
     void setAnswer(const QString& answer);
-    [[nodiscard]] bool canAnswer() const;
+    [[nodiscard]] bool canAnswer() const { return card_ && !answer_.blank(); }
     [[nodiscard]] bool busy() const noexcept { return busy_; }
+    [[nodiscard]] DecisionForm* form() noexcept { return &form_; }
     [[nodiscard]] QString message() const { return message_; }
 
     /// The page appears: its first card is read.
@@ -111,6 +114,8 @@ public:
     /// The page goes: what is typed is saved, and every word forgotten.
     Q_INVOKABLE void leave();
 
+    /// What is typed is to be read elsewhere: in its entry.
+    Q_INVOKABLE void saveAnswer();
     Q_INVOKABLE void keepAnswer();
     Q_INVOKABLE void nothingNew();
     Q_INVOKABLE void snooze(Snooze span);
@@ -120,8 +125,8 @@ public:
     Q_INVOKABLE void sayState(int state);
     Q_INVOKABLE void adopt();
     Q_INVOKABLE void abandon();
-    /// Ends the decision and starts the next one: `what`, until `day` (as ISO 8601 writes it), known by `how`.
-    Q_INVOKABLE void adapt(const QString& what, const QString& day, const QString& how);
+    /// Opens the form; kept, the decision ends and the next one begins.
+    Q_INVOKABLE void beginAdapt();
 
     /// "" for a number that is no state.
     Q_INVOKABLE [[nodiscard]] QString stateLabel(int state) const;
@@ -149,16 +154,18 @@ private:
     void forget();
     void forget_card();
     void take_items(std::vector<ReviewItem> items);
-    void read_card(const ReviewItem& item, bool keep_answer);
-    void take_card(LoadedCard loaded, bool keep_answer);
+    void read_card(const ReviewItem& item);
+    void take_card(LoadedCard loaded, bool typed_since);
     void set_aside(CivilDate until);
     void end(DecisionOutcome outcome, const QString& said);
-    void act(const QString& said, Act task);
+    /// `task` keeps what was typed as well.
+    [[nodiscard]] Act with_answer(Act task) const;
+    /// `then` is told how it went, before anything else follows from it.
+    void act(const QString& said, Act task, const std::function<void(const Status&)>& then = {});
     void acted(const ReviewItem& item, const QString& said, UndoTask undo);
     void offer_undo(const QString& said, const ReviewItem& item, UndoTask undo);
     void entry_removed(EntryId id);
-    void save_draft();
-    void stop_saving();
+    [[nodiscard]] std::string spoken() const;
     void tell_failure(ErrorCode code);
     void set_busy(bool busy);
     void set_message(const QString& message);
@@ -174,16 +181,15 @@ private:
     QString words_;
     QString decided_;
     QString how_we_know_;
-    QString answer_;
+    ReviewAnswer answer_;
+    DecisionForm form_;
     QString message_;
-    QTimer saving_;
     std::uint64_t asked_{0};    ///< For the queue.
     std::uint64_t loading_{0};  ///< For a card.
     bool read_{false};
     bool page_{false};
     bool said_{false};
     bool busy_{false};
-    bool unsaved_{false};
 };
 
 }  // namespace pennydrop::app

@@ -3,6 +3,10 @@
 
 #include <utility>
 
+#include "base/utf8.h"
+#include "follow_up_drafts.h"
+#include "together.h"
+
 namespace pennydrop::app {
 namespace {
 
@@ -19,7 +23,7 @@ Status reopen(Journal& journal, const ReviewItem& item, const std::string& text,
     if (auto reopened = journal.decisions().reopen(*item.decision); !reopened) {
         return reopened;
     }
-    return text.empty() ? Status{} : save_answer_draft(journal, item, text, now);
+    return text.empty() ? Status{} : bring_back_draft(journal, item.entry, content_of(item, text, now), now.at);
 }
 
 }  // namespace
@@ -32,7 +36,7 @@ Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool 
     return items;
 }
 
-Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
+Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFollowUps& unsaved) {
     auto card = journal.review().card(item);
     if (!card) {
         return pass_on(card);
@@ -41,18 +45,18 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
     if (!entry) {
         return pass_on(entry);
     }
-    auto draft = journal.follow_ups().load_draft(item.entry);
-    if (!draft) {
-        return pass_on(draft);
+    auto answer = load_draft_about(journal, item.entry, answer_subject(item), unsaved);
+    if (!answer) {
+        return pass_on(answer);
     }
     LoadedCard loaded;
     loaded.item = item;
     loaded.entry = std::move(card->entry);
     wipe(loaded.entry.preview);
     loaded.words = PrivateText::from_utf8(entry->content.text);
-    if (*draft) {
-        loaded.answer = PrivateText::from_utf8((*draft)->text);
-        loaded.has_draft = true;
+    if (*answer) {
+        loaded.answer = PrivateText::from_utf8((*answer)->written.content.text);
+        loaded.answer_on_disk = (*answer)->on_disk;
     }
     if (card->decision) {
         loaded.decided = PrivateText::from_utf8(card->decision->content.what);
@@ -63,11 +67,22 @@ Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item) {
     return loaded;
 }
 
-Status save_answer_draft(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
-    if (text.empty()) {
-        return journal.follow_ups().discard_draft(item.entry);
+FollowUpContent answer_subject(const ReviewItem& item) {
+    return content_of(item, {}, {});
+}
+
+Status save_answer(Journal& journal, const ReviewItem& item, std::string text, LocalTime now,
+                   UnsavedFollowUps& unsaved) {
+    WrittenFollowUp written{.entry = item.entry, .content = content_of(item, std::move(text), now), .at = now.at};
+    if (!pennydrop::is_blank(written.content.text)) {
+        return save_written(journal, written, unsaved);
     }
-    return journal.follow_ups().save_draft(item.entry, content_of(item, text, now), now.at);
+    unsaved.forget(written);
+    return drop_draft(journal, item.entry, written.content);
+}
+
+void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved) {
+    unsaved.forget({.entry = item.entry, .content = answer_subject(item)});
 }
 
 Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text, LocalTime now) {
@@ -75,19 +90,20 @@ Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std
     if (!kept) {
         return pass_on(kept);
     }
-    return [item, id = kept->id, now](Journal& again) -> Status {
-        auto answer = again.follow_ups().find(id);
-        if (!answer) {
-            return pass_on(answer);
-        }
-        if (auto draft = again.follow_ups().save_draft(item.entry, answer->content, now.at); !draft) {
-            return draft;
-        }
-        wipe(answer->content.text);
-        if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
-            return removed;
-        }
-        return again.review().take_back(item);
+    return [item, id = kept->id, now](Journal& again) {
+        return together(again, [&]() -> Status {
+            auto answer = again.follow_ups().find(id);
+            if (!answer) {
+                return pass_on(answer);
+            }
+            if (auto draft = bring_back_draft(again, item.entry, std::move(answer->content), now.at); !draft) {
+                return draft;
+            }
+            if (auto removed = again.follow_ups().remove(id, now.at); !removed) {
+                return removed;
+            }
+            return again.review().take_back(item);
+        });
     };
 }
 
@@ -111,13 +127,17 @@ Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, Decision
         return fail(ErrorCode::kInvalid, "no decision");
     }
     const DecisionEnd end{.outcome = outcome, .at = now, .text = text};
-    if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
-        return pass_on(ended);
+    auto done = together(journal, [&]() -> Status {
+        if (auto ended = journal.decisions().finish(*item.decision, end); !ended) {
+            return ended;
+        }
+        return drop_draft(journal, item.entry, answer_subject(item));
+    });
+    if (!done) {
+        return pass_on(done);
     }
-    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
-        return pass_on(discarded);
-    }
-    return [item, text, now](Journal& again) { return reopen(again, item, text, now); };
+    return
+        [item, text, now](Journal& again) { return together(again, [&] { return reopen(again, item, text, now); }); };
 }
 
 Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
@@ -125,18 +145,26 @@ Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const 
     if (!item.decision) {
         return fail(ErrorCode::kInvalid, "no decision");
     }
-    auto started = journal.decisions().adapt(*item.decision, text, next, now);
+    auto started = together(journal, [&]() -> Result<DecisionId> {
+        auto adapted = journal.decisions().adapt(*item.decision, text, next, now);
+        if (!adapted) {
+            return pass_on(adapted);
+        }
+        if (auto discarded = drop_draft(journal, item.entry, answer_subject(item)); !discarded) {
+            return pass_on(discarded);
+        }
+        return adapted->id;
+    });
     if (!started) {
         return pass_on(started);
     }
-    if (auto discarded = journal.follow_ups().discard_draft(item.entry); !discarded) {
-        return pass_on(discarded);
-    }
-    return [item, id = started->id, text, now](Journal& again) -> Status {
-        if (auto removed = again.decisions().remove(id, now.at); !removed) {
-            return removed;
-        }
-        return reopen(again, item, text, now);
+    return [item, id = *started, text, now](Journal& again) {
+        return together(again, [&]() -> Status {
+            if (auto removed = again.decisions().remove(id, now.at); !removed) {
+                return removed;
+            }
+            return reopen(again, item, text, now);
+        });
     };
 }
 

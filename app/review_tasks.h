@@ -12,6 +12,7 @@
 #include "base/types.h"
 #include "journal/journal.h"
 #include "private_text.h"
+#include "unsaved_follow_ups.h"
 
 namespace pennydrop::app {
 
@@ -23,7 +24,7 @@ struct LoadedCard {
     EntrySummary entry{};  ///< Without its preview.
     PrivateText words{};
     PrivateText answer{};  ///< What was typed before and not kept yet.
-    bool has_draft{false};
+    bool answer_on_disk{true};
     PrivateText decided{};
     PrivateText how_we_know{};
     std::optional<CivilDate> decided_until{};
@@ -32,17 +33,22 @@ struct LoadedCard {
 
 /// What is due at `now`; without "on this day" if that is not wanted.
 [[nodiscard]] Result<std::vector<ReviewItem>> due_items(Journal& journal, LocalTime now, bool on_this_day);
-/// kNotFound: removed meanwhile.
-[[nodiscard]] Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item);
+/// kNotFound: removed meanwhile. What could not be saved of its answer (`unsaved`) is saved first, if the disk takes
+/// it.
+[[nodiscard]] Result<LoadedCard> load_card(Journal& journal, const ReviewItem& item, UnsavedFollowUps& unsaved);
 
-/// An empty text takes the draft away.
-[[nodiscard]] Status save_answer_draft(Journal& journal, const ReviewItem& item, const std::string& text,
-                                       LocalTime now);
+/// What an answer to it is, without its words.
+[[nodiscard]] FollowUpContent answer_subject(const ReviewItem& item);
+/// As the draft of its entry. An empty text takes the draft away; what the disk does not take goes to `unsaved`.
+[[nodiscard]] Status save_answer(Journal& journal, const ReviewItem& item, std::string text, LocalTime now,
+                                 UnsavedFollowUps& unsaved);
+/// The answer was kept by one of the following: what is held of it is not needed any more.
+void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved);
 
-/// Keeps the answer; undone, it is a draft again.
+/// Keeps the answer; undone, it is a draft again, below what was typed under the same question since.
 [[nodiscard]] Result<UndoTask> keep_answer(Journal& journal, const ReviewItem& item, const std::string& text,
                                            LocalTime now);
-/// What was typed for it goes as well.
+/// What was typed for it stays a draft.
 [[nodiscard]] Result<UndoTask> say_nothing_new(Journal& journal, const ReviewItem& item, LocalTime now);
 [[nodiscard]] Result<UndoTask> snooze(Journal& journal, const ReviewItem& item, CivilDate until, LocalTime now);
 /// Ends a decision. `text` may be empty.

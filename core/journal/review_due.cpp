@@ -12,6 +12,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
+bool is_of_schedule(ReviewQuestion question) {
+    return question <= ReviewQuestion::kBarrierKeeps;
+}
+
 bool is_listed(const std::vector<ReviewItem>& items, EntryId entry) {
     return std::ranges::any_of(items,
                                [entry](const ReviewItem& item) { return item.entry == entry && !item.decision; });
@@ -81,11 +85,16 @@ struct Candidate {
     [[nodiscard]] bool was_looked_at_since(CivilDate due) const {
         return looked_on && sys_days{*looked_on} >= sys_days{due};
     }
+    [[nodiscard]] ReviewQuestion snoozed_question() const {
+        return question.value_or(question_of_day(kind, is_cleared));
+    }
+    /// It was put off, and there is still something to ask: a question of the schedule is answered once the entry is
+    /// settled, and must not keep others away when its day has passed.
+    [[nodiscard]] bool is_snoozed(CivilDate today) const {
+        const bool is_answered = is_settled && is_of_schedule(snoozed_question());
+        return snoozed_until && (sys_days{*snoozed_until} > sys_days{today} || !is_answered);
+    }
 };
-
-bool is_of_schedule(ReviewQuestion question) {
-    return question <= ReviewQuestion::kBarrierKeeps;
-}
 
 /// Calls `take` for each row.
 template <typename Take>
@@ -177,10 +186,9 @@ Status collect_snoozed(Connection& database, const ReviewSchedule& /*schedule*/,
     }
     select->bind(1, day_number(today));
     return for_each_candidate(*select, [&](const Candidate& found) {
-        const auto question = found.question.value_or(question_of_day(found.kind, found.is_cleared));
-        if (!is_listed(items, found.entry) && !(found.is_settled && is_of_schedule(question))) {
+        if (!is_listed(items, found.entry) && found.is_snoozed(today)) {
             items.push_back({.reason = ReviewReason::kSnoozed,
-                             .question = question,
+                             .question = found.snoozed_question(),
                              .entry = found.entry,
                              .due = found.snoozed_until.value_or(today)});
         }
@@ -198,7 +206,7 @@ Status collect_look_backs(Connection& database, const ReviewSchedule& schedule, 
         bind_range(*select, 1, days_of_step(schedule.intervals[step], today));
         auto taken = for_each_candidate(*select, [&](const Candidate& found) {
             const CivilDate due = later_by(found.day, schedule.intervals[step]);
-            if (found.kind != EntryKind::kLightBulb && !found.is_settled && !found.snoozed_until &&
+            if (found.kind != EntryKind::kLightBulb && !found.is_settled && !found.is_snoozed(today) &&
                 review_step(schedule, found.day, today) == step && !found.was_looked_at_since(due) &&
                 !is_listed(items, found.entry)) {
                 items.push_back({.reason = ReviewReason::kLookBack,
@@ -231,7 +239,7 @@ Status collect_on_this_day(Connection& database, const ReviewSchedule& /*schedul
         select->reset();
         bind_range(*select, 1, {from, CivilDate{sys_days{from} + days{1}}});
         auto taken = for_each_candidate(*select, [&](const Candidate& found) {
-            if (is_anniversary(found.day, today) && !found.snoozed_until && !found.was_looked_at_since(today) &&
+            if (is_anniversary(found.day, today) && !found.is_snoozed(today) && !found.was_looked_at_since(today) &&
                 !is_listed(items, found.entry)) {
                 items.push_back({.reason = ReviewReason::kOnThisDay,
                                  .question = question_of_day(found.kind, found.is_cleared),

@@ -20,6 +20,8 @@ TextArea {
     }
 
     objectName: "answerField"
+    // Typed between the answer and its being kept, words would go with it.
+    readOnly: App.review.busy
     implicitHeight: Math.max(Theme.touchSize * 2, contentHeight + topPadding + bottomPadding)
     placeholderText: qsTr("A line is enough")
     inputMethodHints: Qt.ImhSensitiveData

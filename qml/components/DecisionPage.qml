@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked for something decided for now: to make it, to change it, or to end it.
+// What is asked for something decided for now: to make it, to change it, to end it, or to adapt it.
 import QtQuick
 import Pennydrop.App
 import Pennydrop.Style
@@ -7,8 +7,9 @@ import Pennydrop.Style
 SheetForm {
     id: root
 
-    readonly property DecisionForm form: App.life.decisionForm
+    required property DecisionForm form
     readonly property bool ending: form.step === DecisionForm.Ending
+    readonly property bool adapting: form.step === DecisionForm.Adapting
     // Adapting one makes the next.
     readonly property bool decides: !ending || form.outcome === 1
 
@@ -19,7 +20,7 @@ SheetForm {
         }
     }
 
-    heading: ending ? qsTr("How did it go?") : qsTr("For now")
+    heading: ending ? qsTr("How did it go?") : adapting ? qsTr("From now on") : qsTr("For now")
 
     Label {
         width: parent.width
@@ -35,12 +36,15 @@ SheetForm {
         Repeater {
             model: 3
 
-            OutcomeRow {}
+            OutcomeRow {
+                form: root.form // qmllint disable
+            }
         }
     }
 
     NoteField {
         objectName: "endWordsField"
+        readOnly: root.form.busy
         width: parent.width
         visible: root.ending
         placeholderText: qsTr("A few words on it, if you like")
@@ -52,20 +56,23 @@ SheetForm {
         id: what
 
         objectName: "decisionWhatField"
+        readOnly: root.form.busy
         width: parent.width
         visible: root.decides
-        placeholderText: root.ending ? qsTr("What will you try instead?") : qsTr("What will you try for now?")
+        placeholderText: root.ending || root.adapting ? qsTr("What will you try instead?") : qsTr("What will you try for now?")
         Accessible.name: placeholderText
         words: root.form.what
         onTyped: words => root.form.what = words
     }
 
     UntilChips {
+        form: root.form
         visible: root.decides
     }
 
     NoteField {
         objectName: "decisionHowField"
+        readOnly: root.form.busy
         width: parent.width
         visible: root.decides
         placeholderText: qsTr("How will you know that it helps?")

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Deciding something for now, changing that, ending it. Open as long as its form is.
+// Deciding something for now, changing that, ending or adapting it. Open as long as its form is.
 import QtQuick
+import QtQuick.Templates as T
 import Pennydrop.App
 
 Sheet {
     id: root
 
-    readonly property bool wanted: App.life.decisionForm.step !== DecisionForm.Closed
+    required property DecisionForm form
+    readonly property bool wanted: form.step !== DecisionForm.Closed
 
     onWantedChanged: {
         if (wanted) {
@@ -16,9 +18,16 @@ Sheet {
         }
     }
     onOpened: (contentItem as DecisionPage).begin()
-    onAboutToHide: App.life.decisionForm.close()
+    onAboutToHide: root.form.close()
+    // Until it is known whether it could be kept.
+    closePolicy: form.busy ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     contentItem: DecisionPage {
-        onCloseAsked: root.close()
+        form: root.form
+        onCloseAsked: {
+            if (!root.form.busy) {
+                root.close();
+            }
+        }
     }
 }

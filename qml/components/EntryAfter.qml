@@ -160,5 +160,6 @@ Column {
 
     DecisionSheet {
         objectName: "decisionSheet"
+        form: App.life.decisionForm
     }
 }

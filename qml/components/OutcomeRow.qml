@@ -7,12 +7,13 @@ ChoiceRow {
     id: root
 
     required property int index
+    required property DecisionForm form
     readonly property int outcome: index + 1
 
     objectName: "outcome" + outcome
     width: parent ? parent.width : 0
     text: App.lifeWords.outcomeLabel(outcome)
     help: App.lifeWords.outcomeHelp(outcome)
-    chosen: App.life.decisionForm.outcome === outcome
-    onClicked: App.life.decisionForm.outcome = outcome
+    chosen: root.form.outcome === outcome
+    onClicked: root.form.outcome = outcome
 }

@@ -61,7 +61,7 @@ FocusScope {
                 text: qsTr("Adapt")
                 //: Read aloud with the button "Adapt".
                 Accessible.description: qsTr("Change it and go on")
-                onClicked: adaptSheet.open()
+                onClicked: App.review.beginAdapt()
             }
 
             Button {
@@ -130,9 +130,8 @@ FocusScope {
         onChosen: day => App.review.snoozeUntil(day)
     }
 
-    AdaptSheet {
-        id: adaptSheet
-
+    DecisionSheet {
         objectName: "adaptSheet"
+        form: App.review.form
     }
 }

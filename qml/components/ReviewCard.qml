@@ -88,7 +88,11 @@ Rectangle {
             x: -Theme.space3
             flat: true
             text: qsTr("Open the entry")
-            onClicked: root.opened()
+            onClicked: {
+                // It is shown there, and may be changed or kept.
+                App.review.saveAnswer();
+                root.opened();
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ import Pennydrop.Style
 FormQuestion {
     id: root
 
-    readonly property DecisionForm form: App.life.decisionForm
+    required property DecisionForm form
     readonly property bool usual: form.inDays === 7 || form.inDays === 14 || form.inDays === 30
                                    || form.inDays === 90
 

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QString>
 
+#include <memory>
+
 #include "entry_life.h"
 #include "entry_marks.h"
 #include "entry_reader.h"
@@ -18,7 +20,7 @@ struct LifeFixture {
     TestJournal journal;
     Removal removal{journal.service, journal.clock};
     EntryReader reader{journal.service, journal.clock};
-    EntryLife life{journal.service, journal.clock, removal, reader};
+    EntryLife life{journal.service, journal.clock, removal, reader, std::make_shared<UnsavedFollowUps>()};
     QSignalSpy changed{&journal.service, &JournalService::entryChanged};
 
     /// Shows the entry, and waits for all that belongs to it.

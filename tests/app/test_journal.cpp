@@ -96,6 +96,22 @@ void TestJournal::refuse_writing(bool refuse) {
     });
 }
 
+bool TestJournal::refuse_drafts(bool refuse) {
+    const auto done = run([refuse](Journal& journal) -> Status {
+        auto& database = journal.vault().database();
+        return refuse ? database.execute(
+                            "CREATE TEMP TRIGGER no_saving BEFORE INSERT ON follow_up_draft"
+                            " BEGIN SELECT RAISE(ABORT, 'refused'); END;"
+                            "CREATE TEMP TRIGGER no_deleting BEFORE DELETE ON follow_up_draft"
+                            " BEGIN SELECT RAISE(ABORT, 'refused'); END")
+                      : database.execute("DROP TRIGGER temp.no_saving; DROP TRIGGER temp.no_deleting");
+    });
+    if (!done) {
+        qWarning("drafts are refused no other way: %s", done.error().detail.c_str());
+    }
+    return done.has_value();
+}
+
 EntryId TestJournal::add(EntryKind kind, const QString& text, std::chrono::minutes ago, bool announce) {
     const LocalTime now = clock.now();
     const LocalTime when{Timestamp{now.at.micros - duration_cast<microseconds>(ago).count()}, now.offset};

@@ -63,6 +63,8 @@ public:
     void hold_worker(std::chrono::milliseconds time);
     /// Writing fails from now on (or works again).
     void refuse_writing(bool refuse);
+    /// To follow-up drafts: nothing else is refused, so that what was done before them shows.
+    [[nodiscard]] bool refuse_drafts(bool refuse);
 
     /// Each announces what it did, unless told otherwise.
     EntryId add(EntryKind kind, const QString& text, std::chrono::minutes ago = {}, bool announce = true);

@@ -24,6 +24,8 @@ private slots:
     void a_decision_is_deleted_and_comes_back();
     void what_is_missing_is_not_kept();
     void a_failed_save_keeps_the_form();
+    void closed_it_keeps_the_words();
+    void a_lock_keeps_the_words_as_a_draft();
     void a_lock_leaves_nothing();
 
 private:
@@ -204,6 +206,43 @@ void DecisionsTest::a_failed_save_keeps_the_form() {
     f.settle();
     QCOMPARE(form.step(), DecisionForm::Closed);
     QCOMPARE(f.life.decisions()->count(), 1);
+}
+
+void DecisionsTest::closed_it_keeps_the_words() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kBarrier);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("Half a dec"));
+    form.close();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    form.begin();
+    QCOMPARE(form.what(), QStringLiteral("Half a dec"));
+    // Also when another entry was looked at.
+    f.show(f.journal.add(EntryKind::kSetback, QStringLiteral("another")));
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    f.show(id);
+    form.begin();
+    QCOMPARE(form.what(), QStringLiteral("Half a dec"));
+    form.keep();
+    f.settle();
+    form.begin();
+    QVERIFY(form.what().isEmpty());
+}
+
+void DecisionsTest::a_lock_keeps_the_words_as_a_draft() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kBarrier);
+    f.life.writer()->begin(false);
+    f.life.writer()->setText(QStringLiteral("A note"));
+    f.life.decisionForm()->begin();
+    f.life.decisionForm()->setWhat(QStringLiteral("One list"));
+    f.life.decisionForm()->setHow(QStringLiteral("Fewer calls"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.settle();
+    QCOMPARE(f.reader.entryId(), id.value);
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("A note\n\nOne list\n\nFewer calls"));
 }
 
 void DecisionsTest::a_lock_leaves_nothing() {

@@ -20,6 +20,7 @@ private slots:
     void a_draft_comes_back_with_its_entry();
     void a_lock_keeps_the_draft_and_shows_the_entry_again();
     void leaving_the_entry_keeps_what_was_written();
+    void a_draft_only_looked_at_stays_one();
     void a_blank_note_leaves_nothing();
     void a_note_is_changed();
     void a_note_is_deleted_and_comes_back();
@@ -27,6 +28,8 @@ private slots:
     void a_note_thrown_away_comes_back();
     void changes_thrown_away_come_back();
     void a_failed_save_is_told_and_stays_open();
+    void a_full_disk_costs_no_note();
+    void a_full_disk_costs_no_change();
     void another_entry_has_its_own();
     void a_lock_leaves_nothing();
 
@@ -163,6 +166,36 @@ void FollowUpsTest::leaving_the_entry_keeps_what_was_written() {
     QCOMPARE(f.reader.mark(), static_cast<int>(EntryMarks::Learned));
 }
 
+void FollowUpsTest::a_draft_only_looked_at_stays_one() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.reader.close();
+    // As an answer typed in Review and put off leaves it.
+    QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+        return open.follow_ups().save_draft(id,
+                                            {.kind = FollowUpKind::kTaught,
+                                             .text = "Half an answer",
+                                             .at = now,
+                                             .question = ReviewQuestion::kSetbackTaught},
+                                            now.at);
+    }));
+    for (int i = 0; i < 2; ++i) {
+        f.show(id);
+        QCOMPARE(f.life.writer()->text(), QStringLiteral("Half an answer"));
+        QCOMPARE(f.life.followUps()->count(), 0);
+        QCOMPARE(f.reader.mark(), static_cast<int>(EntryMarks::Open));
+        f.reader.close();
+        f.settle();
+    }
+    f.show(id);
+    f.life.writer()->setText(QStringLiteral("A whole answer"));
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    QCOMPARE(words(f, 0), QStringLiteral("A whole answer"));
+    QVERIFY(!f.life.writer()->active());
+}
+
 void FollowUpsTest::a_blank_note_leaves_nothing() {
     LifeFixture f;
     const EntryId id = f.open_with(EntryKind::kSetback);
@@ -283,6 +316,53 @@ void FollowUpsTest::a_failed_save_is_told_and_stays_open() {
     f.settle();
     QVERIFY(!f.life.writer()->active());
     QCOMPARE(words(f, 0), QStringLiteral("Not lost"));
+}
+
+void FollowUpsTest::a_full_disk_costs_no_note() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.journal.refuse_writing(true);
+    f.life.writer()->begin(true);
+    f.life.writer()->setText(QStringLiteral("Not lost"));
+    f.reader.close();
+    f.settle();
+    QVERIFY(f.removal.message().contains(QStringLiteral("could not be saved")));
+    f.show(id);
+    QVERIFY(f.life.writer()->active());
+    QVERIFY(f.life.writer()->taught());
+    QVERIFY(!f.life.writer()->saved());
+    QVERIFY(f.life.writer()->message().contains(QStringLiteral("could not be saved")));
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("Not lost"));
+    // Nor does a lock.
+    QVERIFY(f.journal.close());
+    QVERIFY(f.life.writer()->text().isEmpty());
+    QVERIFY(f.journal.open());  // there is room again
+    f.settle();
+    QCOMPARE(f.reader.entryId(), id.value);
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("Not lost"));
+    QVERIFY(f.life.writer()->saved());
+}
+
+void FollowUpsTest::a_full_disk_costs_no_change() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    write(f, QStringLiteral("Before"));
+    f.life.writer()->change(of_row(*f.life.followUps(), 0, FollowUps::FollowUpIdRole).toLongLong());
+    f.journal.refuse_writing(true);
+    f.life.writer()->setText(QStringLiteral("After"));
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    QVERIFY(f.life.writer()->active());
+    QVERIFY(!f.life.writer()->isNew());
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("After"));
+    f.reader.close();
+    f.settle();
+    f.journal.refuse_writing(false);
+    f.show(id);
+    f.settle();
+    QVERIFY(!f.life.writer()->active());
+    QCOMPARE(words(f, 0), QStringLiteral("After"));
 }
 
 void FollowUpsTest::another_entry_has_its_own() {

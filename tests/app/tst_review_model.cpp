@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include "app_settings.h"
+#include "entry_life.h"
+#include "entry_reader.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
 #include "review_model.h"
@@ -24,7 +26,8 @@ struct Fixture {
     AppSettings settings{file.open(), device};
     TestJournal journal;
     Removal removal{journal.service, journal.clock};
-    ReviewModel model{journal.service, journal.clock, settings, removal};
+    std::shared_ptr<UnsavedFollowUps> held{std::make_shared<UnsavedFollowUps>()};
+    ReviewModel model{journal.service, journal.clock, settings, removal, held};
 
     [[nodiscard]] static bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, 5000); }
     [[nodiscard]] bool shows(const QString& words) {
@@ -118,6 +121,47 @@ private slots:
         QCOMPARE(f.model.count(), 2);
     }
 
+    void taken_back_it_overwrites_nothing() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("The list was old."));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+            return open.follow_ups().save_draft(id,
+                                                {.kind = FollowUpKind::kAnswer,
+                                                 .text = "Typed since.",
+                                                 .at = now,
+                                                 .question = ReviewQuestion::kSetbackNow},
+                                                now.at);
+        }));
+        f.removal.undo();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("Typed since.\n\nThe list was old."));
+        QVERIFY(f.follow_ups(id).empty());
+    }
+
+    void taken_back_it_keeps_what_another_card_was_told() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.wait([&] { return f.model.decision(); }));
+        f.model.setAnswer(QStringLiteral("it worked"));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return f.model.shown() && !f.model.decision(); }));
+        f.model.setAnswer(QStringLiteral("typed since"));
+        f.removal.undo();
+        QVERIFY(f.wait([&] { return f.model.decision(); }));
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked"));
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed since"));
+    }
+
     void the_last_question_is_what_it_taught() {
         Fixture f;
         QVERIFY(f.journal.open());
@@ -192,6 +236,59 @@ private slots:
         QVERIFY(!f.draft(id));
     }
 
+    void an_answer_kept_in_its_entry_is_not_kept_twice() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        EntryReader reader(f.journal.service, f.journal.clock);
+        EntryLife life(f.journal.service, f.journal.clock, f.removal, reader, f.held);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("typed here"));
+        f.model.saveAnswer();
+        reader.show(id.value);
+        QVERIFY(f.wait([&] { return life.writer()->active(); }));
+        QCOMPARE(life.writer()->text(), QStringLiteral("typed here"));
+        life.writer()->setText(QStringLiteral("typed there"));
+        reader.close();
+        QVERIFY(f.wait([&] { return f.model.answer().isEmpty(); }));
+        QVERIFY(!f.model.canAnswer());
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed there"));
+        // Thrown away there, it is not here either.
+        f.model.setAnswer(QStringLiteral("another one"));
+        f.model.saveAnswer();
+        reader.show(id.value);
+        QVERIFY(f.wait([&] { return life.writer()->active(); }));
+        life.writer()->discard();
+        QVERIFY(f.wait([&] { return f.model.answer().isEmpty(); }));
+    }
+
+    void a_draft_about_something_else_is_no_answer() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        QVERIFY(f.journal.run([id, now = f.journal.clock.now()](Journal& open) {
+            return open.follow_ups().save_draft(
+                id, {.kind = FollowUpKind::kTaught, .text = "begun in the entry", .at = now, .question = {}}, now.at);
+        }));
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QString());
+        // Both are kept, and what was only begun teaches nothing.
+        f.model.setAnswer(QStringLiteral("the answer"));
+        f.model.keepAnswer();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        const auto kept = f.follow_ups(id);
+        QCOMPARE(kept.size(), 2U);
+        for (const FollowUp& follow_up : kept) {
+            const bool answer = follow_up.content.text == "the answer";
+            QVERIFY(answer || follow_up.content.text == "begun in the entry");
+            QCOMPARE(follow_up.content.kind, answer ? FollowUpKind::kAnswer : FollowUpKind::kNote);
+            QCOMPARE(follow_up.content.question.has_value(), answer);
+        }
+    }
+
     void leaving_the_page_saves_and_forgets() {
         Fixture f;
         QVERIFY(f.journal.open());
@@ -259,16 +356,24 @@ private slots:
         QCOMPARE(f.decisions(id).front().end->outcome, DecisionOutcome::kAbandon);
         f.removal.undo();
         QVERIFY(f.shows(QStringLiteral("the drawing")));
-        f.model.adapt(QStringLiteral(" "), QStringLiteral("2025-12-22"), {});
-        f.journal.settle();
-        QVERIFY(f.model.shown());
-        f.model.adapt(QStringLiteral("two lists"), QStringLiteral("2025-12-22"), QStringLiteral("no calls"));
+        f.model.beginAdapt();
+        DecisionForm& form = *f.model.form();
+        QCOMPARE(form.step(), DecisionForm::Adapting);
+        QCOMPARE(form.what(), QStringLiteral("one list for all"));
+        QCOMPARE(form.how(), QStringLiteral("fewer calls"));
+        QCOMPARE(form.inDays(), DecisionForm::kUsualDays);
+        form.setWhat(QStringLiteral(" "));
+        QVERIFY(!form.ready());
+        form.setWhat(QStringLiteral("two lists"));
+        form.keep();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         auto all = f.decisions(id);
         QCOMPARE(all.size(), 2U);
         QCOMPARE(all[0].end->outcome, DecisionOutcome::kAdapt);
         QCOMPARE(all[1].content.what, std::string("two lists"));
         QCOMPARE(all[1].follows, all[0].id);
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        QVERIFY(form.what().isEmpty());
         f.removal.undo();
         QVERIFY(f.shows(QStringLiteral("the drawing")));
         all = f.decisions(id);
@@ -277,6 +382,68 @@ private slots:
         f.model.nothingNew();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         QCOMPARE(f.removal.message(), QStringLiteral("You will see it again on Saturday 29 November"));
+    }
+
+    void the_words_of_the_next_decision_stay_until_it_is_kept() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        DecisionForm& form = *f.model.form();
+        f.model.beginAdapt();
+        form.setWhat(QStringLiteral("two lists"));
+        f.journal.refuse_writing(true);
+        form.keep();
+        QVERIFY(form.busy());
+        QVERIFY(f.wait([&] { return !form.busy(); }));
+        QCOMPARE(form.step(), DecisionForm::Adapting);
+        QVERIFY(form.message().contains(QStringLiteral("could not be saved")));
+        QCOMPARE(form.what(), QStringLiteral("two lists"));
+        f.journal.refuse_writing(false);
+        // A stray tap closes it.
+        form.close();
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        f.model.beginAdapt();
+        QCOMPARE(form.what(), QStringLiteral("two lists"));
+        // A lock makes it a draft of its entry, below what was typed on the card.
+        f.model.setAnswer(QStringLiteral("it worked"));
+        QVERIFY(f.journal.close());
+        QCOMPARE(form.step(), DecisionForm::Closed);
+        QVERIFY(form.what().isEmpty());
+        QVERIFY(f.journal.open());
+        QCOMPARE(f.draft(id)->text, std::string("it worked\n\ntwo lists"));
+        QCOMPARE(f.decisions(id).size(), 1U);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked\n\ntwo lists"));
+    }
+
+    void what_belongs_together_is_done_together() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        f.decide(id, "one list for all", 1);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        // The end succeeds, and what follows it does not.
+        f.model.setAnswer(QStringLiteral("it worked"));
+        QVERIFY(f.wait([&] { return f.draft(id).has_value(); }));
+        QVERIFY(f.journal.refuse_drafts(true));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return !f.model.busy() && !f.model.message().isEmpty(); }));
+        QVERIFY(!f.decisions(id).front().end);
+        QVERIFY(f.journal.refuse_drafts(false));
+        f.model.adopt();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.decisions(id).front().end);
+        // Nor is it half taken back.
+        QVERIFY(f.journal.refuse_drafts(true));
+        f.removal.undo();
+        f.journal.settle();
+        QVERIFY(f.decisions(id).front().end);
+        QCOMPARE(f.decisions(id).front().end->text, std::string("it worked"));
     }
 
     void this_day_can_be_switched_off() {
@@ -340,6 +507,48 @@ private slots:
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         QCOMPARE(f.model.message(), QString());
         QCOMPARE(f.follow_ups(id).size(), 1U);
+    }
+
+    void while_it_is_kept_it_takes_no_changes() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.keepAnswer();
+        QVERIFY(f.model.busy());
+        f.model.setAnswer(QStringLiteral("typed, and more"));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed"));
+    }
+
+    void a_full_disk_costs_no_answer() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.journal.refuse_writing(true);
+        f.model.setAnswer(QStringLiteral("typed"));
+        f.model.leave();
+        QVERIFY(f.wait([&] { return f.removal.message().contains(QStringLiteral("could not be saved")); }));
+        QCOMPARE(f.model.answer(), QString());
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed"));
+        QVERIFY(!f.model.message().isEmpty());
+        // Nor does a lock.
+        f.model.setAnswer(QStringLiteral("typed on"));
+        QVERIFY(f.journal.close());
+        QCOMPARE(f.model.answer(), QString());
+        QVERIFY(f.journal.open());  // there is room again
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        QCOMPARE(f.model.answer(), QStringLiteral("typed on"));
+        QCOMPARE(f.model.message(), QString());
+        QCOMPARE(f.draft(id)->text, std::string("typed on"));
     }
 
     void a_lock_leaves_nothing() {

@@ -408,7 +408,7 @@ QtObject {
         test.tryVerify(() => Desk.app.review.decision, test.patience);
         if (name === "adapting") {
             test.see("adaptButton").clicked();
-            test.see("adaptWhat");
+            test.see("decisionWhatField");
         } else if (name !== "reviewDecision") {
             root.next(test);
             test.tryVerify(() => Desk.app.review.barrier || Desk.app.review.kind === EntryKinds.Setback, test.patience);

@@ -75,6 +75,34 @@ ScreenTest {
         compare(see("answerField").text, "Two calendars.");
     }
 
+    function test_an_answer_on_its_way_takes_no_words() {
+        openReview(412);
+        root.pass("interpreter");
+        typeInto("answerField", "Two calendars.");
+        const field = see("answerField");
+        Desk.app.review.keepAnswer();
+        verify(field.readOnly);
+        compare(field.cursorPosition, field.length);
+        tryVerify(() => !Desk.app.review.words.includes("interpreter"));
+        verify(!see("answerField").readOnly);
+    }
+
+    function test_an_answer_kept_in_its_entry_is_gone_here() {
+        openReview(412);
+        root.pass("interpreter");
+        typeInto("answerField", "Two calendars.");
+        press("openReviewedButton");
+        see("entryScreen");
+        compare(see("followUpField").text, "Two calendars.");
+        press("followUpDoneButton");
+        tryVerify(() => !Desk.app.life.writer.active);
+        press("backButton");
+        see("reviewScreen");
+        card("interpreter");
+        tryCompare(see("answerField"), "text", "");
+        verify(!see("keepAnswerButton").enabled);
+    }
+
     function test_keys_alone_answer() {
         openWith(Desk.ReviewDue, 1280, 800);
         keyClick(Qt.Key_R, Qt.ControlModifier);
@@ -178,21 +206,33 @@ ScreenTest {
     function test_a_decision_is_adapted() {
         openReview(412);
         press("adaptButton");
-        compare(see("adaptWhat").text, "One list for both teams");
-        compare(Desk.focusName(), "adaptWhat");
-        seeWords("Until Monday 14 December 2026");
-        see("adaptWhat").text = "";
-        verify(!see("startAdaptedButton").enabled);
+        compare(see("decisionWhatField").text, "One list for both teams");
+        tryVerify(() => Desk.focusName() === "decisionWhatField");
+        compare(Desk.app.review.form.inDays, 14);
+        see("decisionWhatField").text = "";
+        verify(!see("decisionKeepButton").enabled);
         type("One wall");
-        press("adaptUntil");
+        press("untilChip");
         see("dayDoneButton");
         keyClick(Qt.Key_Right);
         keyClick(Qt.Key_Space);
         press("dayDoneButton");
-        seeWords("Until Tuesday 15 December 2026");
-        press("startAdaptedButton");
+        compare(Desk.app.review.form.inDays, 15);
+        press("decisionKeepButton");
         seeWords("Adapted: the next one has begun");
         tryVerify(() => !Desk.app.review.decision);
+        seeNot("decisionWhatField");
+    }
+
+    function test_a_stray_key_costs_no_words() {
+        openReview(412);
+        press("adaptButton");
+        see("decisionWhatField").text = "One wall";
+        keyClick(Qt.Key_Escape);
+        seeNot("decisionWhatField");
+        see("reviewScreen");
+        press("adaptButton");
+        compare(see("decisionWhatField").text, "One wall");
     }
 
     function test_the_entry_opens_and_back_leads_here() {

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void an_answer_is_a_follow_up();
     void nothing_new_waits_for_the_next_step();
     void snoozed_until_a_day();
+    void put_off_past_its_day_it_waits();
     void what_was_said_is_taken_back();
     void decisions_come_due();
     void on_this_day();
@@ -233,6 +234,18 @@ void TestReviewQueue::snoozed_until_a_day() {
     CHECK_OK(journal_->review.snooze(due(2026y / 4 / 1).front(), 2026y / 4 / 9, at_noon(2026y / 4 / 1)));
     CHECK_OK(journal_->follow_ups.add(entry, {.kind = FollowUpKind::kTaught, .text = "to ask"}, {}));
     QVERIFY(due(2026y / 4 / 9).empty());
+    // Nor does what it waited for keep it from its day.
+    QVERIFY(asked(2027y / 1 / 1) == ReviewQuestion::kSetbackDay);
+    QVERIFY(due(2027y / 1 / 1).front().reason == ReviewReason::kOnThisDay);
+}
+
+void TestReviewQueue::put_off_past_its_day_it_waits() {
+    const EntryId entry = add(2026y / 1 / 1);
+    CHECK_OK(journal_->review.snooze(due(2026y / 4 / 1).front(), 2027y / 1 / 5, at_noon(2026y / 4 / 1)));
+    CHECK_OK(journal_->follow_ups.add(entry, {.kind = FollowUpKind::kTaught, .text = "to ask"}, {}));
+    QVERIFY(due(2027y / 1 / 1).empty());
+    QVERIFY(due(2027y / 1 / 5).empty());
+    QVERIFY(asked(2028y / 1 / 1) == ReviewQuestion::kSetbackDay);
 }
 
 void TestReviewQueue::what_was_said_is_taken_back() {
