@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "backups.h"
+#include "repair_words.h"
 #include "rescue_tasks.h"
 #include "secret_text.h"
 #include "session.h"
@@ -155,19 +156,7 @@ void Rescue::start(const QString& secret) {
                 failed(repaired.error().code, Doing::kRepairing);
                 return;
             }
-            const JournalRepairReport& report = repaired->report;
-            QStringList sentences{tr("%n entries were saved.", nullptr, static_cast<int>(report.entries_saved))};
-            if (!report.cut.empty()) {
-                sentences << tr("%n of them lost the end of their text, which is marked.", nullptr,
-                                static_cast<int>(report.cut.size()));
-            }
-            if (!report.lost.empty()) {
-                sentences << tr("At least %n entries could not be saved.", nullptr,
-                                static_cast<int>(report.lost.size()));
-            }
-            if (report.draft_lost) {
-                sentences << tr("The draft could not be saved.");
-            }
+            QStringList sentences = RepairWords::of(repaired->report);
             //: %1: a file's path
             sentences << tr("The damaged file is kept as %1.").arg(native(repaired->damaged));
             done(sentences);

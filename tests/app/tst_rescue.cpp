@@ -12,9 +12,11 @@
 #include "backups.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
+#include "repair_words.h"
 #include "rescue.h"
 #include "session.h"
 #include "test_journal.h"
+#include "vault_report.h"
 
 using namespace pennydrop;
 using namespace pennydrop::app;
@@ -204,6 +206,35 @@ private slots:
         rescue_->leave();
         QVERIFY(reaches(State::Locked));
         QVERIFY(opens_with(kPassphrase));
+    }
+
+    void every_loss_is_said() {
+        JournalRepairReport report{.entries_saved = 120};
+        QCOMPARE(RepairWords::of(report).size(), 1);
+        const auto says = [&report](const char* words) {
+            return RepairWords::of(report).join(u' ').contains(QLatin1String(words));
+        };
+        auto is_new = [&says, before = 1, &report](const char* words) mutable {
+            return says(words) && RepairWords::of(report).size() == ++before;
+        };
+        report.attachments_lost = 3;
+        QVERIFY(is_new("3 photos or files could not be saved"));
+        report.attachments_cut = 4;
+        QVERIFY(is_new("4 photos or files are there by name"));
+        report.follow_ups_lost = 5;
+        QVERIFY(is_new("5 notes on entries could not be saved"));
+        report.words_lost = 6;
+        QVERIFY(is_new("6 other things you wrote"));
+        report.words_cut = 7;
+        QVERIFY(is_new("7 other texts lost their end"));
+        report.draft_lost = true;
+        QVERIFY(is_new("The draft could not be saved"));
+        report.damaged_blocks = 1;
+        QVERIFY(is_new("cannot be known"));
+        // On the command line as well.
+        for (const QString& sentence : RepairWords::of(report)) {
+            QVERIFY(repair_report(report, "/new.pennydrop").contains(sentence));
+        }
     }
 
     void stopping_changes_nothing() {
