@@ -312,6 +312,8 @@ void BinModel::act(std::function<Status(Journal&)> task, std::function<void()> t
 }
 
 void BinModel::erase_with(std::function<Status(Journal&)> task) {
+    // What is on offer to be brought back may be what is erased.
+    removal_.dismiss();
     act(std::move(task), [this] { sweep(kNothingDue); });
 }
 

@@ -91,6 +91,11 @@ void Removal::restore(EntryId id) {
                 emit service_.entryRestored(id);
                 return;
             }
+            if (restored.error().code == ErrorCode::kNotFound) {
+                settle();
+                tell(tr("The entry was erased from the bin meanwhile, so it cannot be brought back."), false);
+                return;
+            }
             // Still removed, not gone: it may be asked for again until the journal is locked.
             offer(tr("The entry could not be brought back yet. It is still kept. Make sure that there is free space on "
                      "this device, "

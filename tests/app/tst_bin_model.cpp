@@ -169,6 +169,20 @@ private slots:
         QVERIFY(f.journal.run([due](Journal& open) { return open.bin().restore(due); }));
     }
 
+    void what_is_erased_is_no_longer_offered_back() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("unwanted"));
+        f.removal.remove(id);
+        f.journal.settle();
+        QVERIFY(f.removal.pending());
+        f.model.show();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        f.model.erase(id.value);
+        QVERIFY(!f.removal.pending());
+        QTRY_COMPARE(f.model.rowCount(), 0);
+    }
+
     void all_are_erased_at_once() {
         Fixture f;
         QVERIFY(f.journal.open());
