@@ -95,6 +95,8 @@ void JournalErasure::finish(const Result<ErasedVault>& result) {
     done_ = true;
     copies_left_ = native(result->copies_left);
     not_removed_ = native(result->not_removed);
+    settings_.setGeneration(
+        QByteArray(reinterpret_cast<const char*>(result->id.data()), static_cast<qsizetype>(result->id.size())), 0);
     settings_.setDropTarget(QFileInfo(journal_.path).absoluteFilePath(), {});
     emit changed();
     emit erased();

@@ -61,7 +61,7 @@ Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes
         }
     }
     vault.reset();
-    ErasedVault erased;
+    ErasedVault erased{.id = id};
     Folders& folders = folders_of(options);
     for (const fs::path& file : {path, with_suffix(path, "-wal"), with_suffix(path, "-journal"), drop_box_path(path),
                                  unread_drops_path(path)}) {

@@ -16,6 +16,7 @@
 namespace pennydrop {
 
 struct ErasedVault {
+    VaultId id{};
     /// Files of this vault that still open with its passphrase: backups, and what a restore has replaced. In the
     /// folders given, and in the vault's own.
     std::vector<std::filesystem::path> copies_left{};

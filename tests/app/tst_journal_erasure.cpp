@@ -77,6 +77,14 @@ private slots:
 
     void everything_goes_and_the_first_run_comes() {
         desk_->settings.setDropTarget(path_, QByteArray(48, 'x'));
+        desk_->session.lock();
+        desk_->service.close_and_wait();
+        const auto info = Vault::info_of(path_.toStdString(), {});
+        QVERIFY(info);
+        desk_->session.unlock(kPassphrase);
+        QVERIFY(desk_->reaches(State::Open));
+        const QByteArray vault(reinterpret_cast<const char*>(info->id.data()), static_cast<qsizetype>(info->id.size()));
+        desk_->settings.setGeneration(vault, info->generation);
         QSignalSpy erased(&desk_->erasure, &JournalErasure::erased);
         desk_->erasure.erase(kPassphrase);
         QVERIFY(desk_->erasure.busy());
@@ -88,6 +96,10 @@ private slots:
         QVERIFY(desk_->erasure.notRemoved().isEmpty());
         QVERIFY(QDir(folder_->path()).isEmpty());
         QVERIFY(desk_->settings.dropTarget(path_).isEmpty());
+        QCOMPARE(desk_->settings.generation(vault), quint64{0});
+        for (const QString& group : {QStringLiteral("dropTargets"), QStringLiteral("generations")}) {
+            QVERIFY(!file_->open()->childGroups().contains(group));
+        }
         desk_->session.lock();  // there is nothing to lock any more
         QCOMPARE(desk_->session.state(), State::Erasing);
         desk_->erasure.leave();
