@@ -26,12 +26,22 @@ QStringList native(const Paths& paths) {
     return names;
 }
 
-Result<ErasedVault> erase_file(const std::filesystem::path& path, const SecretBytes& passphrase, const Paths& folders) {
+struct Attempt {
+    Result<ErasedVault> erased;
+    bool was_opened{false};  ///< Damaged means another thing from then on.
+};
+
+Attempt erase_file(const std::filesystem::path& path, const SecretBytes& passphrase, const Paths& folders) {
     auto vault = Vault::open(path, passphrase, VaultOptions{});
     if (!vault) {
-        return pass_on(vault);
+        return {pass_on(vault), false};
     }
-    return erase_vault(*vault, passphrase, folders);
+    return {erase_vault(*vault, passphrase, folders), true};
+}
+
+QString why_not_erased(ErrorCode code, bool was_opened) {
+    const bool is_old_damage = code == ErrorCode::kDamaged && !was_opened;
+    return error_text(code, is_old_damage ? Doing::kOpening : Doing::kErasing);
 }
 
 }  // namespace
@@ -84,19 +94,22 @@ void JournalErasure::begin(const std::shared_ptr<const SecretBytes>& passphrase)
         [path = journal_.path, passphrase, folders = Paths{folder.filesystemAbsoluteFilePath()}] {
             return erase_file(path, *passphrase, folders);
         },
-        [this](const Result<ErasedVault>& result) { finish(result); });
+        [this](const Attempt& attempt) {
+            if (attempt.erased) {
+                finish(*attempt.erased);
+            } else {
+                session_.erasingFailed(why_not_erased(attempt.erased.error().code, attempt.was_opened));
+            }
+        });
 }
 
-void JournalErasure::finish(const Result<ErasedVault>& result) {
-    if (!result) {
-        session_.erasingFailed(result.error().code);
-        return;
-    }
+void JournalErasure::finish(const ErasedVault& erased_vault) {
     done_ = true;
-    copies_left_ = native(result->copies_left);
-    not_removed_ = native(result->not_removed);
-    settings_.setGeneration(
-        QByteArray(reinterpret_cast<const char*>(result->id.data()), static_cast<qsizetype>(result->id.size())), 0);
+    copies_left_ = native(erased_vault.copies_left);
+    not_removed_ = native(erased_vault.not_removed);
+    settings_.setGeneration(QByteArray(reinterpret_cast<const char*>(erased_vault.id.data()),
+                                       static_cast<qsizetype>(erased_vault.id.size())),
+                            0);
     settings_.setDropTarget(QFileInfo(journal_.path).absoluteFilePath(), {});
     emit changed();
     emit erased();

@@ -64,7 +64,7 @@ signals:
 private:
     void verified(const Status& known, const std::shared_ptr<const SecretBytes>& passphrase);
     void begin(const std::shared_ptr<const SecretBytes>& passphrase);
-    void finish(const Result<ErasedVault>& result);
+    void finish(const ErasedVault& erased_vault);
     void clear();
     void tell(const QString& problem);
 

@@ -117,10 +117,10 @@ void Session::beginErasing() {
     go_to(State::Erasing);
 }
 
-void Session::erasingFailed(ErrorCode code) {
+void Session::erasingFailed(const QString& message) {
     if (state_ == State::Erasing) {
         go_to(State::Locked);
-        say(error_text(code, Doing::kErasing));
+        say(message);
     }
 }
 

@@ -131,8 +131,8 @@ public:
     void beginSealing();
     /// From Open to Erasing; locks the journal first.
     void beginErasing();
-    /// From Erasing to Locked: the journal is still there.
-    void erasingFailed(ErrorCode code);
+    /// From Erasing to Locked: the journal's files are still there; `message` says more.
+    void erasingFailed(const QString& message);
     /// From Erasing on to whatever there is now.
     void endErasing();
     /// From Sealing to Locked, and when it succeeded on from there with `passphrase`.

@@ -57,7 +57,7 @@ Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes
         }
         if (!done) {
             vault.reset();
-            return pass_on(done);
+            return fail(ErrorCode::kDamaged, "header half overwritten");
         }
     }
     vault.reset();

@@ -25,8 +25,8 @@ struct ErasedVault {
 };
 
 /// Erases the file of `vault`, its log and its drop box, after `passphrase` was verified, and takes `vault` away.
-/// Errors: kWrongSecret, kOutOfMemory (nothing was changed, and `vault` is still open), kPermission, kDiskFull, kIo
-/// (the key slots could not be overwritten: nothing was erased; `vault` is closed).
+/// Errors: kWrongSecret, kOutOfMemory (nothing was changed, and `vault` is still open), kDamaged (overwriting the key
+/// slots failed half-way: they may be gone or not; the files are still there, and `vault` is closed).
 [[nodiscard]] Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase,
                                               std::span<const std::filesystem::path> backup_folders);
 

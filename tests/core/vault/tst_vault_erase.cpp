@@ -31,6 +31,8 @@ private Q_SLOTS:
     void nothing_of_its_own_is_left();
     void copies_are_named();
     void what_cannot_be_removed_opens_no_more();
+    void what_fails_half_way_says_so_data();
+    void what_fails_half_way_says_so();
 
 private:
     [[nodiscard]] fs::path path() const { return fs::path{folder_->path().toStdString()} / "journal.pennydrop"; }
@@ -109,6 +111,32 @@ void TestVaultErase::what_cannot_be_removed_opens_no_more() {
     CHECK_OK(erased);
     QVERIFY(!erased->not_removed.empty() && erased->not_removed.front() == path());
     CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotOurFile);
+}
+
+void TestVaultErase::what_fails_half_way_says_so_data() {
+    QTest::addColumn<bool>("is_written");
+    QTest::newRow("while writing") << false;
+    QTest::newRow("after writing") << true;
+}
+
+void TestVaultErase::what_fails_half_way_says_so() {
+    QFETCH(bool, is_written);
+    WatchedVfs disk;
+    VaultOptions options;
+    options.below = disk.vfs();
+    auto vault = Vault::open(path(), secret("pass"), options);
+    CHECK_OK(vault);
+    const std::string file = path().string();
+    disk.judge = [&](const CallInfo& info) -> Verdict {
+        const bool is_it = info.file == file && info.call == (is_written ? Call::kSync : Call::kWrite);
+        return is_it ? Verdict{is_written ? SQLITE_IOERR_FSYNC : SQLITE_IOERR_WRITE, info.amount / 2} : Verdict{};
+    };
+    CHECK_ERROR(erase_vault(*vault, secret("pass"), {}), ErrorCode::kDamaged);
+    QVERIFY(*vault == nullptr);
+    QVERIFY(fs::exists(path()));
+    if (is_written) {
+        CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotOurFile);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestVaultErase)
