@@ -145,6 +145,7 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
         return {};
     }
     const ListedFile& row = rows_[static_cast<std::size_t>(index.row())];
+    const bool is_picture = is_picture_type(row.file.media_type) && row.file.has_thumbnail;
     switch (role) {
         case FileIdRole:
             return QVariant::fromValue<qint64>(row.file.id.value);
@@ -153,8 +154,10 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(row.file.name);
         case SizeRole:
             return FileWords::size(row.file.size);
+        case SpokenRole:
+            return FileWords::spoken(is_picture, QString::fromStdString(row.file.name), row.file.size);
         case PictureRole:
-            return is_picture_type(row.file.media_type) && row.file.has_thumbnail;
+            return is_picture;
         case ThumbnailRole:
             return row.thumbnail;
         default:
@@ -163,11 +166,8 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> EntryFiles::roleNames() const {
-    return {{FileIdRole, "fileId"},
-            {NameRole, "name"},
-            {SizeRole, "size"},
-            {PictureRole, "picture"},
-            {ThumbnailRole, "thumbnail"}};
+    return {{FileIdRole, "fileId"}, {NameRole, "name"},       {SizeRole, "size"},
+            {SpokenRole, "spoken"}, {PictureRole, "picture"}, {ThumbnailRole, "thumbnail"}};
 }
 
 void EntryFiles::set_message(const QString& message) {

@@ -37,7 +37,7 @@ class EntryFiles final : public pennydrop::app::ChangingRows {
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
-    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, PictureRole, ThumbnailRole };
+    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, SpokenRole, PictureRole, ThumbnailRole };
 
     /// All of them must outlive it.
     EntryFiles(JournalService& service, const Clock& clock, Removal& removal, QObject* parent = nullptr);

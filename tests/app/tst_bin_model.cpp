@@ -204,13 +204,15 @@ private slots:
         Fixture f;
         QVERIFY(f.journal.open());
         const EntryId entry = f.journal.add(EntryKind::kBarrier, QStringLiteral("words"));
-        const AttachmentId letter = f.deleted_file(entry, "letter.txt");
+        const AttachmentId letter = f.deleted_file(entry, "letter%1.txt");
         f.model.show();
         BinFiles& files = *f.model.files();
         QTRY_COMPARE(files.count(), 1);
         const QModelIndex row = files.index(0, 0);
-        QCOMPARE(row.data(BinFiles::NameRole).toString(), QStringLiteral("letter.txt"));
-        QVERIFY(row.data(BinFiles::SizeRole).toString().startsWith(QStringLiteral("1.5")));
+        QCOMPARE(row.data(BinFiles::NameRole).toString(), QStringLiteral("letter%1.txt"));
+        const QString size = row.data(BinFiles::SizeRole).toString();
+        QVERIFY(size.startsWith(QStringLiteral("1.5")));
+        QCOMPARE(row.data(BinFiles::SpokenRole).toString(), QStringLiteral("File: letter%1.txt, ") + size);
         QVERIFY(row.data(BinFiles::FateRole).toString().startsWith(QStringLiteral("Deleted: Today")));
         QSignalSpy changed(&f.journal.service, &JournalService::entryChanged);
         f.model.restoreFile(letter.value);

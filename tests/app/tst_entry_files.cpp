@@ -66,6 +66,7 @@ class EntryFilesTest : public QObject {
 
 private slots:
     void a_photo_is_added_to_the_draft();
+    void a_name_may_have_any_characters();
     void a_photo_alone_makes_an_entry();
     void a_photo_survives_a_lock();
     void leaving_waits_for_what_is_being_added();
@@ -98,6 +99,15 @@ void EntryFilesTest::a_photo_is_added_to_the_draft() {
     const QByteArray kept = fixture.bytes(of_row(files, 0, EntryFiles::FileIdRole).toLongLong());
     QVERIFY(!kept.isEmpty());
     QVERIFY(!kept.contains(kPlace));
+}
+
+void EntryFilesTest::a_name_may_have_any_characters() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    QVERIFY(fixture.add({fixture.photo(QStringLiteral("50%1 %2.jpg"))}));
+    const QString spoken = of_row(fixture.files(), 1, EntryFiles::SpokenRole).toString();
+    QVERIFY2(spoken.startsWith(QStringLiteral("Picture: 50%1 %2.jpg, ")), qPrintable(spoken));
+    QVERIFY(spoken.endsWith(of_row(fixture.files(), 1, EntryFiles::SizeRole).toString()));
 }
 
 void EntryFilesTest::a_photo_alone_makes_an_entry() {
