@@ -158,7 +158,8 @@ private slots:
         const EntryId id = f.deleted(QStringLiteral("unwanted"));
         f.model.show();
         QTRY_COMPARE(f.model.rowCount(), 2);
-        f.model.erase(id.value);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
         QTRY_COMPARE(f.rows(), list({"due"}));
         f.journal.settle();
         f.journal.settle();
@@ -178,9 +179,40 @@ private slots:
         QVERIFY(f.removal.pending());
         f.model.show();
         QTRY_COMPARE(f.model.rowCount(), 1);
-        f.model.erase(id.value);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
         QVERIFY(!f.removal.pending());
         QTRY_COMPARE(f.model.rowCount(), 0);
+    }
+
+    void nothing_is_erased_that_was_not_asked_for() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.deleted(QStringLiteral("one"));
+        const EntryId two = f.deleted(QStringLiteral("two"));
+        f.model.show();
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        f.model.confirmErase();
+        f.model.askEraseAll();
+        f.model.keepAll();
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.in_the_bin(), 2);
+        // The last word counts, and once.
+        f.model.askEraseAll();
+        f.model.askErase(two.value);
+        f.model.confirmErase();
+        QTRY_VERIFY(!f.model.busy());
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.rows(), list({"one"}));
+        // Leaving takes it back.
+        f.model.askEraseAll();
+        f.model.leave();
+        f.model.show();
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.in_the_bin(), 1);
     }
 
     void all_are_erased_at_once() {
@@ -193,7 +225,8 @@ private slots:
         f.model.show();
         QTRY_COMPARE(f.model.rowCount(), 2);
         QCOMPARE(f.model.files()->count(), 1);
-        f.model.eraseAll();
+        f.model.askEraseAll();
+        f.model.confirmErase();
         QTRY_VERIFY(f.model.empty());
         QCOMPARE(f.in_the_bin(), 0);
         QVERIFY(f.files().empty());
@@ -221,7 +254,8 @@ private slots:
         QVERIFY(f.journal.run([letter](Journal& open) { return open.attachments().find(letter); }));
         f.removal.undo();
         QTRY_COMPARE(files.count(), 1);
-        f.model.eraseFile(letter.value);
+        f.model.askEraseFile(letter.value);
+        f.model.confirmErase();
         QTRY_COMPARE(files.count(), 0);
         QVERIFY(f.files().empty());
     }
@@ -272,7 +306,8 @@ private slots:
         f.journal.refuse_writing(true);
         f.model.restore(id.value);
         QTRY_VERIFY(f.model.message().startsWith(QStringLiteral("That could not be done; the bin is as it was.")));
-        f.model.erase(id.value);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
         QTRY_VERIFY(!f.model.busy());
         f.model.setDayChoice(0);
         QTRY_VERIFY(!f.model.busy());
