@@ -84,7 +84,9 @@ void AppRoot::watch_device() {
             keys_.task()->cancel();
             rescue_.task()->cancel();
             // Behind whatever is to be wiped: the worker does one thing after the other.
-            service_.worker().run(this, [] { return true; }, [this](bool) { device_->ready_for_sleep(); });
+            service_.worker().run(
+                this, [] { return true; },
+                [this](bool) { rescue_.when_settled([this] { device_->ready_for_sleep(); }); });
         }
     });
 }

@@ -104,15 +104,6 @@ Status Journal::add_all(std::span<const EntryContent> contents, Timestamp now) {
     return transaction->commit();
 }
 
-Result<ErasedVault> Journal::erase(std::unique_ptr<Journal>& journal, const SecretBytes& passphrase,
-                                   std::span<const std::filesystem::path> backup_folders) {
-    auto erased = erase_vault(journal->vault_, passphrase, backup_folders);
-    if (journal->vault_ == nullptr) {
-        journal.reset();
-    }
-    return erased;
-}
-
 Result<MergedDrops> Journal::merge_drop_box(Timestamp now) {
     auto box = vault_->open_drop_box();
     if (!box) {

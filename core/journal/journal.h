@@ -3,7 +3,6 @@
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <span>
 
@@ -25,7 +24,6 @@
 #include "journal/tag_store.h"
 #include "journal/trend_queries.h"
 #include "vault/vault.h"
-#include "vault/vault_erase.h"
 
 namespace pennydrop {
 
@@ -64,11 +62,6 @@ public:
     /// entry exactly once. Errors: kInUse (somebody is writing to the drop box), kPermission, kDiskFull, kIo; then
     /// nothing has been brought in, and the drop box is as it was.
     [[nodiscard]] Result<MergedDrops> merge_drop_box(Timestamp now);
-
-    /// Erases the whole journal, as erase_vault() does and with its errors. `journal` is taken away but where the error
-    /// is kWrongSecret or kOutOfMemory.
-    [[nodiscard]] static Result<ErasedVault> erase(std::unique_ptr<Journal>& journal, const SecretBytes& passphrase,
-                                                   std::span<const std::filesystem::path> backup_folders);
 
 private:
     explicit Journal(std::unique_ptr<Vault> vault) noexcept;

@@ -3,6 +3,7 @@
 // remembered of it is forgotten.
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,7 +48,7 @@ struct Desk {
         return QTest::qWaitFor([this] { return !erasure.busy(); }, kPatience);
     }
     [[nodiscard]] bool erased() {
-        return QTest::qWaitFor([this] { return erasure.done(); }, kPatience);
+        return QTest::qWaitFor([this] { return erasure.done() && !erasure.looking(); }, kPatience);
     }
 
     platform::FakeDevice device;
@@ -124,6 +125,23 @@ private slots:
         QVERIFY(QFile::exists(copy));
         QVERIFY(!QFile::exists(path_));
         desk_->erasure.leave();
+        QVERIFY(desk_->erasure.copiesLeft().isEmpty());
+    }
+
+    void a_drive_that_does_not_answer_holds_nothing_up() {
+        auto answer = std::make_shared<QSemaphore>();
+        desk_->erasure.look_for_copies_with([answer](const VaultId&, const std::vector<std::filesystem::path>&) {
+            answer->acquire();
+            return std::vector<std::filesystem::path>{"/backups/late.pennydrop"};
+        });
+        desk_->erasure.erase(kPassphrase);
+        QVERIFY(QTest::qWaitFor([this] { return desk_->erasure.done(); }, kPatience));
+        QVERIFY(desk_->erasure.looking());
+        QVERIFY(!QFile::exists(path_));
+        desk_->erasure.leave();
+        QVERIFY(desk_->reaches(State::FirstRun));
+        answer->release();
+        QTest::qWait(100);
         QVERIFY(desk_->erasure.copiesLeft().isEmpty());
     }
 

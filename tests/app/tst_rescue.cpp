@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -206,6 +207,20 @@ private slots:
         rescue_->leave();
         QVERIFY(reaches(State::Locked));
         QVERIFY(opens_with(kPassphrase));
+    }
+
+    void backups_are_looked_for_beside_the_vaults_worker() {
+        make(kPassphrase);
+        back_up();
+        QVERIFY(lock());
+        auto answer = std::make_shared<QSemaphore>();
+        service_->worker().run(service_.get(), [answer] { return answer->tryAcquire(1, kPatience); }, [](bool) {});
+        rescue_->begin(Rescue::Mode::Restore);
+        QTRY_COMPARE(rescue_->chosen(), 0);
+        answer->release();
+        bool settled = false;
+        rescue_->when_settled([&settled] { settled = true; });
+        QTRY_VERIFY(settled);
     }
 
     void every_loss_is_said() {

@@ -48,7 +48,7 @@ void TestVaultErase::init() {
 void TestVaultErase::only_with_its_passphrase() {
     auto vault = open_small_vault(path());
     CHECK_OK(vault);
-    CHECK_ERROR(erase_vault(*vault, secret("something else"), {}), ErrorCode::kWrongSecret);
+    CHECK_ERROR(erase_vault(*vault, secret("something else")), ErrorCode::kWrongSecret);
     QVERIFY(*vault != nullptr);
     QCOMPARE(rows_in(**vault), std::int64_t{1});
     CHECK_OK(add_row(**vault));
@@ -64,10 +64,10 @@ void TestVaultErase::nothing_of_its_own_is_left() {
     auto vault = open_small_vault(path());
     CHECK_OK(vault);
     CHECK_OK(add_row(**vault));
-    const auto erased = erase_vault(*vault, secret("pass"), {});
+    const auto erased = erase_vault(*vault, secret("pass"));
     CHECK_OK(erased);
     QVERIFY(*vault == nullptr);
-    QVERIFY(erased->copies_left.empty() && erased->not_removed.empty());
+    QVERIFY(erased->not_removed.empty());
     int files = 0;
     for (const auto& item : fs::directory_iterator{path().parent_path()}) {
         QVERIFY2(item.path() == other, item.path().c_str());
@@ -86,13 +86,13 @@ void TestVaultErase::copies_are_named() {
     CHECK_OK((*vault)->back_up(path().parent_path() / "journal replaced.pennydrop", {}));
     CHECK_OK(make_small_vault(folder / "another journal.pennydrop"));
     write_file(folder / "nonsense.pennydrop", Bytes(100));
-    const std::vector folders{folder, folder, fs::path{"/no/such/folder"}};
-    const auto erased = erase_vault(*vault, secret("pass"), folders);
+    const auto erased = erase_vault(*vault, secret("pass"));
     CHECK_OK(erased);
     std::vector wanted{folder / "a.pennydrop", folder / "b.pennydrop",
                        path().parent_path() / "journal replaced.pennydrop"};
     std::ranges::sort(wanted);
-    QVERIFY(erased->copies_left == wanted);
+    const std::vector folders{path().parent_path(), folder, folder, fs::path{"/no/such/folder"}};
+    QVERIFY(copies_of(erased->id, folders, {}) == wanted);
     CHECK_OK(open_small_vault(folder / "a.pennydrop"));
 }
 
@@ -107,7 +107,7 @@ void TestVaultErase::what_cannot_be_removed_opens_no_more() {
         return kind == DiskOperation::Kind::kDelete ? std::make_error_code(std::errc::permission_denied)
                                                     : std::error_code{};
     };
-    const auto erased = erase_vault(*vault, secret("pass"), {});
+    const auto erased = erase_vault(*vault, secret("pass"));
     CHECK_OK(erased);
     QVERIFY(!erased->not_removed.empty() && erased->not_removed.front() == path());
     CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kNotOurFile);
@@ -131,7 +131,7 @@ void TestVaultErase::what_fails_half_way_says_so() {
         const bool is_it = info.file == file && info.call == (is_written ? Call::kSync : Call::kWrite);
         return is_it ? Verdict{is_written ? SQLITE_IOERR_FSYNC : SQLITE_IOERR_WRITE, info.amount / 2} : Verdict{};
     };
-    CHECK_ERROR(erase_vault(*vault, secret("pass"), {}), ErrorCode::kDamaged);
+    CHECK_ERROR(erase_vault(*vault, secret("pass")), ErrorCode::kDamaged);
     QVERIFY(*vault == nullptr);
     QVERIFY(fs::exists(path()));
     if (is_written) {
