@@ -81,17 +81,12 @@ void JournalErasure::erase(const QString& passphrase) {
 
 void JournalErasure::verified(const Status& known, const std::shared_ptr<const SecretBytes>& passphrase) {
     busy_ = false;
-    if (known) {
-        session_.noteTry(true);
-        begin(passphrase);
+    if (session_.notePassphrase(known)) {
         return;
     }
-    if (known.error().code == ErrorCode::kWrongSecret) {
-        session_.noteTry(false);
-        if (++wrong_tries_ >= kMostWrongTries) {
-            session_.lock();
-            return;
-        }
+    if (known) {
+        begin(passphrase);
+        return;
     }
     tell(error_text(known.error().code, Doing::kErasing));
 }
@@ -160,7 +155,6 @@ void JournalErasure::forgetProblem() {
 
 void JournalErasure::clear() {
     busy_ = false;
-    wrong_tries_ = 0;
     tell({});
 }
 

@@ -46,8 +46,6 @@ class JournalErasure final : public QObject {
     Q_PROPERTY(QStringList notRemoved READ notRemoved NOTIFY changed FINAL)
 
 public:
-    static constexpr int kMostWrongTries = 3;
-
     /// Copies of the vault with that id in these folders. For any thread.
     using CopyFinder = std::function<std::vector<std::filesystem::path>(
         const VaultId& id, const std::vector<std::filesystem::path>& folders)>;
@@ -66,7 +64,7 @@ public:
     [[nodiscard]] QStringList copiesLeft() const { return copies_left_; }
     [[nodiscard]] QStringList notRemoved() const { return not_removed_; }
 
-    /// Erases the open journal. Wrong passphrases count as on the lock screen, and after kMostWrongTries it is locked.
+    /// Erases the open journal. Wrong passphrases count: Session::notePassphrase().
     Q_INVOKABLE void erase(const QString& passphrase);
     /// The sheet was closed.
     Q_INVOKABLE void forgetProblem();
@@ -96,7 +94,6 @@ private:
     CopyFinder finder_;
     std::unique_ptr<Worker> looker_;  ///< Made when it is first needed.
     std::uint64_t round_{0};          ///< Raised by leave(); an answer of an earlier one is late.
-    int wrong_tries_{0};
     QString problem_;
     QStringList copies_left_;
     QStringList not_removed_;

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "journal_erasure.h"
+#include "journal_keys.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
 #include "session.h"
@@ -160,7 +161,7 @@ private slots:
     }
 
     void three_wrong_tries_lock_and_make_wait() {
-        for (int i = 0; i < JournalErasure::kMostWrongTries; ++i) {
+        for (int i = 0; i < Session::kMostWrongTries; ++i) {
             QCOMPARE(desk_->session.state(), State::Open);
             QCOMPARE(desk_->session.waitSeconds(), 0);
             desk_->erasure.erase(QStringLiteral("otter"));
@@ -170,6 +171,19 @@ private slots:
         QVERIFY(desk_->session.waitSeconds() > 0);
         QVERIFY(desk_->erasure.problem().isEmpty());
         QVERIFY(QFile::exists(path_));
+    }
+
+    void wrong_tries_count_together_wherever_they_are_made() {
+        JournalKeys keys(desk_->service, desk_->session, desk_->session.file(), KdfCost{});
+        for (int i = 0; i < Session::kMostWrongTries - 1; ++i) {
+            keys.renewRecoveryCode(QStringLiteral("otter"));
+            QVERIFY(QTest::qWaitFor([&keys] { return !keys.busy(); }, kPatience));
+        }
+        QCOMPARE(desk_->session.state(), State::Open);
+        desk_->erasure.erase(QStringLiteral("otter"));
+        QVERIFY(desk_->rests());
+        QCOMPARE(desk_->session.state(), State::Locked);
+        QVERIFY(desk_->session.waitSeconds() > 0);
     }
 
     void a_lock_meanwhile_erases_nothing() {
