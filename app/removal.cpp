@@ -42,8 +42,7 @@ void Removal::remove(EntryId id) {
         this, [id, now = clock_.now().at](Journal& journal) { return journal.entries().remove(id, now); },
         [this, id](const Status& removed) {
             if (removed) {
-                offer(tr("Entry deleted"), [this, id] { restore(id); }, {});
-                emit service_.entryRemoved(id);
+                offer_back(id);
             } else if (removed.error().code != ErrorCode::kNotFound) {
                 settle();
                 tell(tr("The entry could not be deleted and is still there, unchanged. Make sure that there is free "
@@ -52,6 +51,11 @@ void Removal::remove(EntryId id) {
                      false);
             }
         });
+}
+
+void Removal::offer_back(EntryId id) {
+    offer(tr("Entry deleted"), [this, id] { restore(id); }, {});
+    emit service_.entryRemoved(id);
 }
 
 void Removal::undo() {

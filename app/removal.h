@@ -50,6 +50,8 @@ public:
     Q_INVOKABLE void dismiss();
 
     void remove(EntryId id);
+    /// The entry was deleted: says so to all, and offers to bring it back.
+    void offer_back(EntryId id);
     /// Offers to undo something else that is already done. One of the two is called, once, unless the journal is locked
     /// before. `settled` may be empty.
     void offer(const QString& message, std::function<void()> undo, std::function<void()> settled);

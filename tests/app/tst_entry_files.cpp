@@ -74,6 +74,8 @@ private slots:
     void a_file_can_be_deleted_and_brought_back();
     void what_is_deleted_comes_back_to_the_entry_it_went_with();
     void a_draft_that_is_thrown_away_goes_to_the_bin();
+    void what_is_thrown_away_stays_so_over_a_lock();
+    void what_cannot_be_kept_is_thrown_away_all_the_same();
     void what_cannot_be_added_is_told_data();
     void what_cannot_be_added_is_told();
     void several_are_added_one_after_the_other();
@@ -225,6 +227,40 @@ void EntryFilesTest::a_draft_that_is_thrown_away_goes_to_the_bin() {
     QCOMPARE(fixture.journal.timeline().size(), 1U);
     fixture.show(fixture.journal.timeline().front());
     QCOMPARE(fixture.life.files()->count(), 1);
+}
+
+void EntryFilesTest::what_is_thrown_away_stays_so_over_a_lock() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.editor.setText(QStringLiteral("unwanted"));
+    fixture.journal.hold_worker(std::chrono::milliseconds{100});
+    fixture.editor.discard();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(fixture.journal.close());  // before the answer
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(!fixture.journal.draft());
+    QVERIFY(fixture.journal.timeline().empty());
+    QCOMPARE(fixture.journal.run([](Journal& open) { return open.bin().count(); }).value_or(-1), std::int64_t{1});
+}
+
+void EntryFilesTest::what_cannot_be_kept_is_thrown_away_all_the_same() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    const QString words(static_cast<qsizetype>(kMaxTextBytes) + 1, u'a');
+    fixture.editor.setText(words);
+    fixture.editor.discard();
+    fixture.settle();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(!fixture.journal.draft());
+    QVERIFY(fixture.journal.timeline().empty());
+    QVERIFY(fixture.journal.run([](Journal& open) { return open.attachments().of_draft(); })->empty());
+    // The words can come back.
+    QVERIFY(fixture.removal.pending());
+    fixture.undo();
+    QVERIFY(fixture.editor.active());
+    QCOMPARE(fixture.editor.text(), words);
 }
 
 void EntryFilesTest::what_cannot_be_added_is_told_data() {
