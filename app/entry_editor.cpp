@@ -8,6 +8,7 @@
 
 #include "draft_text.h"
 #include "entry_words.h"
+#include "file_words.h"
 #include "private_text.h"
 #include "save_state_text.h"
 
@@ -181,6 +182,9 @@ void EntryEditor::commit_composing() {
 
 void EntryEditor::open() {
     loading_ = true;
+    if (const int files = adder_.take_left_behind(); files > 0) {
+        removal_.say(FileWords::left_behind(files));
+    }
     service_.ask(
         this, [unsaved = saver_.unsaved_draft()](Journal& journal) { return load_draft(journal, *unsaved); },
         [this](Result<LoadedDraft> loaded) {
@@ -214,6 +218,7 @@ void EntryEditor::lock() {
     wanted_ = {};
     loading_ = false;
     undoing_.reset();
+    adder_.drop_for_a_lock();
     forget();
     set_trouble(Trouble::kNone);
 }
@@ -287,6 +292,7 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
 
 void EntryEditor::keep_failed() {
     next_ = {};
+    told_late_.clear();
     if (const Thrown thrown = std::exchange(undoing_, nullptr)) {
         offer_undo(thrown);
     }
@@ -294,8 +300,12 @@ void EntryEditor::keep_failed() {
 
 void EntryEditor::close(EntryId kept) {
     auto next = std::exchange(next_, {});
+    const QString told_late = std::exchange(told_late_, {});
     forget();
     emit finished(kept.value);
+    if (!told_late.isEmpty()) {
+        removal_.say(told_late);
+    }
     if (next && !active()) {
         next();
     }
@@ -304,6 +314,7 @@ void EntryEditor::close(EntryId kept) {
 void EntryEditor::forget() {
     const bool was_active = active();
     finishing_ = false;
+    told_late_.clear();
     saver_.stop();
     adder_.drop();
     files_.clear();
@@ -331,6 +342,9 @@ std::optional<EntryId> EntryEditor::store_for_a_file() {
 }
 
 void EntryEditor::files_added() {
+    if (finishing_ || next_) {
+        told_late_ = adder_.message();
+    }
     if (std::exchange(finishing_, false)) {
         finish();
     } else if (auto next = std::exchange(next_, {})) {

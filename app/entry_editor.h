@@ -99,6 +99,7 @@ private:
     EntryFiles files_;
     FileAdder adder_;
     bool finishing_{false};  ///< finish() waits for files.
+    QString told_late_;      ///< Of files, when nobody looks at the editor any more.
     bool loading_{false};    ///< A draft of last time is being looked for.
     Trouble trouble_{Trouble::kNone};
     std::function<void()> next_;  ///< What begins once that, or keeping the present draft, is done.

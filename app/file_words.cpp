@@ -61,6 +61,13 @@ QString FileWords::not_added(ErrorCode code, const QString& name) {
     }
 }
 
+QString FileWords::left_behind(int files) {
+    return tr(
+        "%n files were not added before the journal was locked. They are still where they were, and what you wrote "
+        "is safe. Add them again.",
+        nullptr, files);
+}
+
 QString FileWords::added(PreparedFile::Kept kept, const QString& name) {
     if (kept != PreparedFile::Kept::kNotAPicture) {
         return {};

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] static QString spoken(bool picture, const QString& name, std::uint64_t bytes);
     /// Why the file of that name was not added; "" for kCancelled.
     [[nodiscard]] static QString not_added(ErrorCode code, const QString& name);
+    /// A lock came before that many files were added.
+    [[nodiscard]] static QString left_behind(int files);
     /// What is worth knowing about a file that was added; "" when nothing is.
     [[nodiscard]] static QString added(PreparedFile::Kept kept, const QString& name);
     /// Why the file cannot be shown, or copied from the journal.

@@ -70,6 +70,8 @@ private slots:
     void a_photo_alone_makes_an_entry();
     void a_photo_survives_a_lock();
     void leaving_waits_for_what_is_being_added();
+    void what_became_of_a_file_is_said_after_leaving();
+    void what_a_lock_left_behind_is_said_at_the_next_unlock();
     void a_file_is_added_to_the_entry_that_is_changed();
     void a_file_can_be_deleted_and_brought_back();
     void what_is_deleted_comes_back_to_the_entry_it_went_with();
@@ -159,6 +161,45 @@ void EntryFilesTest::leaving_waits_for_what_is_being_added() {
     QTRY_COMPARE_WITH_TIMEOUT(fixture.editor.kind(), 3, kPatience);
     QCOMPARE(fixture.journal.timeline().size(), 2U);
     QCOMPARE(fixture.files().count(), 0);
+}
+
+void EntryFilesTest::what_became_of_a_file_is_said_after_leaving() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    QSignalSpy finished(&fixture.editor, &EntryEditor::finished);
+    fixture.editor.adder()->add({save_as(fixture.folder.filePath(QStringLiteral("half.jpg")), jpeg().left(300)),
+                                 fixture.place(QStringLiteral("missing"))});
+    fixture.editor.finish();
+    QVERIFY(finished.count() > 0 || finished.wait(kPatience));
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("half.jpg is not a picture")));
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("missing was not added")));
+    QVERIFY(!fixture.removal.pending());
+    // Something to undo is said first; this comes again after it.
+    fixture.removal.remove(EntryId{finished.first().first().toLongLong()});
+    fixture.settle();
+    QVERIFY(fixture.removal.pending());
+    fixture.removal.dismiss();
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("missing was not added")));
+    fixture.removal.dismiss();
+    QVERIFY(fixture.removal.message().isEmpty());
+}
+
+void EntryFilesTest::what_a_lock_left_behind_is_said_at_the_next_unlock() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.editor.adder()->add({fixture.photo(QStringLiteral("a.jpg")), fixture.photo(QStringLiteral("b.jpg"))});
+    QVERIFY(fixture.journal.close());
+    QVERIFY(fixture.removal.message().isEmpty());
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY2(fixture.removal.message().startsWith(QStringLiteral("2 files were not added")),
+             qPrintable(fixture.removal.message()));
+    QCOMPARE(fixture.files().count(), 1);
+    // Once.
+    QVERIFY(fixture.journal.close());
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY(fixture.removal.message().isEmpty());
 }
 
 void EntryFilesTest::a_file_is_added_to_the_entry_that_is_changed() {
