@@ -155,7 +155,7 @@ void FileAdder::keep(PreparedFile prepared, const OnProgress& progress) {
     service_.ask(
         this,
         [prepared = std::move(prepared), name = name_.toStdString(), entry, now = clock_.now().at, progress,
-         is_kept = is_kept_](Journal& journal) -> Result<Answer> {
+         is_kept = is_kept_, known = files_.known()](Journal& journal) -> Result<Answer> {
             const auto thumbnail = prepared.thumbnail.span();
             const auto bytes = prepared.bytes.span();
             auto added = journal.attachments().add(entry,
@@ -168,7 +168,7 @@ void FileAdder::keep(PreparedFile prepared, const OnProgress& progress) {
                 return pass_on(added);
             }
             *is_kept = true;
-            auto files = list_files(journal, entry);
+            auto files = list_files(journal, entry, known);
             if (!files) {
                 return pass_on(files);
             }

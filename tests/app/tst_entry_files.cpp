@@ -3,6 +3,7 @@
 // photos and files: nothing that was added is lost, nothing is shown after a lock, and each failure says what is safe.
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +67,7 @@ class EntryFilesTest : public QObject {
 
 private slots:
     void a_photo_is_added_to_the_draft();
+    void pictures_are_decoded_beside_the_vaults_worker();
     void a_name_may_have_any_characters();
     void a_photo_alone_makes_an_entry();
     void a_photo_survives_a_lock();
@@ -96,6 +98,7 @@ void EntryFilesTest::a_photo_is_added_to_the_draft() {
     QCOMPARE(of_row(files, 0, EntryFiles::NameRole).toString(), QStringLiteral("ward.jpg"));
     QVERIFY(of_row(files, 0, EntryFiles::SizeRole).toString().contains(QStringLiteral("kB")));
     QVERIFY(of_row(files, 0, EntryFiles::PictureRole).toBool());
+    fixture.settle();
     QCOMPARE(of_row(files, 0, EntryFiles::ThumbnailRole).value<QImage>().size(), QSize(256, 192));
     QVERIFY(fixture.editor.adder()->message().isEmpty());
     QVERIFY(!fixture.editor.isBlank());
@@ -103,6 +106,36 @@ void EntryFilesTest::a_photo_is_added_to_the_draft() {
     const QByteArray kept = fixture.bytes(of_row(files, 0, EntryFiles::FileIdRole).toLongLong());
     QVERIFY(!kept.isEmpty());
     QVERIFY(!kept.contains(kPlace));
+}
+
+void EntryFilesTest::pictures_are_decoded_beside_the_vaults_worker() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.settle();
+    // A thumbnail that is there is neither read nor decoded again.
+    const auto before = of_row(fixture.files(), 0, EntryFiles::ThumbnailRole).value<QImage>().cacheKey();
+    const auto known = fixture.files().known();
+    QCOMPARE(known.size(), std::size_t{1});
+    const auto listed = fixture.journal.run([known](Journal& open) -> Result<std::size_t> {
+        return list_files(open, {}, known)->front().thumbnail.size();
+    });
+    QCOMPARE(listed.value_or(1), std::size_t{0});
+    QVERIFY(fixture.add({fixture.photo(QStringLiteral("more.jpg"))}));
+    fixture.settle();
+    QCOMPARE(of_row(fixture.files(), 0, EntryFiles::ThumbnailRole).value<QImage>().cacheKey(), before);
+    QVERIFY(!of_row(fixture.files(), 1, EntryFiles::ThumbnailRole).value<QImage>().isNull());
+    // While pictures are decoded, what is typed is saved.
+    auto answer = std::make_shared<QSemaphore>();
+    fixture.journal.service.painter().run(
+        &fixture.journal.service, [answer] { return answer->tryAcquire(1, kPatience); }, [](bool) {});
+    PictureViewer& viewer = *fixture.life.viewer();
+    viewer.show(of_row(fixture.files(), 0, EntryFiles::FileIdRole).toLongLong(), QStringLiteral("ward.jpg"));
+    fixture.editor.setText(QStringLiteral("typed meanwhile"));
+    QTRY_COMPARE(fixture.editor.status(), EntryEditor::Saved);
+    QVERIFY(viewer.busy());
+    answer->release();
+    QTRY_VERIFY(!viewer.busy());
+    QVERIFY(!viewer.picture().isNull());
 }
 
 void EntryFilesTest::a_name_may_have_any_characters() {
