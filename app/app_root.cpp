@@ -55,6 +55,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
     connect(&review_spans_, &ReviewSpans::changed, &reminder_, &Reminder::read);
     connect(&erasure_, &JournalErasure::erased, &device_unlock_, &DeviceUnlock::forget_journal);
     connect(&erasure_, &JournalErasure::erased, &backups_, &Backups::forget_journal);
+    connect(&erasure_, &JournalErasure::erased, &reminder_, &Reminder::forget_journal);
     editor_.take_questions_from([this](EntryKind kind) { return prompts_.questions_for(kind); });
     connect(&prompts_, &PromptShelf::offersChanged, &editor_, &EntryEditor::questions_changed);
     connect(&tags_, &TagsModel::renamed, &search_, &SearchModel::tag_renamed);
@@ -84,7 +85,9 @@ void AppRoot::watch_device() {
             keys_.task()->cancel();
             rescue_.task()->cancel();
             // Behind whatever is to be wiped: the worker does one thing after the other.
-            service_.worker().run(this, [] { return true; }, [this](bool) { device_->ready_for_sleep(); });
+            service_.worker().run(
+                this, [] { return true; },
+                [this](bool) { rescue_.when_settled([this] { device_->ready_for_sleep(); }); });
         }
     });
 }

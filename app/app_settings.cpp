@@ -216,6 +216,8 @@ void AppSettings::setBackupWish(const QString& journal_path, const BackupWish& w
     store_->setValue(key + QStringLiteral("/weeks"), wish.weeks);
     if (wish.last) {
         store_->setValue(key + QStringLiteral("/last"), to_date_time(*wish.last).toString(Qt::ISODate));
+    } else {
+        store_->remove(key + QStringLiteral("/last"));
     }
 }
 
@@ -232,7 +234,12 @@ QByteArray AppSettings::dropTarget(const QString& journal_path) const {
 }
 
 void AppSettings::setDropTarget(const QString& journal_path, const QByteArray& target) {
-    store_->setValue(key_of("dropTargets", journal_path), QString::fromLatin1(target.toHex()));
+    const QString key = key_of("dropTargets", journal_path);
+    if (target.isEmpty()) {
+        store_->remove(key);
+    } else {
+        store_->setValue(key, QString::fromLatin1(target.toHex()));
+    }
 }
 
 bool AppSettings::unsealedWords(const QString& journal_path) const {
@@ -256,7 +263,12 @@ quint64 AppSettings::generation(const QByteArray& vault) const {
 }
 
 void AppSettings::setGeneration(const QByteArray& vault, quint64 generation) {
-    store_->setValue(QStringLiteral("generations/") + QString::fromLatin1(vault.toHex()), generation);
+    const QString key = QStringLiteral("generations/") + QString::fromLatin1(vault.toHex());
+    if (generation == 0) {
+        store_->remove(key);
+    } else {
+        store_->setValue(key, generation);
+    }
 }
 
 QByteArray AppSettings::deviceSlot(const QString& journal_path) const {
@@ -316,7 +328,11 @@ QDate AppSettings::lastReminder(const QString& journal_path) const {
 }
 
 void AppSettings::setLastReminder(const QString& journal_path, QDate day) {
-    store_->setValue(key_of("reminders", journal_path), day.toString(Qt::ISODate));
+    if (day.isValid()) {
+        store_->setValue(key_of("reminders", journal_path), day.toString(Qt::ISODate));
+    } else {
+        store_->remove(key_of("reminders", journal_path));
+    }
 }
 
 bool AppSettings::eventFilter(QObject* watched, QEvent* event) {

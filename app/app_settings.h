@@ -122,6 +122,7 @@ public:
     void setWriteWhileLocked(bool offered);
     /// To whom a locked app writes (vault id and public key, no secret); empty before the first unlock.
     [[nodiscard]] QByteArray dropTarget(const QString& journal_path) const;
+    /// An empty one forgets it.
     void setDropTarget(const QString& journal_path, const QByteArray& target);
     /// Words written without unlocking wait in memory because they could not be sealed; after a start: they are lost.
     /// On the disk when it returns.
@@ -129,6 +130,7 @@ public:
     void setUnsealedWords(const QString& journal_path, bool unsealed);
     /// The header's generation when the vault of this id was opened here last; 0 before. Id and number are no secrets.
     [[nodiscard]] quint64 generation(const QByteArray& vault) const;
+    /// 0 forgets it.
     void setGeneration(const QByteArray& vault, quint64 generation);
     /// The key slot of this device in that journal, which is no secret; empty when it has none.
     [[nodiscard]] QByteArray deviceSlot(const QString& journal_path) const;
@@ -147,6 +149,7 @@ public:
     void setReviewReminder(bool wanted);
     /// The day of the last such reminder; kept under a hash of the journal's path.
     [[nodiscard]] QDate lastReminder(const QString& journal_path) const;
+    /// An invalid day forgets it.
     void setLastReminder(const QString& journal_path, QDate day);
 
 signals:

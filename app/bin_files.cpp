@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bin_files.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <utility>
 
 #include "bin_words.h"
+#include "file_words.h"
 #include "private_text.h"
 
 namespace pennydrop::app {
@@ -14,7 +13,7 @@ namespace pennydrop::app {
 BinFiles::BinFiles(const Clock& clock, QObject* parent) : ChangingRows(parent), clock_(clock), calendar_(clock) {
     connect(&calendar_, &CalendarWatch::changed, this, [this] {
         if (!rows_.empty()) {
-            emit dataChanged(index(0), index(count() - 1), {SizeRole, FateRole});
+            emit dataChanged(index(0), index(count() - 1), {SizeRole, SpokenRole, FateRole});
         }
     });
 }
@@ -64,7 +63,9 @@ QVariant BinFiles::data(const QModelIndex& index, int role) const {
         case NameRole:
             return row.name;
         case SizeRole:
-            return QLocale().formattedDataSize(static_cast<qint64>(row.size), 1, QLocale::DataSizeSIFormat);
+            return FileWords::size(row.size);
+        case SpokenRole:
+            return FileWords::spoken(false, row.name, row.size);
         case FateRole:
             return BinWords::fate(row.removed, row.due, clock_.now());
         default:
@@ -73,7 +74,7 @@ QVariant BinFiles::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> BinFiles::roleNames() const {
-    return {{FileIdRole, "fileId"}, {NameRole, "name"}, {SizeRole, "size"}, {FateRole, "fate"}};
+    return {{FileIdRole, "fileId"}, {NameRole, "name"}, {SizeRole, "size"}, {SpokenRole, "spoken"}, {FateRole, "fate"}};
 }
 
 }  // namespace pennydrop::app

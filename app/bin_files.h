@@ -25,7 +25,7 @@ class BinFiles final : public pennydrop::app::ChangingRows {
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 
 public:
-    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, FateRole };
+    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, SpokenRole, FateRole };
 
     /// `clock` must outlive it.
     explicit BinFiles(const Clock& clock, QObject* parent = nullptr);

@@ -134,19 +134,33 @@ void BinModel::restoreFile(qint64 id) {
         });
 }
 
-void BinModel::erase(qint64 id) {
-    erase_with([id = EntryId{id}](Journal& journal) { return journal.bin().erase(id); });
+void BinModel::askErase(qint64 id) {
+    asked_ = [id = EntryId{id}](Journal& journal) { return journal.bin().erase(id); };
 }
 
-void BinModel::eraseFile(qint64 id) {
-    erase_with([id = AttachmentId{id}](Journal& journal) { return journal.bin().erase(id); });
+void BinModel::askEraseFile(qint64 id) {
+    asked_ = [id = AttachmentId{id}](Journal& journal) { return journal.bin().erase(id); };
 }
 
-void BinModel::eraseAll() {
-    erase_with([](Journal& journal) -> Status {
+void BinModel::askEraseAll() {
+    asked_ = [](Journal& journal) -> Status {
         auto erased = journal.bin().erase_all();
         return erased ? Status{} : pass_on(erased);
-    });
+    };
+}
+
+void BinModel::confirmErase() {
+    auto task = std::exchange(asked_, {});
+    if (!task || !service_.is_open()) {
+        return;
+    }
+    // What is on offer to be brought back may be what is erased.
+    removal_.dismiss();
+    act(std::move(task), [this] { sweep(kNothingDue); });
+}
+
+void BinModel::keepAll() {
+    asked_ = {};
 }
 
 int BinModel::rowCount(const QModelIndex& parent) const {
@@ -282,6 +296,7 @@ void BinModel::forget() {
     ready_ = false;
     busy_ = false;
     message_.clear();
+    asked_ = {};
     days_ = 0;
     emit daysChanged();
     emit changed();
@@ -309,10 +324,6 @@ void BinModel::act(std::function<Status(Journal&)> task, std::function<void()> t
         }
         read();
     });
-}
-
-void BinModel::erase_with(std::function<Status(Journal&)> task) {
-    act(std::move(task), [this] { sweep(kNothingDue); });
 }
 
 void BinModel::sweep(Timestamp due) {

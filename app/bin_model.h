@@ -73,10 +73,14 @@ public:
     /// Can be undone.
     Q_INVOKABLE void restore(qint64 id);
     Q_INVOKABLE void restoreFile(qint64 id);
-    /// For good: the page asks first.
-    Q_INVOKABLE void erase(qint64 id);
-    Q_INVOKABLE void eraseFile(qint64 id);
-    Q_INVOKABLE void eraseAll();
+    /// What is to be erased, for good. Nothing happens before confirmErase(), which does what was asked last, once; and
+    /// nothing at all where nothing was asked.
+    Q_INVOKABLE void askErase(qint64 id);
+    Q_INVOKABLE void askEraseFile(qint64 id);
+    Q_INVOKABLE void askEraseAll();
+    Q_INVOKABLE void confirmErase();
+    /// The person thought better of it.
+    Q_INVOKABLE void keepAll();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -105,7 +109,6 @@ private:
     void take_more(std::vector<BinItem> items);
     void forget();
     void act(std::function<Status(Journal&)> task, std::function<void()> then);
-    void erase_with(std::function<Status(Journal&)> task);
     void sweep(Timestamp due);
     void tell(const QString& message);
 
@@ -114,6 +117,7 @@ private:
     Removal& removal_;
     CalendarWatch calendar_;
     BinFiles files_;
+    std::function<Status(Journal&)> asked_;  ///< What confirmErase() does; empty for nothing.
     std::vector<Row> rows_;
     QString message_;
     int days_{0};  ///< 0 before it was read.

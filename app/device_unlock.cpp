@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "error_text.h"
-#include "journal_keys.h"
 #include "secret_text.h"
 #include "session.h"
 
@@ -88,7 +87,7 @@ void DeviceUnlock::look() {
 
 void DeviceUnlock::enable(const QString& passphrase) {
     auto known = secret_from(passphrase);
-    if (busy_ || enabled() || !available_ || !service_.is_open() || known.empty()) {
+    if (busy_ || enabled() || !available_ || !service_.is_open() || known.empty() || session_.waitSeconds() > 0) {
         return;
     }
     finish({}, false);
@@ -103,15 +102,13 @@ void DeviceUnlock::enable(const QString& passphrase) {
             return joined(device_slots(journal.vault()));
         },
         [this](const Result<QByteArray>& present) {
+            if (session_.notePassphrase(present ? Status{} : Status{fail(present.error().code)})) {
+                return;
+            }
             if (!present) {
-                if (present.error().code == ErrorCode::kWrongSecret && ++wrong_tries_ >= JournalKeys::kMostWrongTries) {
-                    session_.lock();
-                    return;
-                }
                 finish(error_text(present.error().code, Doing::kOpening), true);
                 return;
             }
-            wrong_tries_ = 0;
             // Written down before anything is there: what is there afterwards, and not in the settings, nobody would
             // ever take away.
             settings_.setSlotsBefore(journal_path_, *present);
@@ -274,7 +271,6 @@ void DeviceUnlock::void_question() {
 }
 
 void DeviceUnlock::clear() {
-    wrong_tries_ = 0;
     finish({}, false);
 }
 

@@ -84,7 +84,6 @@ private:
     std::uint64_t stores_{0};    ///< Secrets the key store was given.
     QString message_;
     bool failed_{false};
-    int wrong_tries_{0};
 };
 
 }  // namespace pennydrop::app

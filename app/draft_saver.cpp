@@ -209,6 +209,33 @@ void DraftSaver::discard() {
     stop();
 }
 
+void DraftSaver::throw_away(std::function<void(EntryId)> then) {
+    auto draft = unsaved() ? snapshot_() : std::nullopt;
+    const bool is_too_long = unsaved() && !draft;
+    service_.ask(
+        this,
+        [draft = std::move(draft), is_too_long, now = clock_.now().at,
+         unsaved = unsaved_draft_](Journal& journal) mutable -> Result<EntryId> {
+            unsaved->forget();
+            Status saved;
+            if (draft) {
+                draft->saved = now;
+                saved = journal.drafts().save(*draft);
+                wipe_words(draft->content);
+            }
+            if (saved && !is_too_long) {
+                if (auto thrown = journal.drafts().throw_away(now)) {
+                    return thrown;
+                }
+            }
+            // What cannot be kept goes all the same. One that cannot be deleted either comes back at the next opening.
+            auto discarded = journal.drafts().discard();
+            return discarded ? Result<EntryId>{EntryId{}} : pass_on(discarded);
+        },
+        [then = std::move(then)](const Result<EntryId>& thrown) { then(thrown.value_or(EntryId{})); });
+    stop();
+}
+
 void DraftSaver::stop() {
     timer_.stop();
     unsaved_since_.invalidate();

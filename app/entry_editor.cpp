@@ -8,10 +8,26 @@
 
 #include "draft_text.h"
 #include "entry_words.h"
+#include "file_words.h"
 #include "private_text.h"
 #include "save_state_text.h"
 
 namespace pennydrop::app {
+namespace {
+
+std::shared_ptr<Draft> held(Draft draft) {
+    return {new Draft(std::move(draft)), [](Draft* going) {
+                wipe_words(going->content);
+                delete going;
+            }};
+}
+
+bool has_words(const EntryContent& content) {
+    return !is_blank(QString::fromUtf8(content.text)) || has_notes(content);
+}
+
+}  // namespace
+
 EntryEditor::EntryEditor(JournalService& service, const Clock& clock, Removal& removal, QObject* parent)
     : EditedEntry(clock, parent),
       service_(service),
@@ -30,10 +46,6 @@ EntryEditor::EntryEditor(JournalService& service, const Clock& clock, Removal& r
     if (service.is_open()) {
         open();
     }
-}
-
-EntryEditor::~EntryEditor() {
-    forget_discarded();
 }
 
 EntryEditor::Status EntryEditor::status() const noexcept {
@@ -112,19 +124,28 @@ void EntryEditor::discard() {
     }
     adder_.drop();
     if (!entry() && files_.count() > 0) {
-        throwing_away_ = true;
-        saver_.keep();
+        throw_away_with_files();
         return;
     }
     const bool worth_an_undo = saver_.anything() && (entry() || !isBlank());
-    std::optional<Draft> thrown_away = worth_an_undo ? std::optional(draft()) : std::nullopt;
+    const Thrown thrown = worth_an_undo ? held(draft()) : nullptr;
     saver_.discard();
     forget();
-    if (thrown_away) {
-        forget_discarded();
-        discarded_ = std::move(thrown_away);
-        offer_undo();
+    if (thrown != nullptr) {
+        offer_undo(thrown);
     }
+    emit finished(0);
+}
+
+void EntryEditor::throw_away_with_files() {
+    saver_.throw_away([this, thrown = held(draft())](EntryId id) {
+        if (id.is_set()) {
+            removal_.offer_back(id);
+        } else if (has_words(thrown->content)) {
+            offer_undo(thrown);
+        }
+    });
+    forget();
     emit finished(0);
 }
 
@@ -161,6 +182,9 @@ void EntryEditor::commit_composing() {
 
 void EntryEditor::open() {
     loading_ = true;
+    if (const int files = adder_.take_left_behind(); files > 0) {
+        removal_.say(FileWords::left_behind(files));
+    }
     service_.ask(
         this, [unsaved = saver_.unsaved_draft()](Journal& journal) { return load_draft(journal, *unsaved); },
         [this](Result<LoadedDraft> loaded) {
@@ -193,8 +217,8 @@ void EntryEditor::lock() {
     next_ = {};
     wanted_ = {};
     loading_ = false;
-    undoing_ = false;
-    forget_discarded();
+    undoing_.reset();
+    adder_.drop_for_a_lock();
     forget();
     set_trouble(Trouble::kNone);
 }
@@ -249,11 +273,6 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
         case Outcome::kEmptied:
             break;
     }
-    if (std::exchange(throwing_away_, false) && kept.entry.is_set()) {
-        removal_.remove(kept.entry);
-        close({});
-        return;
-    }
     if (!current) {
         // Something was typed while the worker was busy: it becomes a change of what was just kept.
         if (kept.entry.is_set()) {
@@ -273,16 +292,20 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
 
 void EntryEditor::keep_failed() {
     next_ = {};
-    throwing_away_ = false;
-    if (std::exchange(undoing_, false)) {
-        offer_undo();
+    told_late_.clear();
+    if (const Thrown thrown = std::exchange(undoing_, nullptr)) {
+        offer_undo(thrown);
     }
 }
 
 void EntryEditor::close(EntryId kept) {
     auto next = std::exchange(next_, {});
+    const QString told_late = std::exchange(told_late_, {});
     forget();
     emit finished(kept.value);
+    if (!told_late.isEmpty()) {
+        removal_.say(told_late);
+    }
     if (next && !active()) {
         next();
     }
@@ -291,7 +314,7 @@ void EntryEditor::close(EntryId kept) {
 void EntryEditor::forget() {
     const bool was_active = active();
     finishing_ = false;
-    throwing_away_ = false;
+    told_late_.clear();
     saver_.stop();
     adder_.drop();
     files_.clear();
@@ -319,6 +342,9 @@ std::optional<EntryId> EntryEditor::store_for_a_file() {
 }
 
 void EntryEditor::files_added() {
+    if (finishing_ || next_) {
+        told_late_ = adder_.message();
+    }
     if (std::exchange(finishing_, false)) {
         finish();
     } else if (auto next = std::exchange(next_, {})) {
@@ -337,28 +363,19 @@ std::optional<Draft> EntryEditor::savable_draft() const {
     return now;
 }
 
-void EntryEditor::offer_undo() {
-    removal_.offer(
-        discarded_->entry ? tr("Changes thrown away") : tr("Draft thrown away"),
-        [this] {
-            undoing_ = true;
-            start([this] {
-                undoing_ = false;
-                auto draft = *std::exchange(discarded_, std::nullopt);
-                auto text = PrivateText::from_utf8(draft.content.text);
-                fill(draft, text.take(), false, false);
-                wipe_words(draft.content);
-                edited();
-            });
-        },
-        [this] { forget_discarded(); });
+void EntryEditor::offer_undo(const Thrown& thrown) {
+    removal_.offer(thrown->entry ? tr("Changes thrown away") : tr("Draft thrown away"),
+                   [this, thrown] { bring_back(thrown); }, {});
 }
 
-void EntryEditor::forget_discarded() {
-    if (discarded_) {
-        wipe_words(discarded_->content);
-        discarded_.reset();
-    }
+void EntryEditor::bring_back(const Thrown& thrown) {
+    undoing_ = thrown;
+    start([this, thrown] {
+        undoing_.reset();
+        auto text = PrivateText::from_utf8(thrown->content.text);
+        fill(*thrown, text.take(), false, false);
+        edited();
+    });
 }
 
 void EntryEditor::edited() {

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "base/types.h"
@@ -40,7 +41,6 @@ public:
 
     /// All three must outlive the editor.
     EntryEditor(JournalService& service, const Clock& clock, Removal& removal, QObject* parent = nullptr);
-    ~EntryEditor() override;
 
     [[nodiscard]] Status status() const noexcept;
     [[nodiscard]] QString statusText() const;
@@ -58,7 +58,8 @@ public:
     /// cannot be kept.
     Q_INVOKABLE void finish();
     /// Throws away what was written since begin() or edit(), and closes. Removal offers to undo it when there was
-    /// anything. A new entry with files goes to the bin as a whole: words alone can be held for an undo.
+    /// anything. A new entry with files goes to the bin as a whole: words alone can be held for an undo. Where it
+    /// cannot be kept, its words alone can come back.
     Q_INVOKABLE void discard();
 
 signals:
@@ -67,6 +68,8 @@ signals:
     void finished(qint64 entryId);
 
 private:
+    /// Thrown away, but its undo is still on offer; its words are overwritten when it goes.
+    using Thrown = std::shared_ptr<Draft>;
     enum class Trouble { kNone, kDraftUnreadable, kEntryUnreadable };
 
     void edited() override;
@@ -82,8 +85,9 @@ private:
     void keep_failed();
     void close(EntryId kept);
     void forget();
-    void offer_undo();
-    void forget_discarded();
+    void throw_away_with_files();
+    void offer_undo(const Thrown& thrown);
+    void bring_back(const Thrown& thrown);
     [[nodiscard]] std::optional<EntryId> store_for_a_file();
     void files_added();
     void set_trouble(Trouble trouble);
@@ -94,14 +98,13 @@ private:
     DraftSaver saver_;
     EntryFiles files_;
     FileAdder adder_;
-    bool finishing_{false};      ///< finish() waits for files.
-    bool throwing_away_{false};  ///< What is being kept goes to the bin then.
-    bool loading_{false};        ///< A draft of last time is being looked for.
+    bool finishing_{false};  ///< finish() waits for files.
+    QString told_late_;      ///< Of files, when nobody looks at the editor any more.
+    bool loading_{false};    ///< A draft of last time is being looked for.
     Trouble trouble_{Trouble::kNone};
-    std::function<void()> next_;      ///< What begins once that, or keeping the present draft, is done.
-    EntryId wanted_;                  ///< The entry edit() is reading.
-    std::optional<Draft> discarded_;  ///< Thrown away, but its undo is still on offer.
-    bool undoing_{false};             ///< That undo waits until the present draft is kept.
+    std::function<void()> next_;  ///< What begins once that, or keeping the present draft, is done.
+    EntryId wanted_;              ///< The entry edit() is reading.
+    Thrown undoing_;              ///< What comes back as soon as the present draft is kept.
 };
 
 }  // namespace pennydrop::app

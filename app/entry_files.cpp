@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "file_words.h"
-#include "picture.h"
 
 namespace pennydrop::app {
 
-Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<EntryId> entry) {
+Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<EntryId> entry,
+                                           const std::vector<AttachmentId>& known) {
     auto files = entry ? journal.attachments().of_entry(*entry) : journal.attachments().of_draft();
     if (!files) {
         return pass_on(files);
@@ -17,14 +17,13 @@ Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<Entry
     std::vector<ListedFile> listed;
     listed.reserve(files->size());
     for (Attachment& file : *files) {
-        QImage thumbnail;
-        if (file.has_thumbnail) {
+        PrivateBytes thumbnail;
+        if (file.has_thumbnail && std::ranges::find(known, file.id) == known.end()) {
             auto bytes = journal.attachments().thumbnail(file.id);
             if (!bytes) {
                 return pass_on(bytes);
             }
-            const PrivateBytes encoded{std::move(*bytes)};
-            thumbnail = read_picture(encoded.span(), kThumbnailSide);
+            thumbnail = PrivateBytes{std::move(*bytes)};
         }
         listed.push_back({std::move(file), std::move(thumbnail)});
     }
@@ -42,7 +41,7 @@ EntryFiles::EntryFiles(JournalService& service, const Clock& clock, Removal& rem
 }
 
 QString EntryFiles::name(AttachmentId id) const {
-    const auto found = std::ranges::find(rows_, id, [](const ListedFile& row) { return row.file.id; });
+    const auto found = std::ranges::find(rows_, id, [](const Row& row) { return row.file.id; });
     return found == rows_.end() ? QString() : QString::fromStdString(found->file.name);
 }
 
@@ -64,7 +63,7 @@ void EntryFiles::clear() {
 
 void EntryFiles::read() {
     service_.ask(
-        this, [entry = entry_](Journal& journal) { return list_files(journal, entry); },
+        this, [entry = entry_, known = known()](Journal& journal) { return list_files(journal, entry, known); },
         [this, round = round_](Result<std::vector<ListedFile>> found) {
             if (round != round_) {
                 return;
@@ -80,13 +79,61 @@ void EntryFiles::read() {
         });
 }
 
+std::vector<AttachmentId> EntryFiles::known() const {
+    std::vector<AttachmentId> ids;
+    for (const Row& row : rows_) {
+        if (row.is_known) {
+            ids.push_back(row.file.id);
+        }
+    }
+    return ids;
+}
+
 void EntryFiles::take(std::vector<ListedFile> fresh) {
     const int before = count();
+    std::vector<Row> rows;
+    rows.reserve(fresh.size());
+    bool is_one_missing = false;
+    for (ListedFile& listed : fresh) {
+        Row row{.file = std::move(listed.file)};
+        const auto old = std::ranges::find(rows_, row.file.id, [](const Row& shown) { return shown.file.id; });
+        if (old != rows_.end() && old->is_known) {
+            row.thumbnail = old->thumbnail;
+            row.is_known = true;
+        } else if (listed.thumbnail.size() > 0) {
+            row.is_known = true;
+            decode(row.file.id, std::move(listed.thumbnail));
+        } else {
+            is_one_missing = is_one_missing || row.file.has_thumbnail;
+        }
+        rows.push_back(std::move(row));
+    }
     change_rows(
-        rows_, std::move(fresh), [](const ListedFile& row) { return row.file.id; },
-        [](ListedFile& row) { row.thumbnail = {}; });
+        rows_, std::move(rows), [](const Row& row) { return row.file.id; }, [](Row& row) { row.thumbnail = {}; });
     if (count() != before) {
         emit countChanged();
+    }
+    if (is_one_missing) {
+        read();  // It was known when this was asked for, and went and came back meanwhile.
+    }
+}
+
+void EntryFiles::decode(AttachmentId id, PrivateBytes thumbnail) {
+    service_.painter().run(
+        this, [thumbnail = std::move(thumbnail)] { return read_picture(thumbnail.span(), kThumbnailSide); },
+        [this, id, round = round_](const QImage& image) {
+            if (round == round_) {
+                decoded(id, image);
+            }
+        });
+}
+
+void EntryFiles::decoded(AttachmentId id, const QImage& thumbnail) {
+    const auto found = std::ranges::find(rows_, id, [](const Row& row) { return row.file.id; });
+    if (found != rows_.end()) {
+        found->thumbnail = thumbnail;
+        const QModelIndex row = index(static_cast<int>(found - rows_.begin()));
+        emit dataChanged(row, row, {ThumbnailRole});
     }
 }
 
@@ -144,7 +191,8 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const ListedFile& row = rows_[static_cast<std::size_t>(index.row())];
+    const Row& row = rows_[static_cast<std::size_t>(index.row())];
+    const bool is_picture = is_picture_type(row.file.media_type) && row.file.has_thumbnail;
     switch (role) {
         case FileIdRole:
             return QVariant::fromValue<qint64>(row.file.id.value);
@@ -153,8 +201,10 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(row.file.name);
         case SizeRole:
             return FileWords::size(row.file.size);
+        case SpokenRole:
+            return FileWords::spoken(is_picture, QString::fromStdString(row.file.name), row.file.size);
         case PictureRole:
-            return is_picture_type(row.file.media_type) && row.file.has_thumbnail;
+            return is_picture;
         case ThumbnailRole:
             return row.thumbnail;
         default:
@@ -163,11 +213,8 @@ QVariant EntryFiles::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> EntryFiles::roleNames() const {
-    return {{FileIdRole, "fileId"},
-            {NameRole, "name"},
-            {SizeRole, "size"},
-            {PictureRole, "picture"},
-            {ThumbnailRole, "thumbnail"}};
+    return {{FileIdRole, "fileId"}, {NameRole, "name"},       {SizeRole, "size"},
+            {SpokenRole, "spoken"}, {PictureRole, "picture"}, {ThumbnailRole, "thumbnail"}};
 }
 
 void EntryFiles::set_message(const QString& message) {

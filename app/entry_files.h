@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The photos and files of one entry, or of the draft; deleting with undo. What a person sees of a picture is its
 // thumbnail, which lives here and in what draws it, and is in no cache: rows that go take theirs with them.
-// Threads: GUI thread.
+// Threads: GUI thread; thumbnails are decoded on JournalService::painter().
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -14,19 +14,21 @@
 
 #include "journal/attachment.h"
 #include "journal_service.h"
+#include "picture.h"
 #include "removal.h"
 #include "row_changes.h"
 
 namespace pennydrop::app {
 
-/// A file with its thumbnail.
+/// A file with its thumbnail, still encoded; without where that is known already.
 struct ListedFile {
     Attachment file{};
-    QImage thumbnail{};
+    PrivateBytes thumbnail{};
 };
 
-/// The files of an entry, or of the draft. For the worker's thread.
-[[nodiscard]] Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<EntryId> entry);
+/// The files of an entry, or of the draft; thumbnails of those that are not in `known`. For the worker's thread.
+[[nodiscard]] Result<std::vector<ListedFile>> list_files(Journal& journal, std::optional<EntryId> entry,
+                                                         const std::vector<AttachmentId>& known);
 
 // The base by its whole name: the type registrar of Qt 6.4 finds no other.
 class EntryFiles final : public pennydrop::app::ChangingRows {
@@ -37,7 +39,7 @@ class EntryFiles final : public pennydrop::app::ChangingRows {
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
 
 public:
-    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, PictureRole, ThumbnailRole };
+    enum Role { FileIdRole = Qt::UserRole + 1, NameRole, SizeRole, SpokenRole, PictureRole, ThumbnailRole };
 
     /// All of them must outlive it.
     EntryFiles(JournalService& service, const Clock& clock, Removal& removal, QObject* parent = nullptr);
@@ -49,7 +51,9 @@ public:
 
     /// Shows the files of `entry`, or of the draft when that is nothing, and follows them.
     void show(std::optional<EntryId> entry);
-    /// What list_files() gave for what is shown.
+    /// Those of which the thumbnail is there, or being decoded.
+    [[nodiscard]] std::vector<AttachmentId> known() const;
+    /// What list_files() gave for what is shown, with known() of before.
     void take(std::vector<ListedFile> fresh);
     void clear();
 
@@ -64,7 +68,15 @@ signals:
     void messageChanged();
 
 private:
+    struct Row {
+        Attachment file{};
+        QImage thumbnail{};
+        bool is_known{false};
+    };
+
     void read();
+    void decode(AttachmentId id, PrivateBytes thumbnail);
+    void decoded(AttachmentId id, const QImage& thumbnail);
     void tell_changed(std::optional<EntryId> entry);
     void restore(AttachmentId id);
     void set_message(const QString& message);
@@ -75,7 +87,7 @@ private:
     bool shown_{false};
     std::optional<EntryId> entry_;
     std::uint64_t round_{0};  ///< Raised by clear(): two drafts have the same name for their owner, nothing.
-    std::vector<ListedFile> rows_;
+    std::vector<Row> rows_;
     QString message_;
 };
 

@@ -238,8 +238,13 @@ QString ErrorText::erasing(ErrorCode code) {
         case ErrorCode::kDiskFull:
         case ErrorCode::kIo:
             return tr(
-                "The journal's file could not be written to, so nothing was erased. Check the drive it lies on, then "
-                "try again.");
+                "The journal's file could not be opened once more, so nothing was erased. Check the drive it lies on, "
+                "then try again.");
+        case ErrorCode::kDamaged:
+            return tr(
+                "Erasing began, but the drive did not take all of it: the journal may be gone or not. Its files are "
+                "still there. Check the drive, then try to unlock the journal. If it opens, erase it again; if it "
+                "does not, delete its files yourself.");
         default:
             return opening(code);
     }

@@ -82,6 +82,7 @@ void FileAdder::add(const QList<QUrl>& files) {
     if (!task_.running()) {
         messages_.clear();
         failed_ = false;
+        not_added_ = 0;
         next();
     }
 }
@@ -97,7 +98,20 @@ void FileAdder::drop() {
     emit changed();
 }
 
+void FileAdder::drop_for_a_lock() {
+    left_behind_ = adding() ? not_added_ + static_cast<int>(waiting_.size()) : 0;
+    cut_short_ = adding() ? is_kept_ : nullptr;
+    drop();
+}
+
+int FileAdder::take_left_behind() {
+    const auto cut_short = std::exchange(cut_short_, nullptr);
+    const bool was_cut_short = cut_short != nullptr && !*cut_short;
+    return std::exchange(left_behind_, 0) + (was_cut_short ? 1 : 0);
+}
+
 void FileAdder::next() {
+    is_kept_ = std::make_shared<std::atomic<bool>>(false);
     const QUrl url = waiting_.front();
     waiting_.pop_front();
     name_ = url.fileName();
@@ -140,8 +154,8 @@ void FileAdder::keep(PreparedFile prepared, const OnProgress& progress) {
     const std::optional<EntryId> entry = owner_();
     service_.ask(
         this,
-        [prepared = std::move(prepared), name = name_.toStdString(), entry, now = clock_.now().at,
-         progress](Journal& journal) -> Result<Answer> {
+        [prepared = std::move(prepared), name = name_.toStdString(), entry, now = clock_.now().at, progress,
+         is_kept = is_kept_, known = files_.known()](Journal& journal) -> Result<Answer> {
             const auto thumbnail = prepared.thumbnail.span();
             const auto bytes = prepared.bytes.span();
             auto added = journal.attachments().add(entry,
@@ -153,7 +167,8 @@ void FileAdder::keep(PreparedFile prepared, const OnProgress& progress) {
             if (!added) {
                 return pass_on(added);
             }
-            auto files = list_files(journal, entry);
+            *is_kept = true;
+            auto files = list_files(journal, entry, known);
             if (!files) {
                 return pass_on(files);
             }
@@ -182,6 +197,7 @@ void FileAdder::done(ErrorCode code) {
         waiting_.clear();  // Who stops one wants none of those behind it.
     } else {
         failed_ = true;
+        ++not_added_;
     }
     go_on(FileWords::not_added(code, name_));
 }

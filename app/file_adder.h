@@ -12,6 +12,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -57,6 +58,10 @@ public:
     Q_INVOKABLE void add(const QList<QUrl>& files);
     /// Stops, forgets what is waiting, and what was said.
     void drop();
+    /// As drop(), when the journal is locked; how many were not added by then can be asked when it is open again.
+    void drop_for_a_lock();
+    /// How many of those that were being added at the last lock are not in the journal; 0 when it was asked before.
+    [[nodiscard]] int take_left_behind();
 
 signals:
     void changed();
@@ -85,7 +90,12 @@ private:
     QString name_;
     QStringList messages_;
     bool failed_{false};
-    std::uint64_t round_{0};  ///< Raised by drop(); an answer of an earlier one is late.
+    int not_added_{0};  ///< Of those that add() was called for together.
+    int left_behind_{0};
+    /// Whether the present one is in the journal. Set on the worker's thread.
+    std::shared_ptr<std::atomic<bool>> is_kept_;
+    std::shared_ptr<std::atomic<bool>> cut_short_;  ///< That of the one the last lock came upon, if any.
+    std::uint64_t round_{0};                        ///< Raised by drop(); an answer of an earlier one is late.
 };
 
 }  // namespace pennydrop::app

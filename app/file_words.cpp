@@ -10,6 +10,14 @@ QString FileWords::size(std::uint64_t bytes, const QLocale& locale) {
     return locale.formattedDataSize(static_cast<qint64>(bytes), kDecimals, QLocale::DataSizeTraditionalFormat);
 }
 
+QString FileWords::spoken(bool picture, const QString& name, std::uint64_t bytes) {
+    // Both at once: a name may have a "%1" in it.
+    //: A picture that is kept with an entry, read aloud. %1: its file's name, %2: its size
+    return picture ? tr("Picture: %1, %2").arg(name, size(bytes))
+                   //: A file that is kept with an entry, or was, read aloud. %1: its name, %2: its size
+                   : tr("File: %1, %2").arg(name, size(bytes));
+}
+
 QString FileWords::not_added(ErrorCode code, const QString& name) {
     switch (code) {
         case ErrorCode::kCancelled:
@@ -51,6 +59,13 @@ QString FileWords::not_added(ErrorCode code, const QString& name) {
                       "before is safe. Try again.")
                 .arg(name);
     }
+}
+
+QString FileWords::left_behind(int files) {
+    return tr(
+        "%n files were not added before the journal was locked. They are still where they were, and what you wrote "
+        "is safe. Add them again.",
+        nullptr, files);
 }
 
 QString FileWords::added(PreparedFile::Kept kept, const QString& name) {

@@ -20,8 +20,12 @@ class FileWords final {
 public:
     /// "1.4 MB"
     [[nodiscard]] static QString size(std::uint64_t bytes, const QLocale& locale = QLocale());
+    /// Read aloud: a photo or file that is kept with an entry, and its size.
+    [[nodiscard]] static QString spoken(bool picture, const QString& name, std::uint64_t bytes);
     /// Why the file of that name was not added; "" for kCancelled.
     [[nodiscard]] static QString not_added(ErrorCode code, const QString& name);
+    /// A lock came before that many files were added.
+    [[nodiscard]] static QString left_behind(int files);
     /// What is worth knowing about a file that was added; "" when nothing is.
     [[nodiscard]] static QString added(PreparedFile::Kept kept, const QString& name);
     /// Why the file cannot be shown, or copied from the journal.

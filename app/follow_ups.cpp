@@ -68,6 +68,9 @@ void FollowUps::restore(EntryId entry, FollowUpId id) {
                 emit service_.entryChanged(entry);
                 return;
             }
+            if (restored.error().code == ErrorCode::kNotFound) {
+                return;  // It is erased, with its entry.
+            }
             removal_.offer(tr("The note could not be brought back yet. It is still kept. Make sure that there is free "
                               "space on this device, then try again."),
                            [this, entry, id] { restore(entry, id); }, {});

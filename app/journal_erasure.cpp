@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <chrono>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -18,6 +19,9 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
+/// How long the program waits for a drive that does not answer before it ends.
+constexpr std::chrono::seconds kPatience{2};
+
 QStringList native(const Paths& paths) {
     QStringList names;
     for (const auto& path : paths) {
@@ -26,21 +30,38 @@ QStringList native(const Paths& paths) {
     return names;
 }
 
-Result<ErasedVault> erase_file(const std::filesystem::path& path, const SecretBytes& passphrase, const Paths& folders) {
+struct Attempt {
+    Result<ErasedVault> erased;
+    bool was_opened{false};  ///< Damaged means another thing from then on.
+};
+
+Attempt erase_file(const std::filesystem::path& path, const SecretBytes& passphrase) {
     auto vault = Vault::open(path, passphrase, VaultOptions{});
     if (!vault) {
-        return pass_on(vault);
+        return {pass_on(vault), false};
     }
-    return erase_vault(*vault, passphrase, folders);
+    return {erase_vault(*vault, passphrase), true};
+}
+
+QString why_not_erased(ErrorCode code, bool was_opened) {
+    const bool is_old_damage = code == ErrorCode::kDamaged && !was_opened;
+    return error_text(code, is_old_damage ? Doing::kOpening : Doing::kErasing);
 }
 
 }  // namespace
 
 JournalErasure::JournalErasure(JournalService& service, Session& session, AppSettings& settings, JournalFile journal,
                                QObject* parent)
-    : QObject(parent), service_(service), session_(session), settings_(settings), journal_(std::move(journal)) {
+    : QObject(parent),
+      service_(service),
+      session_(session),
+      settings_(settings),
+      journal_(std::move(journal)),
+      finder_([](const VaultId& id, const Paths& folders) { return copies_of(id, folders, VaultOptions{}); }) {
     connect(&service_, &JournalService::closing, this, &JournalErasure::clear);
 }
+
+JournalErasure::~JournalErasure() = default;
 
 void JournalErasure::erase(const QString& passphrase) {
     if (busy_ || !service_.is_open() || session_.sample() || session_.waitSeconds() > 0) {
@@ -60,17 +81,12 @@ void JournalErasure::erase(const QString& passphrase) {
 
 void JournalErasure::verified(const Status& known, const std::shared_ptr<const SecretBytes>& passphrase) {
     busy_ = false;
-    if (known) {
-        session_.noteTry(true);
-        begin(passphrase);
+    if (session_.notePassphrase(known)) {
         return;
     }
-    if (known.error().code == ErrorCode::kWrongSecret) {
-        session_.noteTry(false);
-        if (++wrong_tries_ >= kMostWrongTries) {
-            session_.lock();
-            return;
-        }
+    if (known) {
+        begin(passphrase);
+        return;
     }
     tell(error_text(known.error().code, Doing::kErasing));
 }
@@ -78,31 +94,54 @@ void JournalErasure::verified(const Status& known, const std::shared_ptr<const S
 /// Closed first: what is being written is put away, and no view model has a word of it any more.
 void JournalErasure::begin(const std::shared_ptr<const SecretBytes>& passphrase) {
     session_.beginErasing();
-    const QFileInfo folder(backup_folder(settings_.backupWish(session_.journalPath())));
     service_.worker().run(
-        this,
-        [path = journal_.path, passphrase, folders = Paths{folder.filesystemAbsoluteFilePath()}] {
-            return erase_file(path, *passphrase, folders);
-        },
-        [this](const Result<ErasedVault>& result) { finish(result); });
+        this, [path = journal_.path, passphrase] { return erase_file(path, *passphrase); },
+        [this](const Attempt& attempt) {
+            if (attempt.erased) {
+                finish(*attempt.erased);
+            } else {
+                session_.erasingFailed(why_not_erased(attempt.erased.error().code, attempt.was_opened));
+            }
+        });
 }
 
-void JournalErasure::finish(const Result<ErasedVault>& result) {
-    if (!result) {
-        session_.erasingFailed(result.error().code);
-        return;
-    }
+void JournalErasure::finish(const ErasedVault& erased_vault) {
     done_ = true;
-    copies_left_ = native(result->copies_left);
-    not_removed_ = native(result->not_removed);
+    not_removed_ = native(erased_vault.not_removed);
+    settings_.setGeneration(QByteArray(reinterpret_cast<const char*>(erased_vault.id.data()),
+                                       static_cast<qsizetype>(erased_vault.id.size())),
+                            0);
     settings_.setDropTarget(QFileInfo(journal_.path).absoluteFilePath(), {});
+    look_for_copies(erased_vault.id);
     emit changed();
     emit erased();
 }
 
+void JournalErasure::look_for_copies(const VaultId& id) {
+    const QFileInfo folder(backup_folder(settings_.backupWish(session_.journalPath())));
+    if (looker_ == nullptr) {
+        looker_ = std::make_unique<Worker>(QStringLiteral("copies"), kPatience);
+    }
+    looking_ = true;
+    looker_->run(
+        this,
+        [finder = finder_, id, folders = Paths{journal_.path.parent_path(), folder.filesystemAbsoluteFilePath()}] {
+            return finder(id, folders);
+        },
+        [this, round = round_](const Paths& found) {
+            if (round == round_) {
+                looking_ = false;
+                copies_left_ = native(found);
+                emit changed();
+            }
+        });
+}
+
 void JournalErasure::leave() {
     if (done_) {
+        ++round_;
         done_ = false;
+        looking_ = false;
         copies_left_.clear();
         not_removed_.clear();
         emit changed();
@@ -116,7 +155,6 @@ void JournalErasure::forgetProblem() {
 
 void JournalErasure::clear() {
     busy_ = false;
-    wrong_tries_ = 0;
     tell({});
 }
 

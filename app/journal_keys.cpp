@@ -19,7 +19,7 @@ JournalKeys::JournalKeys(JournalService& service, Session& session, JournalFile 
 JournalKeys::~JournalKeys() = default;
 
 bool JournalKeys::begin(const SecretBytes& present) {
-    if (busy_ || !service_.is_open()) {
+    if (busy_ || !service_.is_open() || session_.waitSeconds() > 0) {
         return false;
     }
     if (present.empty()) {
@@ -111,14 +111,12 @@ void JournalKeys::seal(const std::shared_ptr<const SecretBytes>& passphrase) {
 
 void JournalKeys::finish(const Status& result, const QString& success) {
     busy_ = false;
-    if (result) {
-        wrong_tries_ = 0;
-        tell(success, false);
-        emit done();
+    if (session_.notePassphrase(result)) {
         return;
     }
-    if (result.error().code == ErrorCode::kWrongSecret && ++wrong_tries_ >= kMostWrongTries) {
-        session_.lock();
+    if (result) {
+        tell(success, false);
+        emit done();
         return;
     }
     tell(error_text(result.error().code,
@@ -132,7 +130,6 @@ void JournalKeys::forgetMessage() {
 
 void JournalKeys::clear() {
     busy_ = false;
-    wrong_tries_ = 0;
     tell({}, false);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keys of the open journal: another passphrase, another recovery code, or everything sealed anew under another data
-// key. Each asks for the present passphrase first, so that an unattended screen is not enough to lock its owner out;
-// who guesses wrong three times finds it locked.
+// key. Each asks for the present passphrase first, so that an unattended screen is not enough to lock its owner out
+// (Session::notePassphrase()).
 // Threads: GUI thread. Keys are derived on the worker's thread; a lock meanwhile makes the result void.
 #pragma once
 
@@ -34,8 +34,6 @@ class JournalKeys final : public QObject {
     Q_PROPERTY(pennydrop::app::LongTask* task READ task CONSTANT FINAL)
 
 public:
-    static constexpr int kMostWrongTries = 3;
-
     /// Borrows both. `cost` of new passphrase slots; nothing to measure this device.
     JournalKeys(JournalService& service, Session& session, JournalFile journal, std::optional<KdfCost> cost,
                 QObject* parent = nullptr);
@@ -76,7 +74,6 @@ private:
     bool busy_{false};
     QString message_;
     bool failed_{false};
-    int wrong_tries_{0};
 };
 
 }  // namespace pennydrop::app

@@ -9,6 +9,13 @@ JournalService::~JournalService() {
     close_and_wait();
 }
 
+Worker& JournalService::painter() {
+    if (painter_ == nullptr) {
+        painter_ = std::make_unique<Worker>(QStringLiteral("pictures"));
+    }
+    return *painter_;
+}
+
 bool JournalService::begin_close() {
     if (!open_ && !opening_) {
         return false;

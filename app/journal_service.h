@@ -31,6 +31,8 @@ public:
     /// Raised by every lock; an answer of an older generation is dropped.
     [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
     [[nodiscard]] Worker& worker() noexcept { return worker_; }
+    /// Another thread, for what takes long but needs no journal: decoding pictures. No drive is read or written there.
+    [[nodiscard]] Worker& painter();
 
     /// Makes a journal out of whatever `maker` returns on the worker's thread (Result<std::unique_ptr<Journal>>), keeps
     /// it there, then calls `then(Status)`. opened() comes after `then`, when it succeeded. When close() comes before
@@ -126,6 +128,7 @@ private:
     bool closing_{false};
     std::uint64_t generation_{0};
     Worker worker_;
+    std::unique_ptr<Worker> painter_;  ///< Made when it is first needed.
 };
 
 }  // namespace pennydrop::app

@@ -150,7 +150,8 @@ PrivateBytes thumbnail_of(std::span<const std::uint8_t> bytes, ImageFormat forma
     return {};
 }
 
-/// Pixels only, upright: for what cannot be stripped, or would stand askew without the metadata.
+/// Pixels only, upright; without bytes when it cannot be read. For what cannot be stripped, or would stand askew
+/// without the metadata.
 PreparedFile drawn_anew(std::span<const std::uint8_t> bytes, ImageFormat format, int orientation) {
     PreparedFile file;
     const QImage image = turned(decoded(bytes, format, 0), orientation);
@@ -168,22 +169,26 @@ PreparedFile drawn_anew(std::span<const std::uint8_t> bytes, ImageFormat format,
     return file;
 }
 
+/// Without bytes when what it tells could not be taken out.
 PreparedFile prepare_picture(std::span<const std::uint8_t> bytes, ImageFormat format) {
     auto stripped = strip_image_metadata(bytes);
     if (!stripped) {
         return drawn_anew(bytes, format, 1);
     }
     PrivateBytes clean{std::move(stripped->bytes)};
-    if (stripped->orientation != 1 && !stripped->says_orientation) {
-        return drawn_anew(clean.span(), format, stripped->orientation);
-    }
     PreparedFile file;
+    if (stripped->orientation != 1 && !stripped->says_orientation) {
+        file = drawn_anew(clean.span(), format, stripped->orientation);
+        if (file.kept == PreparedFile::Kept::kPicture) {
+            return file;
+        }
+    }
     file.thumbnail = thumbnail_of(clean.span(), format);
     if (file.thumbnail.size() > 0 || format == ImageFormat::kWebp) {
         file.kept = PreparedFile::Kept::kPicture;
         file.media_type = media_type_of(format);
-        file.bytes = std::move(clean);
     }
+    file.bytes = std::move(clean);
     return file;
 }
 
@@ -210,20 +215,22 @@ PrivateBytes::~PrivateBytes() {
 
 PreparedFile prepare_file(PrivateBytes bytes, const QString& name) {
     const ImageFormat format = image_format(bytes.span());
-    if (format != ImageFormat::kUnknown) {
-        PreparedFile picture = prepare_picture(bytes.span(), format);
-        if (picture.kept == PreparedFile::Kept::kPicture) {
-            return picture;
-        }
-    }
     PreparedFile file;
+    if (format != ImageFormat::kUnknown) {
+        file = prepare_picture(bytes.span(), format);
+    }
+    if (file.kept == PreparedFile::Kept::kPicture) {
+        return file;
+    }
     const std::string type = media_type_by_name(name);
-    const bool is_named_so = std::string_view{type}.starts_with("image/");
-    file.kept =
-        is_named_so || format != ImageFormat::kUnknown ? PreparedFile::Kept::kNotAPicture : PreparedFile::Kept::kFile;
     // Only what was read as a picture is ever drawn.
     file.media_type = is_picture_type(type) ? std::string{kUnknownType} : type;
-    file.bytes = std::move(bytes);
+    if (file.bytes.size() == 0) {
+        const bool is_named_so = std::string_view{type}.starts_with("image/");
+        file.kept = is_named_so || format != ImageFormat::kUnknown ? PreparedFile::Kept::kNotAPicture
+                                                                   : PreparedFile::Kept::kFile;
+        file.bytes = std::move(bytes);
+    }
     return file;
 }
 

@@ -37,9 +37,9 @@ private:
 struct PreparedFile {
     enum class Kept {
         kPicture,      ///< Without what it told beside the picture.
-        kFile,         ///< As it is.
-        kNotAPicture,  ///< As it is, though its name says that it is a picture: another kind, or one that cannot be
-                       ///< read.
+        kFile,         ///< As it is; or a picture that cannot be drawn, without what it told beside the picture.
+        kNotAPicture,  ///< As it is, though its name or its bytes say that it is a picture: what it tells could not be
+                       ///< taken out.
     };
     Kept kept{Kept::kFile};
     std::string media_type{};

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "file_words.h"
-#include "picture.h"
 
 namespace pennydrop::app {
 
@@ -22,33 +21,50 @@ void PictureViewer::show(qint64 id, const QString& name) {
     emit changed();
     service_.ask(
         this,
-        [id = wanted_](Journal& journal) -> Result<QImage> {
+        [id = wanted_](Journal& journal) -> Result<PrivateBytes> {
             auto bytes = journal.attachments().bytes_of(id);
             if (!bytes) {
                 return pass_on(bytes);
             }
-            const PrivateBytes file{std::move(*bytes)};
-            return read_picture(file.span(), kShownSide);
+            return PrivateBytes{std::move(*bytes)};
         },
-        [this, id = wanted_](const Result<QImage>& picture) {
-            if (id != wanted_) {
+        [this, round = round_](Result<PrivateBytes> bytes) {
+            if (round != round_) {
                 return;
             }
-            if (!picture) {
-                message_ = FileWords::unreadable(picture.error().code, name_);
-            } else if (picture->isNull()) {
-                message_ = FileWords::unreadable(ErrorCode::kDamaged, name_);
+            if (bytes) {
+                decode(std::move(*bytes));
             } else {
-                picture_ = *picture;
+                message_ = FileWords::unreadable(bytes.error().code, name_);
+                emit changed();
             }
-            emit changed();
         });
+}
+
+void PictureViewer::decode(PrivateBytes bytes) {
+    service_.painter().run(
+        this, [bytes = std::move(bytes)] { return read_picture(bytes.span(), kShownSide); },
+        [this, round = round_](const QImage& picture) {
+            if (round == round_) {
+                show_or_tell(picture);
+            }
+        });
+}
+
+void PictureViewer::show_or_tell(const QImage& picture) {
+    if (picture.isNull()) {
+        message_ = FileWords::unreadable(ErrorCode::kDamaged, name_);
+    } else {
+        picture_ = picture;
+    }
+    emit changed();
 }
 
 void PictureViewer::close() {
     if (!shown()) {
         return;
     }
+    ++round_;
     wanted_ = {};
     picture_ = {};
     name_.clear();

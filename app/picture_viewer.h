@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One picture of the journal, large. It is read from the journal into memory and drawn from there; no file is made of
 // it. Closing lets go of it, and so does a lock.
-// Threads: GUI thread; the picture is read on the worker's.
+// Threads: GUI thread; the picture is read on the worker's and decoded on JournalService::painter().
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -10,8 +10,11 @@
 #include <QString>
 #include <QVariant>
 
+#include <cstdint>
+
 #include "journal/attachment.h"
 #include "journal_service.h"
+#include "picture.h"
 
 namespace pennydrop::app {
 
@@ -45,8 +48,12 @@ signals:
     void changed();
 
 private:
+    void decode(PrivateBytes bytes);
+    void show_or_tell(const QImage& picture);
+
     JournalService& service_;
     AttachmentId wanted_;
+    std::uint64_t round_{0};  ///< Raised by close(); an answer of an earlier one is late.
     QImage picture_;
     QString name_;
     QString message_;

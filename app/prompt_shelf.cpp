@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 #include <expected>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,8 @@
 namespace pennydrop::app {
 namespace {
 
+/// How long the program waits for a drive that does not answer before it ends.
+constexpr std::chrono::seconds kPatience{2};
 constexpr std::array kKinds{EntryKind::kSetback, EntryKind::kLightBulb, EntryKind::kBarrier};
 
 /// What came of a file.
@@ -39,12 +42,8 @@ Result<QByteArray> read_file(const QString& path) {
     return bytes;
 }
 
-Result<TakenIn> take_in(Journal& journal, const QString& path, Timestamp now) {
-    const auto bytes = read_file(path);
-    if (!bytes) {
-        return fail(bytes.error().code);
-    }
-    TakenIn taken{.read = read_prompt_set({bytes->constData(), static_cast<std::size_t>(bytes->size())})};
+Result<TakenIn> take_in(Journal& journal, const QByteArray& bytes, Timestamp now) {
+    TakenIn taken{.read = read_prompt_set({bytes.constData(), static_cast<std::size_t>(bytes.size())})};
     if (!taken.read) {
         return taken;
     }
@@ -92,9 +91,25 @@ void PromptShelf::takeIn(const QUrl& file) {
     if (!begin()) {
         return;
     }
+    if (reader_ == nullptr) {
+        reader_ = std::make_unique<Worker>(QStringLiteral("prompts"), kPatience);
+    }
+    reader_->run(
+        this, [path = file.toLocalFile()] { return read_file(path); },
+        [this, asked = service_.generation()](const Result<QByteArray>& bytes) {
+            if (asked == service_.generation()) {
+                keep_read(bytes);
+            }
+        });
+}
+
+void PromptShelf::keep_read(const Result<QByteArray>& bytes) {
+    if (!bytes) {
+        finish(PromptWords::not_kept(bytes.error().code), true);
+        return;
+    }
     service_.ask(
-        this,
-        [path = file.toLocalFile(), now = clock_.now().at](Journal& journal) { return take_in(journal, path, now); },
+        this, [bytes = *bytes, now = clock_.now().at](Journal& journal) { return take_in(journal, bytes, now); },
         [this](const Result<TakenIn>& taken) {
             if (!taken) {
                 finish(PromptWords::not_kept(taken.error().code), true);

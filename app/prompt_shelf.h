@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sets of questions there are, which one is offered for each kind of entry, and a person's own: taken in from
 // files, removed with undo. Own sets and choices are kept in the journal.
-// Threads: GUI thread. Files are read on the worker's.
+// Threads: GUI thread. Files are read on a thread of their own: a drive may never answer.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -13,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@
 #include "own_prompts.h"
 #include "prompt_kinds.h"
 #include "removal.h"
+#include "worker.h"
 
 namespace pennydrop::app {
 
@@ -77,6 +80,7 @@ private:
     void read();
     void show(Shelf shelf);
     void forget();
+    void keep_read(const Result<QByteArray>& bytes);
     [[nodiscard]] bool begin();
     void finish(const QString& message, bool failed);
 
@@ -87,6 +91,7 @@ private:
     OwnPrompts own_;
     Choices chosen_{};
     QString message_;
+    std::unique_ptr<Worker> reader_;  ///< Made when it is first needed.
     std::uint64_t question_{0};
     bool busy_{false};
     bool failed_{false};

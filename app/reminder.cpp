@@ -83,6 +83,12 @@ void Reminder::read() {
         });
 }
 
+void Reminder::forget_journal() {
+    waiting_ = {};
+    first_ = {};
+    settings_.setLastReminder(journal_path_, {});
+}
+
 void Reminder::look() {
     const LocalTime now = clock_.now();
     const QDate today = to_qdate(now.date());

@@ -50,6 +50,8 @@ public:
 
     /// Reads anew on which days something waits.
     void read();
+    /// The journal is erased: there is nothing to remind of.
+    void forget_journal();
     /// Says it, if it is to be said now.
     void look();
 

@@ -8,6 +8,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <chrono>
@@ -50,11 +51,14 @@ public:
     Q_INVOKABLE void dismiss();
 
     void remove(EntryId id);
+    /// The entry was deleted: says so to all, and offers to bring it back.
+    void offer_back(EntryId id);
+    /// Says something that cannot be taken back, as soon as nothing else is being said, for as long as reading it
+    /// takes.
+    void say(const QString& words);
     /// Offers to undo something else that is already done. One of the two is called, once, unless the journal is locked
     /// before. `settled` may be empty.
     void offer(const QString& message, std::function<void()> undo, std::function<void()> settled);
-    /// Says what cannot be undone.
-    void say(const QString& message);
 
 signals:
     void changed();
@@ -64,6 +68,10 @@ private:
     void settle();
     void restore(EntryId id);
     void tell(const QString& message, bool pending);
+    void tell_alone(const QString& message);
+    void fall_silent();
+    void put_off();
+    [[nodiscard]] std::chrono::milliseconds time_for(const QString& message) const;
 
     JournalService& service_;
     const Clock& clock_;
@@ -72,6 +80,8 @@ private:
     bool pending_{false};
     bool held_{false};
     QString message_;
+    QString saying_;       ///< By say(), at present.
+    QStringList waiting_;  ///< By say(), until it is quiet.
     std::function<void()> undo_;
     std::function<void()> settled_;
     QTimer timer_;

@@ -4,9 +4,11 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <chrono>
 #include <utility>
 
 #include "backups.h"
+#include "repair_words.h"
 #include "rescue_tasks.h"
 #include "secret_text.h"
 #include "session.h"
@@ -14,6 +16,9 @@
 namespace pennydrop::app {
 
 namespace {
+
+/// How long the program waits for a drive that does not answer before it ends.
+constexpr std::chrono::seconds kPatience{2};
 
 QString native(const std::filesystem::path& path) {
     return QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath());
@@ -41,7 +46,9 @@ Rescue::Rescue(JournalService& service, Session& session, const AppSettings& set
       clock_(clock),
       journal_(std::move(journal)) {}
 
-Rescue::~Rescue() = default;
+Rescue::~Rescue() {
+    task_.cancel();
+}
 
 QStringList Rescue::backups() const {
     QStringList names;
@@ -75,8 +82,23 @@ void Rescue::begin(Mode mode) {
     }
 }
 
+Worker& Rescue::reader() {
+    if (reader_ == nullptr) {
+        reader_ = std::make_unique<Worker>(QStringLiteral("rescue"), kPatience);
+    }
+    return *reader_;
+}
+
+void Rescue::when_settled(std::function<void()> then) {
+    if (reader_ == nullptr) {
+        then();
+    } else {
+        reader_->run(this, [] { return true; }, [then = std::move(then)](bool) { then(); });
+    }
+}
+
 void Rescue::look_for_backups() {
-    service_.worker().run(
+    reader().run(
         this,
         [folder = QFileInfo(folderUrl().toLocalFile()).filesystemAbsoluteFilePath(), journal = journal_.path] {
             return find_backups(folder, journal);
@@ -121,30 +143,43 @@ void Rescue::start(const QString& secret) {
     message_.clear();
     emit changed();
     if (mode_ == Mode::Restore) {
-        service_.worker().run(
-            this,
-            [backup = file_, journal = journal_, keys = secrets_of(secret), now = clock_.now(),
-             progress = task_.begin()] { return restore(backup, journal, keys, now, progress); },
-            [this](const Result<Restored>& restored) {
-                if (!restored) {
-                    failed(restored.error().code, Doing::kRestoring);
-                    return;
-                }
-                QStringList sentences{tr("The backup was checked and is your journal now.")};
-                if (restored->replaced) {
-                    //: %1: a file's path
-                    sentences
-                        << tr("The journal that was there before is kept as %1.").arg(native(*restored->replaced));
-                }
-                if (restored->drop_box) {
-                    sentences << tr(
-                        "Entries written while it was locked were waiting for it. They are kept with it and come when "
-                        "you open it.");
-                }
-                done(sentences);
-            });
+        start_restoring(secret);
+    } else {
+        start_repairing(secret);
+    }
+}
+
+void Rescue::start_restoring(const QString& secret) {
+    auto work = [backup = file_, journal = journal_, keys = std::make_shared<const Secrets>(secrets_of(secret)),
+                 now = clock_.now(),
+                 progress = task_.begin()] { return restore(backup, journal, *keys, now, progress); };
+    // Behind the closing of the journal, whose place it takes.
+    service_.worker().run(
+        this, [] { return true; },
+        [this, work = std::move(work)](bool) {
+            reader().run(this, work, [this](const Result<Restored>& answer) { restored(answer); });
+        });
+}
+
+void Rescue::restored(const Result<Restored>& answer) {
+    if (!answer) {
+        failed(answer.error().code, Doing::kRestoring);
         return;
     }
+    QStringList sentences{tr("The backup was checked and is your journal now.")};
+    if (answer->replaced) {
+        //: %1: a file's path
+        sentences << tr("The journal that was there before is kept as %1.").arg(native(*answer->replaced));
+    }
+    if (answer->drop_box) {
+        sentences << tr(
+            "Entries written while it was locked were waiting for it. They are kept with it and come when you open "
+            "it.");
+    }
+    done(sentences);
+}
+
+void Rescue::start_repairing(const QString& secret) {
     service_.worker().run(
         this,
         [journal = journal_, keys = secrets_of(secret), now = clock_.now(), progress = task_.begin()] {
@@ -155,19 +190,7 @@ void Rescue::start(const QString& secret) {
                 failed(repaired.error().code, Doing::kRepairing);
                 return;
             }
-            const JournalRepairReport& report = repaired->report;
-            QStringList sentences{tr("%n entries were saved.", nullptr, static_cast<int>(report.entries_saved))};
-            if (!report.cut.empty()) {
-                sentences << tr("%n of them lost the end of their text, which is marked.", nullptr,
-                                static_cast<int>(report.cut.size()));
-            }
-            if (!report.lost.empty()) {
-                sentences << tr("At least %n entries could not be saved.", nullptr,
-                                static_cast<int>(report.lost.size()));
-            }
-            if (report.draft_lost) {
-                sentences << tr("The draft could not be saved.");
-            }
+            QStringList sentences = RepairWords::of(repaired->report);
             //: %1: a file's path
             sentences << tr("The damaged file is kept as %1.").arg(native(repaired->damaged));
             done(sentences);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // When a journal is damaged, gone or on another device: putting a backup in its place, or saving what can still be
 // read. What was there before is always kept under another name.
-// Threads: GUI thread; the work happens on the worker's. The journal is closed meanwhile.
+// Threads: GUI thread; what reads backups works on a thread of its own, since their drive may never answer, and
+// repairing on the worker's. The journal is closed meanwhile.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -11,6 +12,8 @@
 #include <QUrl>
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <vector>
 
 #include "app_settings.h"
@@ -19,6 +22,8 @@
 #include "journal_service.h"
 #include "journal_tasks.h"
 #include "long_task.h"
+#include "vault/vault_restore.h"
+#include "worker.h"
 
 namespace pennydrop::app {
 
@@ -71,6 +76,8 @@ public:
     /// `secret`: a passphrase, or a recovery code as it is written. Wrong ones make wait as on the lock screen: does
     /// nothing while Session::waitSeconds() is above 0.
     Q_INVOKABLE void start(const QString& secret);
+    /// Calls `then` when no secret is in use any more.
+    void when_settled(std::function<void()> then);
     /// Back to the journal, whatever there is now.
     Q_INVOKABLE void leave();
 
@@ -78,7 +85,11 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] Worker& reader();
     void look_for_backups();
+    void start_restoring(const QString& secret);
+    void start_repairing(const QString& secret);
+    void restored(const Result<Restored>& answer);
     void done(const QStringList& sentences);
     void failed(ErrorCode code, Doing doing);
 
@@ -94,6 +105,7 @@ private:
     std::filesystem::path file_;
     QString message_;
     LongTask task_{this};
+    std::unique_ptr<Worker> reader_;  ///< Of backups. Made when it is first needed.
 };
 
 }  // namespace pennydrop::app

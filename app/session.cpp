@@ -117,10 +117,10 @@ void Session::beginErasing() {
     go_to(State::Erasing);
 }
 
-void Session::erasingFailed(ErrorCode code) {
+void Session::erasingFailed(const QString& message) {
     if (state_ == State::Erasing) {
         go_to(State::Locked);
-        say(error_text(code, Doing::kErasing));
+        say(message);
     }
 }
 
@@ -304,6 +304,23 @@ void Session::noteTry(bool right) {
     update_wait();
 }
 
+bool Session::notePassphrase(const Status& known) {
+    if (known) {
+        wrong_tries_ = 0;
+        noteTry(true);
+        return false;
+    }
+    if (known.error().code != ErrorCode::kWrongSecret) {
+        return false;
+    }
+    noteTry(false);
+    if (++wrong_tries_ < kMostWrongTries) {
+        return false;
+    }
+    lock();
+    return true;
+}
+
 void Session::lock() {
     emit lockAsked();
     if (state_ == State::Sealing) {
@@ -317,6 +334,7 @@ void Session::lock() {
         return;
     }
     service_->close();
+    wrong_tries_ = 0;
     set_notice({}, false);
     say({});
     set_busy(false);

@@ -58,6 +58,8 @@ class Session final : public QObject {
     Q_PROPERTY(bool recoveryCodeReplaced READ recoveryCodeReplaced NOTIFY recoveryCodeChanged FINAL)
 
 public:
+    static constexpr int kMostWrongTries = 3;
+
     enum class State {
         Starting,      ///< The file is being looked at, or the sample journal made.
         FirstRun,      ///< There is no journal yet.
@@ -124,6 +126,9 @@ public:
     Q_INVOKABLE void lock();
     /// A secret was tried elsewhere than on the lock screen: wrong ones count as they do there.
     void noteTry(bool right);
+    /// The passphrase of the open journal was asked for once more, so that an unattended screen is not enough: wrong
+    /// ones count as on the lock screen, and the third of them, wherever it was asked, locks. True when that happened.
+    [[nodiscard]] bool notePassphrase(const Status& known);
     /// From any state in which nothing is under way to Rescue; an open journal is locked first. False when something is
     /// under way.
     [[nodiscard]] bool beginRescue();
@@ -131,8 +136,8 @@ public:
     void beginSealing();
     /// From Open to Erasing; locks the journal first.
     void beginErasing();
-    /// From Erasing to Locked: the journal is still there.
-    void erasingFailed(ErrorCode code);
+    /// From Erasing to Locked: the journal's files are still there; `message` says more.
+    void erasingFailed(const QString& message);
     /// From Erasing on to whatever there is now.
     void endErasing();
     /// From Sealing to Locked, and when it succeeded on from there with `passphrase`.
@@ -187,6 +192,7 @@ private:
     QString notice_;
     bool notice_warns_{false};
     int wait_seconds_{0};
+    int wrong_tries_{0};                      ///< At the passphrase of the open journal.
     std::optional<ErrorCode> unavailable_{};  ///< Why, in Unavailable.
     SecretBytes recovery_code_;
     int asked_group_{0};

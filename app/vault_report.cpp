@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "error_text.h"
+#include "repair_words.h"
 #include "vault/vault_header.h"
 
 namespace pennydrop::app {
@@ -113,17 +114,9 @@ QString restore_report(const Restored& restored) {
 }
 
 QString repair_report(const JournalRepairReport& report, const std::filesystem::path& target) {
-    QStringList lines{Text::tr("%n entry(s) saved.", nullptr, as_int(report.entries_saved))};
-    if (!report.cut.empty()) {
-        lines += Text::tr("%n of them lost the end of their text, marked […].", nullptr, as_int(report.cut.size()));
-    }
-    if (!report.lost.empty()) {
-        lines += Text::tr("At least %n entry(s) are lost.", nullptr, as_int(report.lost.size()));
-    }
+    QStringList lines = RepairWords::of(report);
     if (report.draft_saved) {
         lines += Text::tr("The draft was saved.");
-    } else if (report.draft_lost) {
-        lines += Text::tr("The draft is lost.");
     }
     lines += report.is_complete
                  ? Text::tr("Nothing was damaged.")

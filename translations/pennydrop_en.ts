@@ -46,12 +46,83 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>%n files were not added before the journal was locked. They are still where they were, and what you wrote is safe. Add them again.</source>
+        <translation>
+            <numerusform>%n file was not added before the journal was locked. It is still where it was, and what you wrote is safe. Add it again.</numerusform>
+            <numerusform>%n files were not added before the journal was locked. They are still where they were, and what you wrote is safe. Add them again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message numerus="yes">
         <source>Try again in %n seconds</source>
         <translation>
             <numerusform>Try again in %n second</numerusform>
             <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepairWords</name>
+    <message numerus="yes">
+        <source>%n entries were saved.</source>
+        <translation>
+            <numerusform>%n entry was saved.</numerusform>
+            <numerusform>%n entries were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lost the end of their text, which is marked […].</source>
+        <translation>
+            <numerusform>%n of them lost the end of its text, which is marked […].</numerusform>
+            <numerusform>%n of them lost the end of their text, which is marked […].</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n entries could not be saved.</source>
+        <translation>
+            <numerusform>At least %n entry could not be saved.</numerusform>
+            <numerusform>At least %n entries could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n photos or files could not be saved.</source>
+        <extracomment>Attachments of entries</extracomment>
+        <translation>
+            <numerusform>At least %n photo or file could not be saved.</numerusform>
+            <numerusform>At least %n photos or files could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or files are there by name, but a part of each is lost: they cannot be shown.</source>
+        <extracomment>Attachments of entries, of which only a part could be read</extracomment>
+        <translation>
+            <numerusform>%n photo or file is there by name, but a part of it is lost: it cannot be shown.</numerusform>
+            <numerusform>%n photos or files are there by name, but a part of each is lost: they cannot be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n notes on entries could not be saved.</source>
+        <translation>
+            <numerusform>At least %n note on an entry could not be saved.</numerusform>
+            <numerusform>At least %n notes on entries could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n other things you wrote (decisions, meanings, tags) could not be saved.</source>
+        <translation>
+            <numerusform>At least %n other thing you wrote (a decision, a meaning, a tag) could not be saved.</numerusform>
+            <numerusform>At least %n other things you wrote (decisions, meanings, tags) could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other texts lost their end, which is marked […].</source>
+        <translation>
+            <numerusform>%n other text lost its end, which is marked […].</numerusform>
+            <numerusform>%n other texts lost their end, which is marked […].</numerusform>
         </translation>
     </message>
 </context>
@@ -280,27 +351,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) saved.</source>
-        <translation>
-            <numerusform>%n entry saved.</numerusform>
-            <numerusform>%n entries saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them lost the end of their text, marked […].</source>
-        <translation>
-            <numerusform>%n of them lost the end of their text, marked […].</numerusform>
-            <numerusform>%n of them lost the end of their text, marked […].</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n entry(s) are lost.</source>
-        <translation>
-            <numerusform>At least %n entry is lost.</numerusform>
-            <numerusform>At least %n entries are lost.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n block(s) of the old file are damaged. It was left exactly as it is; keep it.</source>
         <translation>
             <numerusform>%n block of the old file is damaged. It was left exactly as it is; keep it.</numerusform>
@@ -369,30 +419,6 @@
         <translation>
             <numerusform>%n part of the journal&apos;s file is damaged.</numerusform>
             <numerusform>%n parts of the journal&apos;s file are damaged.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pennydrop::app::Rescue</name>
-    <message numerus="yes">
-        <source>%n entries were saved.</source>
-        <translation>
-            <numerusform>%n entry was saved.</numerusform>
-            <numerusform>%n entries were saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them lost the end of their text, which is marked.</source>
-        <translation>
-            <numerusform>%n of them lost the end of its text, which is marked.</numerusform>
-            <numerusform>%n of them lost the end of their text, which is marked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n entries could not be saved.</source>
-        <translation>
-            <numerusform>At least %n entry could not be saved.</numerusform>
-            <numerusform>At least %n entries could not be saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -195,11 +195,54 @@ Status DraftStore::give_attachments(EntryId entry) {
 }
 
 Result<KeptDraft> DraftStore::keep(Timestamp now) {
-    using Outcome = KeptDraft::Outcome;
     auto transaction = Transaction::begin(*database_);
     if (!transaction) {
         return pass_on(transaction);
     }
+    auto kept = keep_within(now);
+    if (!kept) {
+        return kept;
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        return pass_on(committed);
+    }
+    return kept;
+}
+
+Result<EntryId> DraftStore::throw_away(Timestamp now) {
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) {
+        return pass_on(transaction);
+    }
+    auto draft = load();
+    if (!draft) {
+        return pass_on(draft);
+    }
+    EntryId thrown;
+    if (*draft && (*draft)->entry) {
+        if (auto discarded = discard_within(); !discarded) {
+            return pass_on(discarded);
+        }
+    } else {
+        auto kept = keep_within(now);
+        if (!kept) {
+            return pass_on(kept);
+        }
+        thrown = kept->entry;
+    }
+    if (thrown.is_set()) {
+        if (auto removed = EntryStore{*database_}.remove(thrown, now); !removed) {
+            return pass_on(removed);
+        }
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        return pass_on(committed);
+    }
+    return thrown;
+}
+
+Result<KeptDraft> DraftStore::keep_within(Timestamp now) {
+    using Outcome = KeptDraft::Outcome;
     auto loaded = load();
     if (!loaded) {
         return pass_on(loaded);
@@ -256,9 +299,6 @@ Result<KeptDraft> DraftStore::keep(Timestamp now) {
     }
     if (auto discarded = discard_within(); !discarded) {
         return pass_on(discarded);
-    }
-    if (auto committed = transaction->commit(); !committed) {
-        return pass_on(committed);
     }
     return kept;
 }

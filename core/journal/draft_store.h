@@ -42,8 +42,13 @@ public:
     /// meaning for one, or else its ask, or else the names of its attachments. kInvalid, and the draft stays, when a
     /// text of it is longer than an entry's may be.
     [[nodiscard]] Result<KeptDraft> keep(Timestamp now);
+    /// Makes the draft of a new entry one as keep() does, and deletes that: it lies in the bin with its attachments.
+    /// All in one transaction, with keep()'s errors. Not set when there was nothing to keep. The change of an entry is
+    /// discarded.
+    [[nodiscard]] Result<EntryId> throw_away(Timestamp now);
 
 private:
+    [[nodiscard]] Result<KeptDraft> keep_within(Timestamp now);
     [[nodiscard]] Status discard_within();
     [[nodiscard]] Result<std::string> attached_names() const;
     [[nodiscard]] Status give_attachments(EntryId entry);

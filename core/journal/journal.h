@@ -3,7 +3,6 @@
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <span>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/journal_repair.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -21,6 +22,10 @@ constexpr std::array<std::string_view, 16> kToldByShape{
 /// The full-text index keeps the number of words of each entry.
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
+bool is_words(std::string_view table) {
+    return std::ranges::find(kTexts, table) != kTexts.end();
+}
+
 std::vector<EntryId> ids_of(const std::vector<std::int64_t>& rows) {
     std::vector<EntryId> ids;
     ids.reserve(rows.size());
@@ -35,6 +40,8 @@ constexpr Sql kPlacesForWords = R"sql(
 INSERT INTO entry (id, uid, kind, occurred_at, utc_offset, created_at, updated_at, text)
 SELECT entry_id, randomblob(16), 1, min(at), utc_offset, min(at), min(at), '[…]' FROM (
     SELECT entry_id, at, utc_offset FROM follow_up
+    UNION ALL
+    SELECT entry_id, at, utc_offset FROM follow_up_draft
     UNION ALL
     SELECT entry_id, made_at, made_offset FROM decision
     UNION ALL
@@ -61,7 +68,6 @@ DELETE FROM attachment_chunk WHERE attachment_id NOT IN (SELECT id FROM attachme
 constexpr Sql kNothingLoose = R"sql(
 DELETE FROM entry_detail WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
 DELETE FROM barrier_state WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
-DELETE FROM follow_up_draft WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
 DELETE FROM review_mark WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
 DELETE FROM entry_tag WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
     OR NOT EXISTS (SELECT 1 FROM tag WHERE id = tag_id);
@@ -69,6 +75,18 @@ DELETE FROM link WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = from_id)
     OR NOT EXISTS (SELECT 1 FROM entry WHERE id = to_id);
 DELETE FROM draft_detail WHERE NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.id = draft_detail.id);
 )sql";
+
+/// Those of which a piece is lost.
+constexpr Sql kCutFiles = R"sql(
+SELECT count(*) FROM attachment AS a
+WHERE size <> (SELECT coalesce(sum(length(bytes)), 0) FROM attachment_chunk WHERE attachment_id = a.id)
+)sql";
+
+Result<std::int64_t> count_cut_files(Connection& database) {
+    constexpr std::int64_t kSince = 8;
+    auto version = database.query_integer("PRAGMA user_version");
+    return version && *version >= kSince ? database.query_integer(kCutFiles) : Result<std::int64_t>{0};
+}
 
 /// Mends what refers to rows that are lost, in whatever version of the schema the journal is.
 Status tidy(Connection& database) {
@@ -96,19 +114,35 @@ Status tidy(Connection& database) {
 Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged, const VaultSecret& secret,
                                            const std::filesystem::path& target, const VaultOptions& options,
                                            const OnProgress& progress) {
+    std::int64_t cut_files = 0;
+    const auto finish = [&cut_files](Connection& database) -> Status {
+        if (auto tidied = tidy(database); !tidied) {
+            return tidied;
+        }
+        auto counted = count_cut_files(database);
+        if (!counted) {
+            return pass_on(counted);
+        }
+        cut_files = *counted;
+        return {};
+    };
     const RepairPlan plan{.schema = journal_migrations(),
                           .told_by_shape = kToldByShape,
                           .witnesses = kWitnesses,
                           .cuttable = kTexts,
                           .cut_mark = " […]",
-                          .finish = tidy};
+                          .finish = finish};
     auto repaired = repair_vault(damaged, secret, target, plan, options, progress);
     if (!repaired) {
         return pass_on(repaired);
     }
     JournalRepairReport report{
         .blocks = repaired->blocks, .damaged_blocks = repaired->damaged_blocks, .is_complete = repaired->is_complete()};
+    report.attachments_cut = static_cast<std::uint64_t>(cut_files);
     for (const TableRepair& table : repaired->tables) {
+        if (table.name != "entry") {
+            report.words_cut += table.cut.size();
+        }
         if (table.name == "entry") {
             report.entries_saved = table.saved.size();
             report.cut = ids_of(table.cut);
@@ -122,10 +156,9 @@ Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
         } else if (table.name == "attachment") {
             report.attachments_saved = table.saved.size();
             report.attachments_lost = table.lost.size();
-        } else if (table.name == "attachment_chunk") {
-            report.attachment_pieces_lost = !table.lost.empty();
-        } else {
+        } else if (table.name != "attachment_chunk") {
             report.other_rows_saved += table.saved.size();
+            report.words_lost += is_words(table.name) ? table.lost.size() : 0;
         }
     }
     return report;

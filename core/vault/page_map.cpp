@@ -15,6 +15,7 @@ constexpr std::string_view kSchema = "sqlite_schema";
 
 struct Root {
     std::string table{};
+    std::string index_of{};
     std::uint32_t page{0};
 };
 
@@ -26,7 +27,13 @@ void walk(PageSource& source, const Root& root, PageMap& map) {
         const std::uint32_t number = waiting.back();
         waiting.pop_back();
         if (number == 0 || number > source.page_count() || !map.table_of.emplace(number, root.table).second ||
-            !source.read_page(number, page) || !has_children(kind_of(page, number))) {
+            !source.read_page(number, page)) {
+            continue;
+        }
+        if (!root.index_of.empty()) {
+            map.index_of.emplace(number, root.index_of);
+        }
+        if (!has_children(kind_of(page, number))) {
             continue;
         }
         const auto below = children_of(page, number);
@@ -50,6 +57,7 @@ std::vector<Root> roots_of(PageSource& source, const PageMap& map) {
             }
             const bool is_table = row.columns[0].text() == "table";
             roots.push_back({.table = is_table ? std::string{row.columns[1].text()} : std::string{},
+                             .index_of = is_table ? std::string{} : std::string{row.columns[2].text()},
                              .page = static_cast<std::uint32_t>(row.columns[3].integer)});
         });
     }

@@ -19,7 +19,8 @@ struct PageMap {
     /// The table of each page that can be reached from above. The schema's own pages have the name "sqlite_schema",
     /// those of indexes none.
     std::unordered_map<std::uint32_t, std::string> table_of{};
-    std::uint64_t damaged{0};  ///< Pages that cannot be read.
+    std::unordered_map<std::uint32_t, std::string> index_of{};  ///< The table that each page of an index is about.
+    std::uint64_t damaged{0};                                   ///< Pages that cannot be read.
     bool schema_was_read{false};
     std::int64_t user_version{0};  ///< Of the schema, when its first page was read.
 };

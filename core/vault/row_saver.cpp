@@ -241,6 +241,14 @@ Status RowSaver::save(std::string_view table, const SalvagedRow& row) {
     return found == nullptr ? Status{} : insert(*found, row);
 }
 
+void RowSaver::witness(std::string_view table, const SalvagedRow& row) {
+    Table* of = find(table);
+    if (of != nullptr && of->has_rowids && !row.is_lost && !row.is_cut && !row.columns.empty() &&
+        row.columns.back().type == Type::kInteger) {
+        of->known.insert(row.columns.back().integer);
+    }
+}
+
 Status RowSaver::save_by_shape(const SalvagedRow& row) {
     for (Table& table : tables_) {
         if (table.told_by_shape && table.looks_like(row)) {

@@ -30,6 +30,8 @@ public:
 
     /// A row of a known table; of the schema and of SQLite's own tables nothing is saved.
     [[nodiscard]] Status save(std::string_view table, const SalvagedRow& row);
+    /// A row of an index of `table`: it ends with the id of a row that was there.
+    void witness(std::string_view table, const SalvagedRow& row);
     /// A row of a page that nothing leads to: saved when its shape is that of one of plan.told_by_shape.
     [[nodiscard]] Status save_by_shape(const SalvagedRow& row);
 

@@ -123,8 +123,7 @@ public:
     [[nodiscard]] Result<DropBox> open_drop_box();
 
     /// vault_erase.h
-    friend Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase,
-                                           std::span<const std::filesystem::path> backup_folders);
+    friend Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase);
 
 private:
     class Impl;

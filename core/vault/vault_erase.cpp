@@ -39,8 +39,7 @@ void find_copies(const fs::path& folder, const VaultId& id, const VaultOptions& 
 
 }  // namespace
 
-Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase,
-                                std::span<const fs::path> backup_folders) {
+Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase) {
     if (auto verified = vault->verify_passphrase(passphrase); !verified) {
         return pass_on(verified);
     }
@@ -57,11 +56,11 @@ Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes
         }
         if (!done) {
             vault.reset();
-            return pass_on(done);
+            return fail(ErrorCode::kDamaged, "header half overwritten");
         }
     }
     vault.reset();
-    ErasedVault erased;
+    ErasedVault erased{.id = id};
     Folders& folders = folders_of(options);
     for (const fs::path& file : {path, with_suffix(path, "-wal"), with_suffix(path, "-journal"), drop_box_path(path),
                                  unread_drops_path(path)}) {
@@ -70,12 +69,16 @@ Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes
         }
     }
     folders.sync(path.parent_path());
-    find_copies(path.parent_path(), id, options, erased.copies_left);
-    for (const fs::path& folder : backup_folders) {
-        find_copies(folder, id, options, erased.copies_left);
-    }
-    std::ranges::sort(erased.copies_left);
     return erased;
+}
+
+std::vector<fs::path> copies_of(const VaultId& id, std::span<const fs::path> folders, const VaultOptions& options) {
+    std::vector<fs::path> copies;
+    for (const fs::path& folder : folders) {
+        find_copies(folder, id, options, copies);
+    }
+    std::ranges::sort(copies);
+    return copies;
 }
 
 }  // namespace pennydrop

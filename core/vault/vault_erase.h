@@ -16,17 +16,21 @@
 namespace pennydrop {
 
 struct ErasedVault {
-    /// Files of this vault that still open with its passphrase: backups, and what a restore has replaced. In the
-    /// folders given, and in the vault's own.
-    std::vector<std::filesystem::path> copies_left{};
+    VaultId id{};
     /// Files that could not be removed. Without the key slots nobody can read them.
     std::vector<std::filesystem::path> not_removed{};
 };
 
 /// Erases the file of `vault`, its log and its drop box, after `passphrase` was verified, and takes `vault` away.
-/// Errors: kWrongSecret, kOutOfMemory (nothing was changed, and `vault` is still open), kPermission, kDiskFull, kIo
-/// (the key slots could not be overwritten: nothing was erased; `vault` is closed).
-[[nodiscard]] Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase,
-                                              std::span<const std::filesystem::path> backup_folders);
+/// Errors: kWrongSecret, kOutOfMemory (nothing was changed, and `vault` is still open), kDamaged (overwriting the key
+/// slots failed half-way: they may be gone or not; the files are still there, and `vault` is closed).
+[[nodiscard]] Result<ErasedVault> erase_vault(std::unique_ptr<Vault>& vault, const SecretBytes& passphrase);
+
+/// Files in these folders that are of the vault with that id and open with its passphrase: backups, and what a restore
+/// has replaced. Their order is that of their names. A folder that cannot be read has none to name. May take as long as
+/// a drive likes. Threads: any.
+[[nodiscard]] std::vector<std::filesystem::path> copies_of(const VaultId& id,
+                                                           std::span<const std::filesystem::path> folders,
+                                                           const VaultOptions& options);
 
 }  // namespace pennydrop

@@ -40,8 +40,11 @@ Status save_rows(VaultReader& reader, const PageMap& map, RowSaver& saver, Progr
             if ((table != map.table_of.end()) != is_known || !reader.read_page(number, page)) {
                 continue;
             }
+            const auto index = map.index_of.find(number);
             for_each_row(reader, page, number, [&](const SalvagedRow& row) {
-                if (done) {
+                if (index != map.index_of.end()) {
+                    saver.witness(index->second, row);
+                } else if (done) {
                     done = is_known ? saver.save(table->second, row) : saver.save_by_shape(row);
                 }
             });

@@ -11,6 +11,7 @@ Rectangle {
     required property double fileId
     required property string name
     required property string size
+    required property string spoken
     required property string fate
     signal eraseAsked(double fileId, string name)
 
@@ -21,8 +22,7 @@ Rectangle {
     border.width: Theme.line
     border.color: Theme.hairline
     Accessible.role: Accessible.ListItem
-    //: A deleted file, read aloud. %1: its name, %2: its size ("1.2 MB")
-    Accessible.name: qsTr("File %1, %2").arg(name).arg(size)
+    Accessible.name: spoken
     Accessible.description: fate
 
     Column {

@@ -12,6 +12,7 @@ T.Button {
     required property double fileId
     required property string name
     required property string size
+    required property string spoken
     required property bool picture
     required property var thumbnail // a QImage, which QML has no name for
     readonly property FileFlow tiles: parent as FileFlow
@@ -22,10 +23,7 @@ T.Button {
     implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.space2
     hoverEnabled: true
-    //: A picture that is kept with an entry, read aloud. %1: its file's name, %2: its size
-    Accessible.name: picture ? qsTr("Picture: %1, %2").arg(name).arg(size)
-                               //: A file that is kept with an entry, read aloud. %1: its name, %2: its size
-                             : qsTr("File: %1, %2").arg(name).arg(size)
+    Accessible.name: spoken
     Accessible.onPressAction: root.clicked()
     onClicked: {
         if (root.picture) {

@@ -30,7 +30,8 @@ FormPage {
         objectName: "copiesLeftText"
         width: parent.width
         visible: App.erasure.done
-        text: App.erasure.copiesLeft.length === 0
+        text: App.erasure.looking ? qsTr("Looking for copies of it where Pennydrop keeps backups. You need not wait for this.")
+              : App.erasure.copiesLeft.length === 0
               ? qsTr("No backup of it was found where Pennydrop keeps them. Copies you put elsewhere still open with its passphrase.")
               : qsTr("These copies still open with its passphrase. Delete them as well if nothing is to be left:")
         color: Theme.textSecondary

@@ -76,6 +76,10 @@ void TestJournal::settle() {
     // Answers may ask again; three rounds are as deep as any view model goes.
     for (int i = 0; i < 3; ++i) {
         (void)run([](Journal&) -> Status { return {}; });
+        QEventLoop loop;
+        QObject context;
+        service.painter().run(&context, [] { return true; }, [&loop](bool) { loop.quit(); });
+        loop.exec();
     }
 }
 

@@ -158,7 +158,8 @@ private slots:
         const EntryId id = f.deleted(QStringLiteral("unwanted"));
         f.model.show();
         QTRY_COMPARE(f.model.rowCount(), 2);
-        f.model.erase(id.value);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
         QTRY_COMPARE(f.rows(), list({"due"}));
         f.journal.settle();
         f.journal.settle();
@@ -167,6 +168,51 @@ private slots:
         const auto is_more = f.journal.run([](Journal& open) { return open.bin().step(Timestamp{}); });
         QVERIFY(is_more && !*is_more);
         QVERIFY(f.journal.run([due](Journal& open) { return open.bin().restore(due); }));
+    }
+
+    void what_is_erased_is_no_longer_offered_back() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("unwanted"));
+        f.removal.remove(id);
+        f.journal.settle();
+        QVERIFY(f.removal.pending());
+        f.model.show();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
+        QVERIFY(!f.removal.pending());
+        QTRY_COMPARE(f.model.rowCount(), 0);
+    }
+
+    void nothing_is_erased_that_was_not_asked_for() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.deleted(QStringLiteral("one"));
+        const EntryId two = f.deleted(QStringLiteral("two"));
+        f.model.show();
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        f.model.confirmErase();
+        f.model.askEraseAll();
+        f.model.keepAll();
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.in_the_bin(), 2);
+        // The last word counts, and once.
+        f.model.askEraseAll();
+        f.model.askErase(two.value);
+        f.model.confirmErase();
+        QTRY_VERIFY(!f.model.busy());
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.rows(), list({"one"}));
+        // Leaving takes it back.
+        f.model.askEraseAll();
+        f.model.leave();
+        f.model.show();
+        f.model.confirmErase();
+        f.journal.settle();
+        QCOMPARE(f.in_the_bin(), 1);
     }
 
     void all_are_erased_at_once() {
@@ -179,7 +225,8 @@ private slots:
         f.model.show();
         QTRY_COMPARE(f.model.rowCount(), 2);
         QCOMPARE(f.model.files()->count(), 1);
-        f.model.eraseAll();
+        f.model.askEraseAll();
+        f.model.confirmErase();
         QTRY_VERIFY(f.model.empty());
         QCOMPARE(f.in_the_bin(), 0);
         QVERIFY(f.files().empty());
@@ -190,13 +237,15 @@ private slots:
         Fixture f;
         QVERIFY(f.journal.open());
         const EntryId entry = f.journal.add(EntryKind::kBarrier, QStringLiteral("words"));
-        const AttachmentId letter = f.deleted_file(entry, "letter.txt");
+        const AttachmentId letter = f.deleted_file(entry, "letter%1.txt");
         f.model.show();
         BinFiles& files = *f.model.files();
         QTRY_COMPARE(files.count(), 1);
         const QModelIndex row = files.index(0, 0);
-        QCOMPARE(row.data(BinFiles::NameRole).toString(), QStringLiteral("letter.txt"));
-        QVERIFY(row.data(BinFiles::SizeRole).toString().startsWith(QStringLiteral("1.5")));
+        QCOMPARE(row.data(BinFiles::NameRole).toString(), QStringLiteral("letter%1.txt"));
+        const QString size = row.data(BinFiles::SizeRole).toString();
+        QVERIFY(size.startsWith(QStringLiteral("1.5")));
+        QCOMPARE(row.data(BinFiles::SpokenRole).toString(), QStringLiteral("File: letter%1.txt, ") + size);
         QVERIFY(row.data(BinFiles::FateRole).toString().startsWith(QStringLiteral("Deleted: Today")));
         QSignalSpy changed(&f.journal.service, &JournalService::entryChanged);
         f.model.restoreFile(letter.value);
@@ -205,7 +254,8 @@ private slots:
         QVERIFY(f.journal.run([letter](Journal& open) { return open.attachments().find(letter); }));
         f.removal.undo();
         QTRY_COMPARE(files.count(), 1);
-        f.model.eraseFile(letter.value);
+        f.model.askEraseFile(letter.value);
+        f.model.confirmErase();
         QTRY_COMPARE(files.count(), 0);
         QVERIFY(f.files().empty());
     }
@@ -256,7 +306,8 @@ private slots:
         f.journal.refuse_writing(true);
         f.model.restore(id.value);
         QTRY_VERIFY(f.model.message().startsWith(QStringLiteral("That could not be done; the bin is as it was.")));
-        f.model.erase(id.value);
+        f.model.askErase(id.value);
+        f.model.confirmErase();
         QTRY_VERIFY(!f.model.busy());
         f.model.setDayChoice(0);
         QTRY_VERIFY(!f.model.busy());

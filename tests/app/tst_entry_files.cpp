@@ -3,6 +3,7 @@
 // photos and files: nothing that was added is lost, nothing is shown after a lock, and each failure says what is safe.
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,13 +67,19 @@ class EntryFilesTest : public QObject {
 
 private slots:
     void a_photo_is_added_to_the_draft();
+    void pictures_are_decoded_beside_the_vaults_worker();
+    void a_name_may_have_any_characters();
     void a_photo_alone_makes_an_entry();
     void a_photo_survives_a_lock();
     void leaving_waits_for_what_is_being_added();
+    void what_became_of_a_file_is_said_after_leaving();
+    void what_a_lock_left_behind_is_said_at_the_next_unlock();
     void a_file_is_added_to_the_entry_that_is_changed();
     void a_file_can_be_deleted_and_brought_back();
     void what_is_deleted_comes_back_to_the_entry_it_went_with();
     void a_draft_that_is_thrown_away_goes_to_the_bin();
+    void what_is_thrown_away_stays_so_over_a_lock();
+    void what_cannot_be_kept_is_thrown_away_all_the_same();
     void what_cannot_be_added_is_told_data();
     void what_cannot_be_added_is_told();
     void several_are_added_one_after_the_other();
@@ -91,6 +98,7 @@ void EntryFilesTest::a_photo_is_added_to_the_draft() {
     QCOMPARE(of_row(files, 0, EntryFiles::NameRole).toString(), QStringLiteral("ward.jpg"));
     QVERIFY(of_row(files, 0, EntryFiles::SizeRole).toString().contains(QStringLiteral("kB")));
     QVERIFY(of_row(files, 0, EntryFiles::PictureRole).toBool());
+    fixture.settle();
     QCOMPARE(of_row(files, 0, EntryFiles::ThumbnailRole).value<QImage>().size(), QSize(256, 192));
     QVERIFY(fixture.editor.adder()->message().isEmpty());
     QVERIFY(!fixture.editor.isBlank());
@@ -98,6 +106,45 @@ void EntryFilesTest::a_photo_is_added_to_the_draft() {
     const QByteArray kept = fixture.bytes(of_row(files, 0, EntryFiles::FileIdRole).toLongLong());
     QVERIFY(!kept.isEmpty());
     QVERIFY(!kept.contains(kPlace));
+}
+
+void EntryFilesTest::pictures_are_decoded_beside_the_vaults_worker() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.settle();
+    // A thumbnail that is there is neither read nor decoded again.
+    const auto before = of_row(fixture.files(), 0, EntryFiles::ThumbnailRole).value<QImage>().cacheKey();
+    const auto known = fixture.files().known();
+    QCOMPARE(known.size(), std::size_t{1});
+    const auto listed = fixture.journal.run([known](Journal& open) -> Result<std::size_t> {
+        return list_files(open, {}, known)->front().thumbnail.size();
+    });
+    QCOMPARE(listed.value_or(1), std::size_t{0});
+    QVERIFY(fixture.add({fixture.photo(QStringLiteral("more.jpg"))}));
+    fixture.settle();
+    QCOMPARE(of_row(fixture.files(), 0, EntryFiles::ThumbnailRole).value<QImage>().cacheKey(), before);
+    QVERIFY(!of_row(fixture.files(), 1, EntryFiles::ThumbnailRole).value<QImage>().isNull());
+    // While pictures are decoded, what is typed is saved.
+    auto answer = std::make_shared<QSemaphore>();
+    fixture.journal.service.painter().run(
+        &fixture.journal.service, [answer] { return answer->tryAcquire(1, kPatience); }, [](bool) {});
+    PictureViewer& viewer = *fixture.life.viewer();
+    viewer.show(of_row(fixture.files(), 0, EntryFiles::FileIdRole).toLongLong(), QStringLiteral("ward.jpg"));
+    fixture.editor.setText(QStringLiteral("typed meanwhile"));
+    QTRY_COMPARE(fixture.editor.status(), EntryEditor::Saved);
+    QVERIFY(viewer.busy());
+    answer->release();
+    QTRY_VERIFY(!viewer.busy());
+    QVERIFY(!viewer.picture().isNull());
+}
+
+void EntryFilesTest::a_name_may_have_any_characters() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    QVERIFY(fixture.add({fixture.photo(QStringLiteral("50%1 %2.jpg"))}));
+    const QString spoken = of_row(fixture.files(), 1, EntryFiles::SpokenRole).toString();
+    QVERIFY2(spoken.startsWith(QStringLiteral("Picture: 50%1 %2.jpg, ")), qPrintable(spoken));
+    QVERIFY(spoken.endsWith(of_row(fixture.files(), 1, EntryFiles::SizeRole).toString()));
 }
 
 void EntryFilesTest::a_photo_alone_makes_an_entry() {
@@ -147,6 +194,45 @@ void EntryFilesTest::leaving_waits_for_what_is_being_added() {
     QTRY_COMPARE_WITH_TIMEOUT(fixture.editor.kind(), 3, kPatience);
     QCOMPARE(fixture.journal.timeline().size(), 2U);
     QCOMPARE(fixture.files().count(), 0);
+}
+
+void EntryFilesTest::what_became_of_a_file_is_said_after_leaving() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    QSignalSpy finished(&fixture.editor, &EntryEditor::finished);
+    fixture.editor.adder()->add({save_as(fixture.folder.filePath(QStringLiteral("half.jpg")), jpeg().left(300)),
+                                 fixture.place(QStringLiteral("missing"))});
+    fixture.editor.finish();
+    QVERIFY(finished.count() > 0 || finished.wait(kPatience));
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("half.jpg is not a picture")));
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("missing was not added")));
+    QVERIFY(!fixture.removal.pending());
+    // Something to undo is said first; this comes again after it.
+    fixture.removal.remove(EntryId{finished.first().first().toLongLong()});
+    fixture.settle();
+    QVERIFY(fixture.removal.pending());
+    fixture.removal.dismiss();
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("missing was not added")));
+    fixture.removal.dismiss();
+    QVERIFY(fixture.removal.message().isEmpty());
+}
+
+void EntryFilesTest::what_a_lock_left_behind_is_said_at_the_next_unlock() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.editor.adder()->add({fixture.photo(QStringLiteral("a.jpg")), fixture.photo(QStringLiteral("b.jpg"))});
+    QVERIFY(fixture.journal.close());
+    QVERIFY(fixture.removal.message().isEmpty());
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY2(fixture.removal.message().startsWith(QStringLiteral("2 files were not added")),
+             qPrintable(fixture.removal.message()));
+    QCOMPARE(fixture.files().count(), 1);
+    // Once.
+    QVERIFY(fixture.journal.close());
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY(fixture.removal.message().isEmpty());
 }
 
 void EntryFilesTest::a_file_is_added_to_the_entry_that_is_changed() {
@@ -215,6 +301,40 @@ void EntryFilesTest::a_draft_that_is_thrown_away_goes_to_the_bin() {
     QCOMPARE(fixture.journal.timeline().size(), 1U);
     fixture.show(fixture.journal.timeline().front());
     QCOMPARE(fixture.life.files()->count(), 1);
+}
+
+void EntryFilesTest::what_is_thrown_away_stays_so_over_a_lock() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.editor.setText(QStringLiteral("unwanted"));
+    fixture.journal.hold_worker(std::chrono::milliseconds{100});
+    fixture.editor.discard();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(fixture.journal.close());  // before the answer
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(!fixture.journal.draft());
+    QVERIFY(fixture.journal.timeline().empty());
+    QCOMPARE(fixture.journal.run([](Journal& open) { return open.bin().count(); }).value_or(-1), std::int64_t{1});
+}
+
+void EntryFilesTest::what_cannot_be_kept_is_thrown_away_all_the_same() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    const QString words(static_cast<qsizetype>(kMaxTextBytes) + 1, u'a');
+    fixture.editor.setText(words);
+    fixture.editor.discard();
+    fixture.settle();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(!fixture.journal.draft());
+    QVERIFY(fixture.journal.timeline().empty());
+    QVERIFY(fixture.journal.run([](Journal& open) { return open.attachments().of_draft(); })->empty());
+    // The words can come back.
+    QVERIFY(fixture.removal.pending());
+    fixture.undo();
+    QVERIFY(fixture.editor.active());
+    QCOMPARE(fixture.editor.text(), words);
 }
 
 void EntryFilesTest::what_cannot_be_added_is_told_data() {

@@ -64,6 +64,13 @@ private slots:
         QCOMPARE(texts.size(), codes);
     }
 
+    void what_erasing_did_is_not_said_to_be_nothing() {
+        QVERIFY(app::error_text(ErrorCode::kIo, Doing::kErasing).contains(QStringLiteral("nothing was erased")));
+        const QString half = app::error_text(ErrorCode::kDamaged, Doing::kErasing);
+        QVERIFY(half.startsWith(QStringLiteral("Erasing began")));
+        QVERIFY(!half.contains(QStringLiteral("othing was")));
+    }
+
     void a_busy_file_is_no_broken_one() {
         for (const auto doing : {Doing::kOpening, Doing::kMaking, Doing::kBackingUp, Doing::kRestoring,
                                  Doing::kRepairing, Doing::kDropping, Doing::kRekeying, Doing::kChecking}) {

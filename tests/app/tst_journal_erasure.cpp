@@ -3,6 +3,7 @@
 // remembered of it is forgotten.
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +11,7 @@
 #include <memory>
 
 #include "journal_erasure.h"
+#include "journal_keys.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
 #include "session.h"
@@ -47,7 +49,7 @@ struct Desk {
         return QTest::qWaitFor([this] { return !erasure.busy(); }, kPatience);
     }
     [[nodiscard]] bool erased() {
-        return QTest::qWaitFor([this] { return erasure.done(); }, kPatience);
+        return QTest::qWaitFor([this] { return erasure.done() && !erasure.looking(); }, kPatience);
     }
 
     platform::FakeDevice device;
@@ -77,6 +79,14 @@ private slots:
 
     void everything_goes_and_the_first_run_comes() {
         desk_->settings.setDropTarget(path_, QByteArray(48, 'x'));
+        desk_->session.lock();
+        desk_->service.close_and_wait();
+        const auto info = Vault::info_of(path_.toStdString(), {});
+        QVERIFY(info);
+        desk_->session.unlock(kPassphrase);
+        QVERIFY(desk_->reaches(State::Open));
+        const QByteArray vault(reinterpret_cast<const char*>(info->id.data()), static_cast<qsizetype>(info->id.size()));
+        desk_->settings.setGeneration(vault, info->generation);
         QSignalSpy erased(&desk_->erasure, &JournalErasure::erased);
         desk_->erasure.erase(kPassphrase);
         QVERIFY(desk_->erasure.busy());
@@ -88,6 +98,10 @@ private slots:
         QVERIFY(desk_->erasure.notRemoved().isEmpty());
         QVERIFY(QDir(folder_->path()).isEmpty());
         QVERIFY(desk_->settings.dropTarget(path_).isEmpty());
+        QCOMPARE(desk_->settings.generation(vault), quint64{0});
+        for (const QString& group : {QStringLiteral("dropTargets"), QStringLiteral("generations")}) {
+            QVERIFY(!file_->open()->childGroups().contains(group));
+        }
         desk_->session.lock();  // there is nothing to lock any more
         QCOMPARE(desk_->session.state(), State::Erasing);
         desk_->erasure.leave();
@@ -115,6 +129,23 @@ private slots:
         QVERIFY(desk_->erasure.copiesLeft().isEmpty());
     }
 
+    void a_drive_that_does_not_answer_holds_nothing_up() {
+        auto answer = std::make_shared<QSemaphore>();
+        desk_->erasure.look_for_copies_with([answer](const VaultId&, const std::vector<std::filesystem::path>&) {
+            answer->acquire();
+            return std::vector<std::filesystem::path>{"/backups/late.pennydrop"};
+        });
+        desk_->erasure.erase(kPassphrase);
+        QVERIFY(QTest::qWaitFor([this] { return desk_->erasure.done(); }, kPatience));
+        QVERIFY(desk_->erasure.looking());
+        QVERIFY(!QFile::exists(path_));
+        desk_->erasure.leave();
+        QVERIFY(desk_->reaches(State::FirstRun));
+        answer->release();
+        QTest::qWait(100);
+        QVERIFY(desk_->erasure.copiesLeft().isEmpty());
+    }
+
     void a_wrong_passphrase_erases_nothing() {
         desk_->erasure.erase(QStringLiteral("otter"));
         QVERIFY(desk_->rests());
@@ -130,7 +161,7 @@ private slots:
     }
 
     void three_wrong_tries_lock_and_make_wait() {
-        for (int i = 0; i < JournalErasure::kMostWrongTries; ++i) {
+        for (int i = 0; i < Session::kMostWrongTries; ++i) {
             QCOMPARE(desk_->session.state(), State::Open);
             QCOMPARE(desk_->session.waitSeconds(), 0);
             desk_->erasure.erase(QStringLiteral("otter"));
@@ -140,6 +171,19 @@ private slots:
         QVERIFY(desk_->session.waitSeconds() > 0);
         QVERIFY(desk_->erasure.problem().isEmpty());
         QVERIFY(QFile::exists(path_));
+    }
+
+    void wrong_tries_count_together_wherever_they_are_made() {
+        JournalKeys keys(desk_->service, desk_->session, desk_->session.file(), KdfCost{});
+        for (int i = 0; i < Session::kMostWrongTries - 1; ++i) {
+            keys.renewRecoveryCode(QStringLiteral("otter"));
+            QVERIFY(QTest::qWaitFor([&keys] { return !keys.busy(); }, kPatience));
+        }
+        QCOMPARE(desk_->session.state(), State::Open);
+        desk_->erasure.erase(QStringLiteral("otter"));
+        QVERIFY(desk_->rests());
+        QCOMPARE(desk_->session.state(), State::Locked);
+        QVERIFY(desk_->session.waitSeconds() > 0);
     }
 
     void a_lock_meanwhile_erases_nothing() {

@@ -115,7 +115,7 @@ private slots:
     }
 
     void an_empty_passphrase_is_no_try() {
-        for (int i = 0; i < 2 * JournalKeys::kMostWrongTries; ++i) {
+        for (int i = 0; i < 2 * Session::kMostWrongTries; ++i) {
             desk_->keys.changePassphrase({}, kNext);
             desk_->keys.renewRecoveryCode({});
             QVERIFY(!desk_->keys.busy());
@@ -130,13 +130,17 @@ private slots:
     }
 
     void three_wrong_tries_lock_the_journal() {
-        for (int i = 0; i < JournalKeys::kMostWrongTries; ++i) {
+        for (int i = 0; i < Session::kMostWrongTries; ++i) {
             QCOMPARE(desk_->session.state(), State::Open);
             desk_->keys.renewRecoveryCode(kNext);
             QVERIFY(desk_->rests());
         }
         QCOMPARE(desk_->session.state(), State::Locked);
         QVERIFY(desk_->keys.message().isEmpty());
+        // They count as on the lock screen.
+        QVERIFY(desk_->session.waitSeconds() > 0);
+        time_->pass(std::chrono::seconds{5});
+        QTRY_COMPARE(desk_->session.waitSeconds(), 0);
         QVERIFY(desk_->opens_with(kPassphrase));
     }
 

@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +48,8 @@ struct Fixture {
         settle();
     }
     void settle() {
+        journal.settle();
+        QTRY_VERIFY(!shelf.busy());
         journal.settle();
         journal.settle();
     }
@@ -101,6 +104,22 @@ private slots:
                                             "After-action review", "Learning from Excellence"}));
         QCOMPARE(f.chosen(kSetback), QStringLiteral("The usual questions"));
         QCOMPARE(f.shelf.questions_for(EntryKind::kSetback).value(0), QStringLiteral("What surprised you?"));
+    }
+
+    void a_file_is_read_beside_the_vaults_worker() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.settle();
+        auto answer = std::make_shared<QSemaphore>();
+        f.journal.service.worker().run(
+            &f.journal.service, [answer] { return answer->tryAcquire(1, 20'000); }, [](bool) {});
+        f.shelf.takeIn(f.file(ward_round("What else?")));
+        QTest::qWait(500);
+        QVERIFY(QFile::remove(f.folder.filePath(QStringLiteral("set.json"))));
+        answer->release();
+        f.settle();
+        QVERIFY2(!f.shelf.failed(), qPrintable(f.shelf.message()));
+        QCOMPARE(f.shelf.own()->rowCount(), 1);
     }
 
     void a_choice_is_kept_in_the_journal() {

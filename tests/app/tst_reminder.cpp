@@ -121,6 +121,21 @@ private slots:
         f.reminder.look();
         QCOMPARE(f.said(), 1);
     }
+
+    void an_erased_journal_is_forgotten() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        f.reminder.setWanted(true);
+        f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        f.look();
+        QCOMPARE(f.said(), 1);
+        QVERIFY(f.journal.close());
+        f.reminder.forget_journal();
+        QVERIFY(!f.settings.lastReminder(QStringLiteral("/a/journal")).isValid());
+        f.journal.clock.advance(kDay);
+        f.reminder.look();
+        QCOMPARE(f.said(), 1);
+    }
 };
 
 QTEST_MAIN(ReminderTest)

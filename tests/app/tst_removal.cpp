@@ -32,6 +32,7 @@ private slots:
     void an_entry_that_is_not_there_changes_nothing();
     void tells_when_it_cannot_remove();
     void offers_again_when_it_cannot_restore();
+    void says_when_it_was_erased_meanwhile();
     void offers_to_undo_other_things();
     void a_lock_forgets_the_undo_and_deletes_nothing();
 };
@@ -170,6 +171,22 @@ void RemovalTest::offers_again_when_it_cannot_restore() {
     removal.undo();
     journal.settle();
     QVERIFY(journal.find(id));
+}
+
+void RemovalTest::says_when_it_was_erased_meanwhile() {
+    TestJournal journal;
+    Removal removal(journal.service, journal.clock);
+    QVERIFY(journal.open());
+    const auto id = journal.add(EntryKind::kSetback, QStringLiteral("text"));
+    removal.remove(id.value);
+    journal.settle();
+    QVERIFY(journal.run([id](Journal& open) { return open.bin().erase(id); }));
+    removal.undo();
+    journal.settle();
+    QVERIFY(!removal.pending());
+    QVERIFY2(removal.message().contains(QStringLiteral("erased")), qPrintable(removal.message()));
+    removal.dismiss();
+    QVERIFY(removal.message().isEmpty());
 }
 
 void RemovalTest::offers_to_undo_other_things() {

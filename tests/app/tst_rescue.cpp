@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,9 +13,11 @@
 #include "backups.h"
 #include "manual_time.h"
 #include "platform/fake/fake_device.h"
+#include "repair_words.h"
 #include "rescue.h"
 #include "session.h"
 #include "test_journal.h"
+#include "vault_report.h"
 
 using namespace pennydrop;
 using namespace pennydrop::app;
@@ -204,6 +207,49 @@ private slots:
         rescue_->leave();
         QVERIFY(reaches(State::Locked));
         QVERIFY(opens_with(kPassphrase));
+    }
+
+    void backups_are_looked_for_beside_the_vaults_worker() {
+        make(kPassphrase);
+        back_up();
+        QVERIFY(lock());
+        auto answer = std::make_shared<QSemaphore>();
+        service_->worker().run(service_.get(), [answer] { return answer->tryAcquire(1, kPatience); }, [](bool) {});
+        rescue_->begin(Rescue::Mode::Restore);
+        QTRY_COMPARE(rescue_->chosen(), 0);
+        answer->release();
+        bool settled = false;
+        rescue_->when_settled([&settled] { settled = true; });
+        QTRY_VERIFY(settled);
+    }
+
+    void every_loss_is_said() {
+        JournalRepairReport report{.entries_saved = 120};
+        QCOMPARE(RepairWords::of(report).size(), 1);
+        const auto says = [&report](const char* words) {
+            return RepairWords::of(report).join(u' ').contains(QLatin1String(words));
+        };
+        auto is_new = [&says, before = 1, &report](const char* words) mutable {
+            return says(words) && RepairWords::of(report).size() == ++before;
+        };
+        report.attachments_lost = 3;
+        QVERIFY(is_new("3 photos or files could not be saved"));
+        report.attachments_cut = 4;
+        QVERIFY(is_new("4 photos or files are there by name"));
+        report.follow_ups_lost = 5;
+        QVERIFY(is_new("5 notes on entries could not be saved"));
+        report.words_lost = 6;
+        QVERIFY(is_new("6 other things you wrote"));
+        report.words_cut = 7;
+        QVERIFY(is_new("7 other texts lost their end"));
+        report.draft_lost = true;
+        QVERIFY(is_new("The draft could not be saved"));
+        report.damaged_blocks = 1;
+        QVERIFY(is_new("cannot be known"));
+        // On the command line as well.
+        for (const QString& sentence : RepairWords::of(report)) {
+            QVERIFY(repair_report(report, "/new.pennydrop").contains(sentence));
+        }
     }
 
     void stopping_changes_nothing() {

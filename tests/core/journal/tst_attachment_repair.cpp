@@ -6,9 +6,11 @@
 #include <QtCore/QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "journal/journal.h"
 #include "journal/journal_repair.h"
@@ -16,6 +18,7 @@
 #include "support/files.h"
 #include "support/random.h"
 #include "vault/vault_header.h"
+#include "vault/vault_reader.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void a_sound_journal();
     void damaged_data();
     void damaged();
+    void one_that_is_lost_is_counted();
 
 private:
     struct Found {
@@ -111,7 +115,7 @@ void TestAttachmentRepair::look(Journal& journal, Found& found) {
 void TestAttachmentRepair::a_sound_journal() {
     const auto report = repair_journal(path_, opens(), target_, {}, {});
     CHECK_OK(report);
-    QVERIFY(report->is_complete && !report->attachment_pieces_lost);
+    QVERIFY(report->is_complete && report->attachments_cut == 0);
     QCOMPARE(report->attachments_saved, std::uint64_t{kEntries});
     QCOMPARE(report->attachments_lost, std::uint64_t{0});
     auto vault = Vault::open(target_, secret("pass"), {});
@@ -162,12 +166,46 @@ void TestAttachmentRepair::damaged() {
     // Every one that was saved is shown, that of a lost entry too.
     QCOMPARE(static_cast<std::uint64_t>(found.whole + found.cut), report->attachments_saved);
     QVERIFY(found.whole > 0);
+    // Each that lost a piece is counted, and what was lost whole, as far as an index tells of it.
+    QCOMPARE(static_cast<std::uint64_t>(found.cut), report->attachments_cut);
+    QVERIFY(found.cut > 0);
+    QVERIFY(report->attachments_lost <= kEntries - report->attachments_saved);
+    if (report->attachments_saved < kEntries) {
+        QVERIFY(report->attachments_lost > 0);
+    }
     const auto total = (*journal)->attachments().total_bytes();
     CHECK_OK(total);
     const auto strays = (*journal)->vault().database().query_integer(
         "SELECT count(*) FROM attachment_chunk WHERE attachment_id NOT IN (SELECT id FROM attachment)");
     CHECK_OK(strays);
     QCOMPARE(*strays, std::int64_t{0});
+}
+
+void TestAttachmentRepair::one_that_is_lost_is_counted() {
+    // The pages of the table itself, told by a name in them.
+    Bytes bytes = bytes_;
+    write_file(path_, bytes_);
+    auto reader = VaultReader::open(path_, opens(), {}, VaultReader::Access::kShared);
+    CHECK_OK(reader);
+    std::array<std::uint8_t, kVaultPageBytes> page{};
+    int broken = 0;
+    for (std::uint32_t number = 2; number <= reader->page_count(); ++number) {
+        CHECK_OK(reader->read_page(number, page));
+        const std::string_view text{reinterpret_cast<const char*>(page.data()), page.size()};
+        if (text.find("image/jpegphoto7.jpg") != std::string_view::npos) {
+            bytes[kHeaderBytes + (number - 1) * std::size_t{kVaultPageBytes} + 100] ^= 0x10U;
+            ++broken;
+        }
+    }
+    QCOMPARE(broken, 1);
+    write_file(path_, bytes);
+    fs::remove(target_);
+    const auto report = repair_journal(path_, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QVERIFY(report->attachments_lost > 0);
+    QCOMPARE(report->attachments_lost, kEntries - report->attachments_saved);
+    QCOMPARE(report->attachments_cut, std::uint64_t{0});
+    write_file(path_, bytes_);
 }
 
 QTEST_APPLESS_MAIN(TestAttachmentRepair)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void a_text_too_long_for_an_entry_stays_a_draft();
     void an_unknown_kind_reads_as_a_setback();
     void what_a_later_version_wrote_goes_through_a_draft();
+    void throwing_away();
     void keeping_nothing();
     void keeping_a_new_entry();
     void keeping_a_change();
@@ -131,6 +132,29 @@ void TestDraftStore::what_a_later_version_wrote_goes_through_a_draft() {
     QVERIFY(after->content == changes.content);
     QCOMPARE(after->content.theme->code(), std::string_view{"from-the-future"});
     QCOMPARE(static_cast<int>(*after->content.level), 9);
+}
+
+void TestDraftStore::throwing_away() {
+    MemoryJournal journal;
+    CHECK_OK(journal.drafts.save(draft_of(content("unwanted"))));
+    const auto thrown = journal.drafts.throw_away(Timestamp{5});
+    CHECK_OK(thrown);
+    QVERIFY(thrown->is_set());
+    QVERIFY(!journal.drafts.load()->has_value());
+    CHECK_ERROR(journal.entries.find(*thrown), ErrorCode::kNotFound);
+    CHECK_OK(journal.entries.restore(*thrown));
+    QCOMPARE(journal.entries.find(*thrown)->content.text, std::string{"unwanted"});
+    // The change of an entry takes nothing away but itself.
+    CHECK_OK(journal.drafts.save(draft_of(content("changed"), *thrown)));
+    const auto change = journal.drafts.throw_away(Timestamp{6});
+    CHECK_OK(change);
+    QVERIFY(!change->is_set());
+    QVERIFY(!journal.drafts.load()->has_value());
+    QCOMPARE(journal.entries.find(*thrown)->content.text, std::string{"unwanted"});
+    // What cannot be kept stays a draft.
+    CHECK_OK(journal.drafts.save(draft_of(content(std::string(kMaxTextBytes + 1, 'a')))));
+    CHECK_ERROR(journal.drafts.throw_away(Timestamp{7}), ErrorCode::kInvalid);
+    QVERIFY(journal.drafts.load()->has_value());
 }
 
 void TestDraftStore::keeping_nothing() {

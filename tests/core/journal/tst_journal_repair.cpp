@@ -5,9 +5,11 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "journal/dropped_entry.h"
 #include "journal/journal.h"
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void what_belongs_to_entries_data();
     void what_belongs_to_entries();
     void words_of_a_lost_entry_have_a_place();
+    void what_is_lost_beside_entries_is_counted_data();
+    void what_is_lost_beside_entries_is_counted();
     void of_a_newer_program_is_refused();
 
 private:
@@ -419,6 +423,37 @@ void TestJournalRepair::words_of_a_lost_entry_have_a_place() {
     CHECK_OK(orphans);
     CHECK_OK(orphans->step());
     QCOMPARE(orphans->integer(0), std::int64_t{0});
+}
+
+void TestJournalRepair::what_is_lost_beside_entries_is_counted_data() {
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("a follow-up") << QByteArray("taught5");
+    QTest::newRow("a decision") << QByteArray("decided5");
+}
+
+void TestJournalRepair::what_is_lost_beside_entries_is_counted() {
+    QFETCH(QByteArray, word);
+    const fs::path path = full_journal();
+    Bytes bytes = read_file(path);
+    {
+        auto reader = VaultReader::open(path, opens(), {}, VaultReader::Access::kShared);
+        CHECK_OK(reader);
+        std::array<std::uint8_t, kVaultPageBytes> page{};
+        for (std::uint32_t number = 2; number <= reader->page_count(); ++number) {
+            CHECK_OK(reader->read_page(number, page));
+            const std::string_view text{reinterpret_cast<const char*>(page.data()), page.size()};
+            if (kind_of(page, number) == PageKind::kTableLeaf && text.find(word.toStdString()) != std::string::npos) {
+                bytes[kHeaderBytes + (number - 1) * std::size_t{kVaultPageBytes} + 100] ^= 0x10U;
+            }
+        }
+    }
+    write_file(path, bytes);
+    fs::remove(target_);
+    const auto report = repair_journal(path, opens(), target_, {}, {});
+    CHECK_OK(report);
+    QCOMPARE(report->follow_ups_lost > 0, word.startsWith("taught"));
+    QCOMPARE(report->words_lost > 0, word.startsWith("decided"));
+    QCOMPARE(report->entries_saved, std::uint64_t{20});
 }
 
 void TestJournalRepair::of_a_newer_program_is_refused() {
