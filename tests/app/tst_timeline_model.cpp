@@ -131,7 +131,7 @@ void TimelineModelTest::shows_an_entry() {
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0).data(TimelineModel::KindRole).toInt(), 2);
     QCOMPARE(shown(model, 0, TimelineModel::PreviewRole),
-             QStringLiteral("She asked What made it possible? the ward clerk # 4"));
+             QStringLiteral("She asked \u00b7 What made it possible? the ward clerk # 4"));
     QCOMPARE(shown(model, 0, TimelineModel::DayRole), QStringLiteral("Yesterday"));
     QCOMPARE(shown(model, 0, TimelineModel::TimeRole), QStringLiteral("12:00"));
     QCOMPARE(shown(model, 0, TimelineModel::ThemeLabelRole), QString());

@@ -51,6 +51,7 @@ ScreenTest {
         verify(Desk.restart());
         reach(Session.Locked);
         verify(Desk.unlock());
+        Desk.settle();
         mouseClick(see("timelineList").itemAtIndex(0));
         const field = see("followUpField");
         compare(field.text, "Half a sent");

@@ -39,7 +39,7 @@ ScreenTest {
         verify(see("entryBlock4").x > see("entryBlock0").x, "a quote stands in");
         compare(see("entryBlock5").words, "See the form (https://example.org/f).");
         seeNoWords("**");
-        verify(Desk.rows(Desk.app.timeline, "preview")[0].startsWith("Ward round The bed was ready. lift door she said so See the form."));
+        verify(Desk.rows(Desk.app.timeline, "preview")[0].startsWith("Ward round \u00b7 The bed was ready. lift \u00b7 door \u00b7 she said so \u00b7 See the form."));
     }
 
     function test_words_can_be_selected_and_copied() {
