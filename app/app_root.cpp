@@ -56,6 +56,17 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
     connect(&erasure_, &JournalErasure::erased, &device_unlock_, &DeviceUnlock::forget_journal);
     connect(&erasure_, &JournalErasure::erased, &backups_, &Backups::forget_journal);
     connect(&erasure_, &JournalErasure::erased, &reminder_, &Reminder::forget_journal);
+    connect(&erasure_, &JournalErasure::erased, this, [this] {
+        // On the thread they belong to.
+        service_.worker().run(
+            this,
+            [held = unsaved_follow_ups_, draft = editor_.unsaved_draft()] {
+                held->clear();
+                draft->forget();
+                return true;
+            },
+            [](bool) {});
+    });
     editor_.take_questions_from([this](EntryKind kind) { return prompts_.questions_for(kind); });
     connect(&prompts_, &PromptShelf::offersChanged, &editor_, &EntryEditor::questions_changed);
     connect(&tags_, &TagsModel::renamed, &search_, &SearchModel::tag_renamed);

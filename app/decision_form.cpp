@@ -203,7 +203,7 @@ void DecisionForm::end() {
             *done = adapted.has_value();
             return adapted ? Result<DecisionId>{adapted->id} : pass_on(adapted);
         },
-        [this, session = session_, entry = of_, ended = id_](const Result<DecisionId>& next) {
+        [this, session = session_, entry = of_, ended = id_, said = typed_words()](const Result<DecisionId>& next) {
             if (session != session_) {
                 return;
             }
@@ -212,16 +212,29 @@ void DecisionForm::end() {
                 return;
             }
             answered({});
-            removal_.offer(tr("Decision ended"), [this, entry, ended, next = *next] { undo_end(entry, ended, next); },
-                           {});
+            removal_.offer(tr("Decision ended"),
+                           [this, entry, ended, next = *next, said] { undo_end(entry, ended, next, said); }, {});
         });
 }
 
-void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next) {
+void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next, FollowUpContent words) {
+    // What was said with it is not said any more, but was typed: it is a draft again.
+    QString text = PrivateText::from_utf8(words.text).take();
+    if (is_blank(text) || (writer_ && writer_(entry, text))) {
+        wipe(words.text);
+    }
+    wipe(text);
     service_.ask(
         this,
-        [ended, next, now = clock_.now().at](Journal& journal) {
+        [entry, ended, next, words = std::move(words), now = clock_.now().at](Journal& journal) mutable {
             return together(journal, [&]() -> Status {
+                if (!pennydrop::is_blank(words.text)) {
+                    auto kept = bring_back_draft(journal, entry, words, now);
+                    wipe(words.text);
+                    if (!kept) {
+                        return kept;
+                    }
+                }
                 if (next.is_set()) {
                     if (auto removed = journal.decisions().remove(next, now); !removed) {
                         return removed;
@@ -312,6 +325,16 @@ FollowUpContent DecisionForm::typed_words() const {
 void DecisionForm::put_by() {
     if (!typed()) {
         return;
+    }
+    if (writer_ && !busy_) {
+        FollowUpContent words = typed_words();
+        QString text = PrivateText::from_utf8(words.text).take();
+        wipe(words.text);
+        const bool taken = is_blank(text) || writer_(of_, text);
+        wipe(text);
+        if (taken) {
+            return;
+        }
     }
     service_.ask(
         this,

@@ -96,6 +96,9 @@ public:
 
     /// Begins the adapting of a decision: `what` and `how` are its own words. `draft`: what they would be a draft of.
     void adapt(const Decision& decision, const FollowUpContent& draft, Adapt keeper);
+    /// Takes words about an entry that nobody is at any more, and says whether it has: else they become a draft, which
+    /// it shall look for.
+    void give_words_to(std::function<bool(EntryId, const QString&)> writer) { writer_ = std::move(writer); }
     /// The journal is about to be locked.
     void lock();
 
@@ -113,7 +116,7 @@ private:
     void put_by();
     void clear();
     void answered(const Status& status);
-    void undo_end(EntryId entry, DecisionId ended, DecisionId next);
+    void undo_end(EntryId entry, DecisionId ended, DecisionId next, FollowUpContent words);
     [[nodiscard]] DecisionContent content() const;
     [[nodiscard]] QDate today() const;
 
@@ -129,7 +132,8 @@ private:
     DecisionId id_;
     Adapt adapt_;
     FollowUpContent draft_;  ///< Without its text.
-    QString first_what_;     ///< As they were before anything was typed.
+    std::function<bool(EntryId, const QString&)> writer_;
+    QString first_what_;  ///< As they were before anything was typed.
     QString first_how_;
     std::shared_ptr<bool> done_;  ///< For the worker's thread: it is on the disk.
     QString what_;

@@ -209,30 +209,32 @@ void DraftSaver::discard() {
     stop();
 }
 
-void DraftSaver::throw_away(std::function<void(EntryId)> then) {
+void DraftSaver::throw_away(std::function<void(const Result<EntryId>&)> then) {
     auto draft = unsaved() ? snapshot_() : std::nullopt;
     const bool is_too_long = unsaved() && !draft;
     service_.ask(
         this,
         [draft = std::move(draft), is_too_long, now = clock_.now().at,
          unsaved = unsaved_draft_](Journal& journal) mutable -> Result<EntryId> {
-            unsaved->forget();
             Status saved;
             if (draft) {
                 draft->saved = now;
-                saved = journal.drafts().save(*draft);
-                wipe_words(draft->content);
+                saved = save(journal, *draft, nullptr, *unsaved);
             }
             if (saved && !is_too_long) {
-                if (auto thrown = journal.drafts().throw_away(now)) {
+                auto thrown = journal.drafts().throw_away(now);
+                if (thrown || thrown.error().code != ErrorCode::kInvalid) {
                     return thrown;
                 }
+            } else if (!saved && saved.error().code != ErrorCode::kInvalid) {
+                return pass_on(saved);  // The disk may take it later: files are not destroyed for that.
             }
-            // What cannot be kept goes all the same. One that cannot be deleted either comes back at the next opening.
+            // What no entry can hold goes all the same.
+            unsaved->forget();
             auto discarded = journal.drafts().discard();
             return discarded ? Result<EntryId>{EntryId{}} : pass_on(discarded);
         },
-        [then = std::move(then)](const Result<EntryId>& thrown) { then(thrown.value_or(EntryId{})); });
+        then);
     stop();
 }
 

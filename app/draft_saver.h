@@ -66,9 +66,10 @@ public:
     void keep();
     /// Deletes the stored draft, and stops.
     void discard();
-    /// The draft of a new entry, with its files, goes to the bin in one step, unless the journal cannot keep it: then
-    /// it is deleted. Stops. `then` gets the entry in the bin, not set when there is none.
-    void throw_away(std::function<void(EntryId)> then);
+    /// The draft of a new entry, with its files, goes to the bin in one step, unless it is longer than an entry can be:
+    /// then it is deleted. Stops. `then` gets the entry in the bin, not set when there is none; or an error, and then
+    /// the draft is still there.
+    void throw_away(std::function<void(const Result<EntryId>&)> then);
     /// Forgets the draft; what is stored stays.
     void stop();
     /// The journal is about to be locked: posts what is on no disk yet. What cannot be saved then

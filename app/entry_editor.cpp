@@ -86,6 +86,7 @@ QString EntryEditor::statusText() const {
 
 void EntryEditor::begin(int kind) {
     if (const auto known = kind_from_number(kind)) {
+        drop_next();
         start([this, kind = *known, when = clock_.now()] { begin_new(kind, when); });
     }
 }
@@ -94,11 +95,12 @@ void EntryEditor::edit(qint64 id) {
     if (active() && entry() == EntryId{id} && !saver_.keeping()) {
         return;
     }
+    drop_next();
     start([this, id] { read(EntryId{id}); });
 }
 
 void EntryEditor::finish() {
-    next_ = {};
+    drop_next();
     wanted_ = {};
     commit_composing();
     if (!active() || saver_.keeping()) {
@@ -116,7 +118,7 @@ void EntryEditor::finish() {
 }
 
 void EntryEditor::discard() {
-    next_ = {};
+    drop_next();
     wanted_ = {};
     finishing_ = false;
     if (!active() || saver_.keeping()) {
@@ -138,9 +140,14 @@ void EntryEditor::discard() {
 }
 
 void EntryEditor::throw_away_with_files() {
-    saver_.throw_away([this, thrown = held(draft())](EntryId id) {
-        if (id.is_set()) {
-            removal_.offer_back(id);
+    saver_.throw_away([this, thrown = held(draft())](const Result<EntryId>& id) {
+        if (!id) {
+            removal_.say(SaveStateText::not_thrown_away());
+            if (!active() && !loading_) {
+                open();
+            }
+        } else if (id->is_set()) {
+            removal_.offer_back(*id);
         } else if (has_words(thrown->content)) {
             offer_undo(thrown);
         }
@@ -190,7 +197,7 @@ void EntryEditor::open() {
         [this](Result<LoadedDraft> loaded) {
             loading_ = false;
             if (!loaded) {
-                next_ = {};
+                drop_next();
                 set_trouble(Trouble::kDraftUnreadable);
                 return;
             }
@@ -291,8 +298,13 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
 }
 
 void EntryEditor::keep_failed() {
-    next_ = {};
     told_late_.clear();
+    drop_next();
+}
+
+/// What was to come next. Words that were to be brought back are offered again.
+void EntryEditor::drop_next() {
+    next_ = {};
     if (const Thrown thrown = std::exchange(undoing_, nullptr)) {
         offer_undo(thrown);
     }
@@ -369,6 +381,7 @@ void EntryEditor::offer_undo(const Thrown& thrown) {
 }
 
 void EntryEditor::bring_back(const Thrown& thrown) {
+    drop_next();
     undoing_ = thrown;
     start([this, thrown] {
         undoing_.reset();

@@ -58,9 +58,12 @@ public:
     /// cannot be kept.
     Q_INVOKABLE void finish();
     /// Throws away what was written since begin() or edit(), and closes. Removal offers to undo it when there was
-    /// anything. A new entry with files goes to the bin as a whole: words alone can be held for an undo. Where it
-    /// cannot be kept, its words alone can come back.
+    /// anything. A new entry with files goes to the bin as a whole: words alone can be held for an undo. Where the disk
+    /// refuses that, it is opened again; where it is too long, its words alone can come back.
     Q_INVOKABLE void discard();
+
+    /// For the worker's thread.
+    [[nodiscard]] std::shared_ptr<UnsavedDraft> unsaved_draft() const { return saver_.unsaved_draft(); }
 
 signals:
     void statusChanged();
@@ -83,6 +86,7 @@ private:
     void fill(const Draft& draft, QString text, bool restored, bool stored);
     void kept(const KeptDraft& kept, bool current);
     void keep_failed();
+    void drop_next();
     void close(EntryId kept);
     void forget();
     void throw_away_with_files();

@@ -59,6 +59,8 @@ public:
           files_(service, clock, removal),
           viewer_(service),
           file_copy_(service) {
+        decision_form_.give_words_to(
+            [this](EntryId entry, const QString& words) { return writer_.add_words(entry, words); });
         connect(&entry_, &ReadEntry::shown, this, [this] { files_.show(entry_.id()); });
         connect(&entry_, &ReadEntry::leaving, this, [this] {
             files_.clear();

@@ -17,12 +17,17 @@ std::string below(std::string above, std::string& text) {
         wipe(above);
         return std::exchange(text, {});
     }
+    // In a string of its own: one that grows leaves what it was behind.
+    std::string both;
+    both.reserve(above.size() + text.size() + 2);
+    both += above;
     if (!pennydrop::is_blank(text)) {
-        above += "\n\n";
-        above += text;
+        both += "\n\n";
+        both += text;
     }
+    wipe(above);
     wipe(text);
-    return above;
+    return both;
 }
 
 /// Makes room for another draft.
@@ -82,6 +87,8 @@ Status put_draft(Journal& journal, EntryId entry, const FollowUpContent& content
         if (auto made = make_a_note(journal, entry, std::move(**before), now); !made) {
             return made;
         }
+    } else if (*before) {
+        wipe((*before)->text);
     }
     return journal.follow_ups().save_draft(entry, content, now);
 }
@@ -104,7 +111,11 @@ Status drop_draft(Journal& journal, EntryId entry, const FollowUpContent& subjec
     if (!draft) {
         return pass_on(draft);
     }
-    return *draft && same_subject(**draft, subject) ? journal.follow_ups().discard_draft(entry) : Status{};
+    if (!*draft) {
+        return {};
+    }
+    wipe((*draft)->text);
+    return same_subject(**draft, subject) ? journal.follow_ups().discard_draft(entry) : Status{};
 }
 
 Status save_written(Journal& journal, WrittenFollowUp& written, UnsavedFollowUps& unsaved) {

@@ -82,6 +82,15 @@ void FollowUpWriter::setText(const QString& text) {
     emit stateChanged();
 }
 
+bool FollowUpWriter::add_words(EntryId entry, const QString& words) {
+    if (active_ && !id_ && !keeping_ && of_ == entry) {
+        setText(is_blank(text_) ? words : text_ + QStringLiteral("\n\n") + words);
+        return true;
+    }
+    loaded_ = {};  // They become a draft, which is looked for before anything is written over it.
+    return false;
+}
+
 void FollowUpWriter::begin(bool taught) {
     if (active_ || !entry_.id().is_set()) {
         return;
@@ -118,11 +127,13 @@ void FollowUpWriter::finish() {
     if (is_blank(text_)) {
         if (id_) {
             list_.remove(*id_);
+            let_go();
         } else {
             drop_draft();
         }
         forget();
     } else if (id_ && text_ == original_ && saved_ == 0) {
+        let_go();
         forget();
     } else {
         keep();
@@ -243,7 +254,23 @@ void FollowUpWriter::leave() {
     wanted_.reset();
 }
 
+/// A change that was taken back, and that the disk may have refused before, is not to be tried again.
+void FollowUpWriter::let_go() {
+    service_.ask(
+        this,
+        [written = written(), held = held_](Journal& /*journal*/) mutable -> Status {
+            held->forget(written);
+            wipe(written.content.text);
+            return {};
+        },
+        [](const Status&) {});
+}
+
 void FollowUpWriter::keep_and_go() {
+    if (keeping_) {
+        forget();  // It is on its way; keep() says what becomes of it.
+        return;
+    }
     if (!touched_) {
         held_back_ = !saved();
         save();
@@ -253,6 +280,8 @@ void FollowUpWriter::keep_and_go() {
     if (is_blank(text_) || (id_ && text_ == original_ && saved_ == 0)) {
         if (!id_) {
             finish();
+        } else {
+            let_go();
         }
         forget();
         return;
@@ -265,14 +294,17 @@ void FollowUpWriter::keep_and_go() {
             }
             return save_written(journal, written, *held);
         },
-        [this, entry = of_](const Status& kept) {
-            if (!kept && kept.error().code != ErrorCode::kNotFound) {
-                held_back_ = true;
-                removal_.say(LifeWords::held());
-            }
-            emit service_.entryChanged(entry);
-        });
+        [this, entry = of_](const Status& kept) { told_later(entry, kept); });
     forget();
+}
+
+/// What became of what its writer has left.
+void FollowUpWriter::told_later(EntryId entry, const Status& kept) {
+    if (!kept && kept.error().code != ErrorCode::kNotFound) {
+        held_back_ = true;
+        removal_.say(LifeWords::held());
+    }
+    emit service_.entryChanged(entry);
 }
 
 void FollowUpWriter::resume() {
@@ -375,6 +407,7 @@ void FollowUpWriter::keep() {
         },
         [this, session = session_, entry = of_, revision = revision_](const Status& status) {
             if (session != session_) {
+                told_later(entry, status);
                 return;
             }
             keeping_ = false;

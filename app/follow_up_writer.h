@@ -77,6 +77,10 @@ public:
     /// Throws away what was written, with undo, and closes.
     Q_INVOKABLE void discard();
 
+    /// Adds words to the new one that is being written about this entry. False when none is: what is given as its draft
+    /// instead is looked for before another is begun.
+    [[nodiscard]] bool add_words(EntryId entry, const QString& words);
+
 signals:
     void activeChanged();
     void textChanged();
@@ -86,7 +90,9 @@ private:
     void look_for_draft();
     void take_up(LoadedFollowUp loaded);
     void leave();
+    void let_go();
     void keep_and_go();
+    void told_later(EntryId entry, const Status& kept);
     void resume();
     void take(std::optional<FollowUpId> id, FollowUpContent content, QString text);
     void forget();

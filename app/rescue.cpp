@@ -90,8 +90,8 @@ Worker& Rescue::reader() {
 }
 
 void Rescue::when_settled(std::function<void()> then) {
-    if (reader_ == nullptr) {
-        then();
+    if (reader_ == nullptr || !task_.running()) {
+        then();  // A drive that is only looked through holds nothing up.
     } else {
         reader_->run(this, [] { return true; }, [then = std::move(then)](bool) { then(); });
     }

@@ -53,7 +53,7 @@ void ReviewAnswer::take(QString text, bool on_disk) {
     text_ = std::move(text);
     saved_ = ++revision_;
     emit changed();
-    if (!on_disk && !blank()) {
+    if (!on_disk && !blank() && !handed_over_) {
         ++revision_;
         failed_ = true;
         timer_.start(kRetryMilliseconds);
@@ -67,6 +67,7 @@ void ReviewAnswer::set(const QString& text) {
     }
     wipe(text_);
     text_ = text;
+    handed_over_ = false;
     ++revision_;
     if (!timer_.isActive()) {
         timer_.start(kPauseMilliseconds);
@@ -87,8 +88,17 @@ void ReviewAnswer::save() {
         [this, item = *item_, revision = revision_](const Status& status) { answered(item, revision, status); });
 }
 
+void ReviewAnswer::hand_over() {
+    save();
+    handed_over_ = true;
+    failed_ = false;
+}
+
 void ReviewAnswer::answered(const ReviewItem& item, std::uint64_t revision, const Status& status) {
     const bool here = item_ == item;
+    if (here && handed_over_) {
+        return;  // Whoever has it says what could not be saved.
+    }
     if (status || status.error().code == ErrorCode::kNotFound) {
         if (here && std::exchange(failed_, false)) {
             emit saved();
@@ -113,6 +123,7 @@ void ReviewAnswer::forget() {
     wipe(text_);
     saved_ = ++revision_;
     failed_ = false;
+    handed_over_ = false;
     emit changed();
 }
 

@@ -47,6 +47,8 @@ public:
     void set(const QString& text);
     /// Saves what is unsaved, now.
     void save();
+    /// Saves it, and leaves it to whoever else writes about the entry: it is not saved again before it is changed here.
+    void hand_over();
     /// What is stored stays.
     void forget();
 
@@ -72,6 +74,7 @@ private:
     std::uint64_t revision_{0};
     std::uint64_t saved_{0};  ///< The revision that is on the disk, or on its way there.
     bool failed_{false};
+    bool handed_over_{false};
 };
 
 }  // namespace pennydrop::app

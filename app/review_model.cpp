@@ -125,7 +125,8 @@ void ReviewModel::leave() {
 }
 
 void ReviewModel::saveAnswer() {
-    answer_.save();
+    answer_.hand_over();
+    set_message({});
 }
 
 void ReviewModel::keepAnswer() {

@@ -49,6 +49,12 @@ QString SaveStateText::long_note() {
         "Nothing was cut, and all of it is saved as a draft. Move a part of it into the entry itself.");
 }
 
+QString SaveStateText::not_thrown_away() {
+    return tr(
+        "This could not be thrown away. The words and files are still there, unchanged. Make sure that there is free "
+        "space on this device, then try again.");
+}
+
 QString SaveStateText::unreadable_draft() {
     return tr(
         "The unfinished text of last time could not be read. It is still in the journal, and nothing was overwritten. "

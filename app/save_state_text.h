@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static QString of(DraftSaver::State state, ErrorCode error);
     /// What is too long is not the entry's own text.
     [[nodiscard]] static QString long_note();
+    /// The draft and its files are still there.
+    [[nodiscard]] static QString not_thrown_away();
     /// The draft of last time could not be read.
     [[nodiscard]] static QString unreadable_draft();
     /// The entry to be changed could not be read.

@@ -43,6 +43,7 @@ public:
     void forget(const WrittenFollowUp& written) {
         std::erase_if(held_, [&](const Held& held) { return held.written.continues(written); });
     }
+    void clear() noexcept { held_.clear(); }
     /// Of this entry, or of all.
     [[nodiscard]] std::vector<WrittenFollowUp> copies(std::optional<EntryId> entry = {}) const {
         std::vector<WrittenFollowUp> found;

@@ -26,6 +26,9 @@ private slots:
     void a_failed_save_keeps_the_form();
     void closed_it_keeps_the_words();
     void a_lock_keeps_the_words_as_a_draft();
+    void begun_and_left_the_words_are_a_note_to_go_on_with();
+    void words_left_join_the_note_being_written();
+    void the_words_of_an_end_taken_back_are_there();
     void a_lock_leaves_nothing();
 
 private:
@@ -243,6 +246,56 @@ void DecisionsTest::a_lock_keeps_the_words_as_a_draft() {
     f.settle();
     QCOMPARE(f.reader.entryId(), id.value);
     QCOMPARE(f.life.writer()->text(), QStringLiteral("A note\n\nOne list\n\nFewer calls"));
+}
+
+void DecisionsTest::begun_and_left_the_words_are_a_note_to_go_on_with() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("Half a dec"));
+    form.close();
+    form.beginChange(id(f, 0));
+    // At once, before anything has answered: it is not written over.
+    f.life.writer()->begin(false);
+    f.settle();
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("Half a dec"));
+    f.life.writer()->setText(QStringLiteral("Half a decision"));
+    f.life.writer()->finish();
+    f.settle();
+    QCOMPARE(of_row(*f.life.followUps(), 0, FollowUps::WordsRole).toString(), QStringLiteral("Half a decision"));
+}
+
+void DecisionsTest::words_left_join_the_note_being_written() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    f.life.writer()->begin(false);
+    f.life.writer()->setText(QStringLiteral("A note"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("Half a dec"));
+    form.close();
+    form.beginEnd(id(f, 0));
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("A note\n\nHalf a dec"));
+}
+
+void DecisionsTest::the_words_of_an_end_taken_back_are_there() {
+    LifeFixture f;
+    QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
+    decide(f, QStringLiteral("For now"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginEnd(id(f, 0));
+    form.setOutcome(static_cast<int>(DecisionOutcome::kAbandon));
+    form.setWords(QStringLiteral("It did not help"));
+    form.keep();
+    f.settle();
+    f.removal.undo();
+    f.settle();
+    QVERIFY(row(f, 0, Decisions::HoldsRole).toBool());
+    QVERIFY(f.life.writer()->active());
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("It did not help"));
 }
 
 void DecisionsTest::a_lock_leaves_nothing() {

@@ -79,6 +79,7 @@ private slots:
     void what_is_deleted_comes_back_to_the_entry_it_went_with();
     void a_draft_that_is_thrown_away_goes_to_the_bin();
     void what_is_thrown_away_stays_so_over_a_lock();
+    void a_full_disk_throws_no_file_away();
     void what_cannot_be_kept_is_thrown_away_all_the_same();
     void what_cannot_be_added_is_told_data();
     void what_cannot_be_added_is_told();
@@ -317,6 +318,27 @@ void EntryFilesTest::what_is_thrown_away_stays_so_over_a_lock() {
     QVERIFY(!fixture.journal.draft());
     QVERIFY(fixture.journal.timeline().empty());
     QCOMPARE(fixture.journal.run([](Journal& open) { return open.bin().count(); }).value_or(-1), std::int64_t{1});
+}
+
+void EntryFilesTest::a_full_disk_throws_no_file_away() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.journal.refuse_writing(true);
+    fixture.editor.setText(QStringLiteral("unwanted"));
+    fixture.editor.discard();
+    fixture.settle();
+    QVERIFY(fixture.removal.message().contains(QStringLiteral("could not be thrown away")));
+    QVERIFY(fixture.editor.active());
+    QCOMPARE(fixture.editor.text(), QStringLiteral("unwanted"));
+    QCOMPARE(fixture.editor.files()->count(), 1);
+    fixture.journal.refuse_writing(false);
+    fixture.editor.discard();
+    fixture.settle();
+    QVERIFY(!fixture.editor.active());
+    QVERIFY(fixture.removal.pending());
+    fixture.undo();
+    fixture.show(fixture.journal.timeline().front());
+    QCOMPARE(fixture.life.files()->count(), 1);
 }
 
 void EntryFilesTest::what_cannot_be_kept_is_thrown_away_all_the_same() {

@@ -30,6 +30,8 @@ private slots:
     void a_failed_save_is_told_and_stays_open();
     void a_full_disk_costs_no_note();
     void a_full_disk_costs_no_change();
+    void a_change_taken_back_is_not_written_later();
+    void done_and_left_at_once_it_is_kept_once();
     void another_entry_has_its_own();
     void a_lock_leaves_nothing();
 
@@ -363,6 +365,39 @@ void FollowUpsTest::a_full_disk_costs_no_change() {
     f.settle();
     QVERIFY(!f.life.writer()->active());
     QCOMPARE(words(f, 0), QStringLiteral("After"));
+}
+
+void FollowUpsTest::a_change_taken_back_is_not_written_later() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    write(f, QStringLiteral("Before"));
+    f.life.writer()->change(of_row(*f.life.followUps(), 0, FollowUps::FollowUpIdRole).toLongLong());
+    f.journal.refuse_writing(true);
+    f.life.writer()->setText(QStringLiteral("After"));
+    QVERIFY(QTest::qWaitFor([&] { return !f.life.writer()->message().isEmpty(); }));
+    f.life.writer()->setText(QStringLiteral("Before"));
+    f.life.writer()->finish();
+    f.settle();
+    QVERIFY(!f.life.writer()->active());
+    f.journal.refuse_writing(false);
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    f.settle();
+    QCOMPARE(words(f, 0), QStringLiteral("Before"));
+}
+
+void FollowUpsTest::done_and_left_at_once_it_is_kept_once() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.life.writer()->begin(false);
+    f.life.writer()->setText(QStringLiteral("Once"));
+    f.life.writer()->finish();
+    f.reader.close();
+    f.settle();
+    f.show(id);
+    QCOMPARE(f.life.followUps()->count(), 1);
+    QVERIFY(!f.life.writer()->active());
 }
 
 void FollowUpsTest::another_entry_has_its_own() {

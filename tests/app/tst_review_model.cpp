@@ -551,6 +551,32 @@ private slots:
         QCOMPARE(f.draft(id)->text, std::string("typed on"));
     }
 
+    void an_answer_gone_on_with_in_its_entry_is_not_overwritten() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("words"), 8 * kDay);
+        EntryReader reader(f.journal.service, f.journal.clock);
+        EntryLife life(f.journal.service, f.journal.clock, f.removal, reader, f.held);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("words")));
+        f.journal.refuse_writing(true);
+        f.model.setAnswer(QStringLiteral("typed here"));
+        f.model.saveAnswer();
+        reader.show(id.value);
+        QVERIFY(f.wait([&] { return life.writer()->active(); }));
+        QVERIFY(!life.writer()->message().isEmpty());
+        QCOMPARE(f.model.message(), QString());
+        f.journal.refuse_writing(false);
+        life.writer()->setText(QStringLiteral("typed here and there"));
+        reader.close();
+        QVERIFY(f.wait([&] { return f.model.answer().isEmpty(); }));
+        f.model.leave();
+        f.journal.settle();
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("typed here and there"));
+        QVERIFY(!f.draft(id));
+    }
+
     void a_lock_leaves_nothing() {
         Fixture f;
         QVERIFY(f.journal.open());
