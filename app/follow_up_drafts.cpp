@@ -51,7 +51,7 @@ Result<std::optional<LoadedFollowUp>> load_first(Journal& journal, EntryId entry
     std::optional<LoadedFollowUp> found;
     for (WrittenFollowUp& held : unsaved.copies(entry)) {
         if (!found && wanted(held)) {
-            found = LoadedFollowUp{.written = std::move(held), .on_disk = false};
+            found = LoadedFollowUp{.written = std::exchange(held, {}), .on_disk = false};
         }
         wipe(held.content.text);
     }
