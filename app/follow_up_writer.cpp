@@ -44,6 +44,11 @@ FollowUpWriter::FollowUpWriter(JournalService& service, const Clock& clock, Remo
     connect(&entry, &ReadEntry::leaving, this, &FollowUpWriter::leave);
     connect(&entry, &ReadEntry::shown, this, &FollowUpWriter::look_for_draft);
     connect(&service, &JournalService::opened, this, &FollowUpWriter::resume);
+    connect(&service, &JournalService::entryChanged, this, [this](EntryId id) {
+        if (id == entry_.id() && !active_) {
+            look_for_draft();  // Words about it may have become its draft (add_words()).
+        }
+    });
     if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
         connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
             if (state != Qt::ApplicationActive) {
