@@ -219,7 +219,7 @@ void DecisionForm::end() {
 
 void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next, FollowUpContent words) {
     // What was said with it is not said any more, but was typed: it is a draft again.
-    QString text = PrivateText::from_utf8(words.text).take();
+    QString text = QString::fromStdString(words.text);
     if (is_blank(text) || (writer_ && writer_(entry, text))) {
         wipe(words.text);
     }
@@ -329,7 +329,6 @@ void DecisionForm::put_by() {
     if (writer_ && !busy_) {
         FollowUpContent words = typed_words();
         QString text = PrivateText::from_utf8(words.text).take();
-        wipe(words.text);
         const bool taken = is_blank(text) || writer_(of_, text);
         wipe(text);
         if (taken) {

@@ -294,7 +294,7 @@ void DecisionsTest::the_words_of_an_end_taken_back_are_there() {
     f.removal.undo();
     f.settle();
     QVERIFY(row(f, 0, Decisions::HoldsRole).toBool());
-    QVERIFY(f.life.writer()->active());
+    QTRY_VERIFY(f.life.writer()->active());
     QCOMPARE(f.life.writer()->text(), QStringLiteral("It did not help"));
 }
 
