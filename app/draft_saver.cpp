@@ -234,7 +234,7 @@ void DraftSaver::throw_away(std::function<void(const Result<EntryId>&)> then) {
             auto discarded = journal.drafts().discard();
             return discarded ? Result<EntryId>{EntryId{}} : pass_on(discarded);
         },
-        then);
+        std::move(then));
     stop();
 }
 
