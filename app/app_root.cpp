@@ -95,10 +95,14 @@ void AppRoot::watch_device() {
         if (event == platform::ScreenEvent::kAboutToSleep) {
             keys_.task()->cancel();
             rescue_.task()->cancel();
-            // Behind whatever is to be wiped: the worker does one thing after the other.
+            // Behind whatever is to be wiped: a worker does one thing after the other.
             service_.worker().run(
                 this, [] { return true; },
-                [this](bool) { rescue_.when_settled([this] { device_->ready_for_sleep(); }); });
+                [this](bool) {
+                    service_.painter().run(
+                        this, [] { return true; },
+                        [this](bool) { rescue_.when_settled([this] { device_->ready_for_sleep(); }); });
+                });
         }
     });
 }

@@ -119,13 +119,11 @@ void EntryFiles::take(std::vector<ListedFile> fresh) {
 }
 
 void EntryFiles::decode(AttachmentId id, PrivateBytes thumbnail) {
-    service_.painter().run(
-        this, [thumbnail = std::move(thumbnail)] { return read_picture(thumbnail.span(), kThumbnailSide); },
-        [this, id, round = round_](const QImage& image) {
-            if (round == round_) {
-                decoded(id, image);
-            }
-        });
+    service_.decode(this, std::move(thumbnail), kThumbnailSide, [this, id, round = round_](const QImage& image) {
+        if (round == round_) {
+            decoded(id, image);
+        }
+    });
 }
 
 void EntryFiles::decoded(AttachmentId id, const QImage& thumbnail) {

@@ -16,6 +16,20 @@ Worker& JournalService::painter() {
     return *painter_;
 }
 
+void JournalService::decode(QObject* context, PrivateBytes bytes, int side, std::function<void(const QImage&)> then) {
+    painter().run(
+        context,
+        [bytes = std::move(bytes), side, locks = locks_, asked = locks_->load()]() mutable {
+            const PrivateBytes own = std::move(bytes);
+            return *locks == asked ? read_picture(own.span(), side) : QImage();
+        },
+        [this, asked = locks_->load(), then = std::move(then)](const QImage& picture) {
+            if (*locks_ == asked) {
+                then(picture);
+            }
+        });
+}
+
 bool JournalService::begin_close() {
     if (!open_ && !opening_) {
         return false;
@@ -28,6 +42,7 @@ bool JournalService::begin_close() {
     open_ = false;
     opening_ = false;
     ++generation_;
+    ++*locks_;
     return true;
 }
 

@@ -7,11 +7,14 @@
 #include <QObject>
 #include <QPointer>
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <utility>
 
 #include "journal/journal.h"
+#include "picture.h"
 #include "worker.h"
 
 namespace pennydrop::app {
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] Worker& worker() noexcept { return worker_; }
     /// Another thread, for what takes long but needs no journal: decoding pictures. No drive is read or written there.
     [[nodiscard]] Worker& painter();
+    /// Decodes a picture of the open journal on painter(), at most `side` pixels wide and high. When the journal is
+    /// locked before its turn has come, its bytes are overwritten undecoded, and `then` is not called.
+    void decode(QObject* context, PrivateBytes bytes, int side, std::function<void(const QImage&)> then);
 
     /// Makes a journal out of whatever `maker` returns on the worker's thread (Result<std::unique_ptr<Journal>>), keeps
     /// it there, then calls `then(Status)`. opened() comes after `then`, when it succeeded. When close() comes before
@@ -129,6 +135,8 @@ private:
     std::uint64_t generation_{0};
     Worker worker_;
     std::unique_ptr<Worker> painter_;  ///< Made when it is first needed.
+    /// How often it was locked; read by painter().
+    std::shared_ptr<std::atomic<std::uint64_t>> locks_{std::make_shared<std::atomic<std::uint64_t>>(0)};
 };
 
 }  // namespace pennydrop::app

@@ -42,13 +42,11 @@ void PictureViewer::show(qint64 id, const QString& name) {
 }
 
 void PictureViewer::decode(PrivateBytes bytes) {
-    service_.painter().run(
-        this, [bytes = std::move(bytes)] { return read_picture(bytes.span(), kShownSide); },
-        [this, round = round_](const QImage& picture) {
-            if (round == round_) {
-                show_or_tell(picture);
-            }
-        });
+    service_.decode(this, std::move(bytes), kShownSide, [this, round = round_](const QImage& picture) {
+        if (round == round_) {
+            show_or_tell(picture);
+        }
+    });
 }
 
 void PictureViewer::show_or_tell(const QImage& picture) {

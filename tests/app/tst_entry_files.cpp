@@ -68,6 +68,7 @@ class EntryFilesTest : public QObject {
 private slots:
     void a_photo_is_added_to_the_draft();
     void pictures_are_decoded_beside_the_vaults_worker();
+    void a_lock_leaves_no_picture_to_be_decoded();
     void a_name_may_have_any_characters();
     void a_photo_alone_makes_an_entry();
     void a_photo_survives_a_lock();
@@ -137,6 +138,33 @@ void EntryFilesTest::pictures_are_decoded_beside_the_vaults_worker() {
     answer->release();
     QTRY_VERIFY(!viewer.busy());
     QVERIFY(!viewer.picture().isNull());
+}
+
+void EntryFilesTest::a_lock_leaves_no_picture_to_be_decoded() {
+    Fixture fixture;
+    QVERIFY(fixture.begin_with_photo());
+    fixture.settle();
+    JournalService& service = fixture.journal.service;
+    const auto bytes = fixture.journal.run(
+        [](Journal& open) { return open.attachments().bytes_of(open.attachments().of_draft()->front().id); });
+    QVERIFY(bytes.has_value());
+    int decoded = 0;
+    const auto decode = [&] {
+        service.decode(&service, PrivateBytes{*bytes}, kShownSide,
+                       [&](const QImage& picture) { decoded += picture.isNull() ? 0 : 1; });
+    };
+    decode();
+    fixture.settle();
+    QCOMPARE(decoded, 1);
+    // What waits its turn while the journal is locked is dropped.
+    auto answer = std::make_shared<QSemaphore>();
+    service.painter().run(&service, [answer] { return answer->tryAcquire(1, kPatience); }, [](bool) {});
+    decode();
+    QVERIFY(fixture.journal.close());
+    answer->release();
+    QVERIFY(fixture.journal.open());
+    fixture.settle();
+    QCOMPARE(decoded, 1);
 }
 
 void EntryFilesTest::a_name_may_have_any_characters() {
