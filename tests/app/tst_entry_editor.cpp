@@ -83,6 +83,10 @@ private slots:
     void details_alone_make_an_entry();
     void details_the_disk_did_not_take_outlive_a_lock();
     void a_note_too_long_is_told_not_cut();
+    void cleanupTestCase() { of_all_rows_.reset(); }
+
+private:
+    std::unique_ptr<Fixture> of_all_rows_;  ///< One journal for all rows of a test.
 };
 
 namespace {
@@ -732,10 +736,11 @@ void EntryEditorTest::a_taken_prompt_becomes_a_heading() {
     QFETCH(QString, text);
     QFETCH(int, cursor);
     QFETCH(QString, expected);
-    static Fixture f;  // one journal for all rows
-    if (!f.journal.service.is_open()) {
-        QVERIFY(f.open());
+    if (!of_all_rows_) {
+        of_all_rows_ = std::make_unique<Fixture>();
+        QVERIFY(of_all_rows_->open());
     }
+    Fixture& f = *of_all_rows_;
     f.editor.begin(1);
     f.editor.setText(text);
     f.editor.setCursor(cursor);

@@ -5,13 +5,18 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
-#include <iterator>
+#include <system_error>
 
 namespace pennydrop::testing {
 
 Bytes read_file(const std::filesystem::path& path) {
     std::ifstream in{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+    std::error_code no_file;
+    const auto size = std::filesystem::file_size(path, no_file);
+    Bytes bytes(in && !no_file ? size : 0);
+    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 void write_file(const std::filesystem::path& path, std::span<const std::uint8_t> bytes) {
