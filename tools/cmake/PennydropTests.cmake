@@ -18,10 +18,15 @@ function(_pennydrop_test_environment name TEST_ENVIRONMENT)
       DBUS_SESSION_BUS_ADDRESS=disabled:
       DBUS_SYSTEM_BUS_ADDRESS=disabled:)
   if(PENNYDROP_SANITIZE)
+    # Suppressions name functions, so what prints them is needed for more than reading.
+    find_program(PENNYDROP_SYMBOLIZER NAMES llvm-symbolizer-19 llvm-symbolizer REQUIRED)
+    mark_as_advanced(PENNYDROP_SYMBOLIZER)
     set(suppressions ${CMAKE_SOURCE_DIR}/tests/sanitizers)
     list(APPEND environment
          PENNYDROP_SHORT=1
-         ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0:strict_string_checks=1:detect_stack_use_after_return=1
+         ASAN_SYMBOLIZER_PATH=${PENNYDROP_SYMBOLIZER}
+         # Strict checks would read a whole text for each of the few bytes that libmd4c looks through with strcspn().
+         ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:intercept_strspn=0:detect_stack_use_after_return=1
          LSAN_OPTIONS=suppressions=${suppressions}/leaks.supp:print_suppressions=0
          UBSAN_OPTIONS=suppressions=${suppressions}/undefined.supp:print_stacktrace=1:halt_on_error=1)
   endif()
