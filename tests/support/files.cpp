@@ -8,14 +8,27 @@
 #include <system_error>
 
 namespace pennydrop::testing {
+namespace {
+
+constexpr std::size_t kAtOnce = 64 * 1024;
+
+}  // namespace
 
 Bytes read_file(const std::filesystem::path& path) {
     std::ifstream in{path, std::ios::binary};
     std::error_code no_file;
     const auto size = std::filesystem::file_size(path, no_file);
-    Bytes bytes(in && !no_file ? size : 0);
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    // What the system makes up, as below /proc, has no size before it is read.
+    std::size_t more = no_file ? kAtOnce : static_cast<std::size_t>(size) + 1;
+    Bytes bytes;
+    std::size_t got = 0;
+    while (in) {
+        bytes.resize(got + more);
+        in.read(reinterpret_cast<char*>(bytes.data() + got), static_cast<std::streamsize>(more));
+        got += static_cast<std::size_t>(in.gcount());
+        more = kAtOnce;
+    }
+    bytes.resize(got);
     return bytes;
 }
 
