@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
 #include <utility>
+
+#include "base/secret.h"
 
 namespace pennydrop {
 namespace {
@@ -16,6 +19,9 @@ constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 /// Any other number than a negative one is forgotten on the way (md4c 0.4.8, MD_CHECK).
 constexpr int kStop = -1;
+
+/// What md4c says in place of something in the text, such as U+FFFD of a NUL, is no longer.
+constexpr std::size_t kLongestOwn = 8;
 
 /// Gathers blocks from md4c's calls.
 class Gatherer {
@@ -133,15 +139,20 @@ public:
         }
     }
 
-    void text(MD_TEXTTYPE type, std::string_view text) {
+    /// False for what no text can hold: md4c has lost count.
+    bool text(MD_TEXTTYPE type, std::string_view text) {
+        if (text.size() > source_.size() + kLongestOwn) {
+            return false;
+        }
         if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
             add_own("\n");
-            return;
+            return true;
         }
         const char* const begin = source_.data();
         const bool is_of_source = std::less_equal<>{}(begin, text.data()) &&
                                   std::less_equal<>{}(text.data() + text.size(), begin + source_.size());
         add(text, is_of_source ? std::optional{static_cast<std::size_t>(text.data() - begin)} : std::nullopt);
+        return true;
     }
 
 private:
@@ -266,7 +277,12 @@ std::vector<MarkdownBlock> read_markdown(std::string_view text) {
     if (!is_tame(text)) {
         return as_written(text);
     }
-    Gatherer gathered{text};
+    // md4c 0.4.8 looks at what follows the text, and goes astray when "[a]([" is followed by ")". So it gets one that
+    // ends with a line, and with a NUL after it.
+    std::string whole;
+    whole.reserve(text.size() + 1);
+    whole.append(text).push_back('\n');
+    Gatherer gathered{whole};
     const MD_PARSER parser{
         .abi_version = 0,
         .flags = kFlags,
@@ -287,14 +303,12 @@ std::vector<MarkdownBlock> read_markdown(std::string_view text) {
                 gatherer(userdata).leave(type, detail);
                 return 0;
             },
-        .text =
-            [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* userdata) {
-                gatherer(userdata).text(type, {piece, size});
-                return 0;
-            },
+        .text = [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size,
+                   void* userdata) { return gatherer(userdata).text(type, {piece, size}) ? 0 : kStop; },
         .debug_log = nullptr,
         .syntax = nullptr};
-    const int rc = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &gathered);
+    const int rc = md_parse(whole.data(), static_cast<MD_SIZE>(whole.size()), &parser, &gathered);
+    wipe_memory({reinterpret_cast<std::uint8_t*>(whole.data()), whole.size()});
     return rc == 0 ? gathered.take() : as_written(text);
 }
 

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void marks();
     void marks_of_any_ranges();
     void deep_nesting_is_shown_as_written();
+    void what_follows_the_text_is_not_read();
     void no_text_takes_long_data();
     void no_text_takes_long();
 };
@@ -181,6 +182,20 @@ void TestMarkdown::deep_nesting_is_shown_as_written() {
     QCOMPARE(brief(read_markdown(quotes(17))), shown(17));
     const std::string between = std::string{"*a*\n\n\n"}.append(quotes(99)).append("\n\nb");
     QCOMPARE(brief(read_markdown(between)), std::string{"p:*a* | "}.append(shown(99)).append(" | p:b"));
+}
+
+/// md4c 0.4.8 crashes on the first of these when it is followed by a closing parenthesis.
+void TestMarkdown::what_follows_the_text_is_not_read() {
+    for (const std::string text :
+         {"[f]([", "a [f](", "[f](a", "[f](a \"", "[f]: ", "[f]:", "![", "&amp", "`", "```\na", "<a", "*"}) {
+        const std::string wanted = brief(read_markdown(text));
+        for (int next = 0; next < 256; ++next) {
+            const std::string longer = text + std::string(16, static_cast<char>(next));
+            const std::string got = brief(read_markdown(std::string_view{longer}.substr(0, text.size())));
+            QVERIFY2(got == wanted, (text + " before " + std::to_string(next)).c_str());
+        }
+    }
+    QCOMPARE(brief(read_markdown("[f]([")), std::string{"p:[f](["});
 }
 
 void TestMarkdown::no_text_takes_long_data() {
