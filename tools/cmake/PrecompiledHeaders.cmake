@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Headers of the standard library and of Qt take most of the time of a build, and never change: they are read once for
-# each target, or once for many targets that are built alike. clang-tidy and the fuzzers build without (PENNYDROP_PRECOMPILE
-# is off), so that a file that includes too little is found out.
+# each target, or once for many targets that are built alike. clang-tidy reads without (PENNYDROP_PRECOMPILE is off), so
+# that a file that includes too little is found out.
 option(PENNYDROP_PRECOMPILE "Precompile the headers of the standard library and of Qt" ON)
 
 set(PENNYDROP_STANDARD_HEADERS
