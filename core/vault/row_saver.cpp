@@ -151,7 +151,7 @@ struct RowSaver::Table {
     std::set<std::int64_t> known{};           ///< Seen or witnessed, saved or not.
     std::map<std::size_t, Handle> inserts{};  ///< By the number of columns.
 
-    /// The row's id in the lists. A row without one is simply the next.
+    /// The row's id in the lists. Where rows have none they are counted: `known` is then 1, 2, 3 without a gap.
     [[nodiscard]] std::int64_t number_of(const SalvagedRow& row) const {
         return row.rowid.value_or(static_cast<std::int64_t>(known.size()) + 1);
     }
@@ -259,6 +259,9 @@ Status RowSaver::save_by_shape(const SalvagedRow& row) {
 }
 
 Status RowSaver::insert(Table& table, const SalvagedRow& row) {
+    if (row.rowid.has_value() != table.has_rowids) {
+        return {};  // of a page of the wrong kind: no row of this table, and its number would be in the way of theirs
+    }
     const std::int64_t number = table.number_of(row);
     table.known.insert(number);
     if (!table.looks_like(row) || (row.is_cut && !table.cuttable)) {
