@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "auto_lock_choices.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 #include <algorithm>
 
 #include "app_settings.h"
+#include "language_watch.h"
 
 namespace pennydrop::app {
 namespace {
@@ -16,9 +14,7 @@ constexpr const auto& kChoices = AppSettings::kAutoLockChoices;
 }  // namespace
 
 AutoLockChoices::AutoLockChoices(QObject* parent) : QAbstractListModel(parent) {
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
-    }
+    LanguageWatch::keep_rows(this, {LabelRole, Qt::DisplayRole});
 }
 
 int AutoLockChoices::count() const noexcept {
@@ -54,13 +50,6 @@ QVariant AutoLockChoices::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> AutoLockChoices::roleNames() const {
     return {{MinutesRole, "minutes"}, {LabelRole, "label"}};
-}
-
-bool AutoLockChoices::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance()) {
-        emit dataChanged(index(0), index(count() - 1), {LabelRole, Qt::DisplayRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
 }
 
 }  // namespace pennydrop::app

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "choices.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 #include <algorithm>
 #include <array>
 
+#include "language_watch.h"
 #include "vocabulary.h"
 
 namespace pennydrop::app {
@@ -42,20 +40,10 @@ std::vector<Theme> all_themes() {
     return themes;
 }
 
-bool language_changed(const QObject* watched, const QEvent* event) {
-    return event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance();
-}
-
-void watch_application(QObject* model) {
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(model);
-    }
-}
-
 }  // namespace
 
 ThemeChoices::ThemeChoices(QObject* parent) : QAbstractListModel(parent), themes_(all_themes()) {
-    watch_application(this);
+    LanguageWatch::keep_rows(this, {LabelRole, HelpRole});
 }
 
 void ThemeChoices::setKind(int kind) {
@@ -116,15 +104,8 @@ QHash<int, QByteArray> ThemeChoices::roleNames() const {
     return {{CodeRole, "code"}, {LabelRole, "label"}, {HelpRole, "help"}};
 }
 
-bool ThemeChoices::eventFilter(QObject* watched, QEvent* event) {
-    if (language_changed(watched, event) && count() > 0) {
-        emit dataChanged(index(0), index(count() - 1), {LabelRole, HelpRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
-}
-
 LevelChoices::LevelChoices(QObject* parent) : QAbstractListModel(parent) {
-    watch_application(this);
+    LanguageWatch::keep_rows(this, {LabelRole});
 }
 
 int LevelChoices::count() const noexcept {
@@ -153,13 +134,6 @@ QVariant LevelChoices::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> LevelChoices::roleNames() const {
     return {{LevelRole, "level"}, {LabelRole, "label"}};
-}
-
-bool LevelChoices::eventFilter(QObject* watched, QEvent* event) {
-    if (language_changed(watched, event)) {
-        emit dataChanged(index(0), index(count() - 1), {LabelRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
 }
 
 }  // namespace pennydrop::app

@@ -2,11 +2,12 @@
 #include "civil_time.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 #include <QGuiApplication>
 
 #include <algorithm>
 #include <chrono>
+
+#include "language_watch.h"
 
 namespace pennydrop::app {
 namespace {
@@ -64,8 +65,9 @@ LocalTime to_local_time(Timestamp at) {
 CalendarWatch::CalendarWatch(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock), seen_(clock.now()) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &CalendarWatch::look);
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
+    if (const auto* words = LanguageWatch::instance()) {
+        connect(words, &LanguageWatch::languageChanged, this, &CalendarWatch::retell);
+        connect(words, &LanguageWatch::localeChanged, this, &CalendarWatch::retell);
     }
     if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
         connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -87,13 +89,9 @@ void CalendarWatch::look() {
     }
 }
 
-bool CalendarWatch::eventFilter(QObject* watched, QEvent* event) {
-    const auto type = event->type();
-    if ((type == QEvent::LocaleChange || type == QEvent::LanguageChange) && watched == QCoreApplication::instance()) {
-        seen_ = clock_.now();
-        emit changed();
-    }
-    return QObject::eventFilter(watched, event);
+void CalendarWatch::retell() {
+    seen_ = clock_.now();
+    emit changed();
 }
 
 void CalendarWatch::wait_for_midnight(const LocalTime& now) {

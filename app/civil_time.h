@@ -42,10 +42,8 @@ public:
 signals:
     void changed();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    void retell();
     void wait_for_midnight(const LocalTime& now);
 
     const Clock& clock_;

@@ -2,9 +2,10 @@
 #include "places.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 
 #include <array>
+
+#include "language_watch.h"
 
 namespace pennydrop::app {
 namespace {
@@ -29,9 +30,7 @@ constexpr std::array kRows{
 }  // namespace
 
 Places::Places(QObject* parent) : QAbstractListModel(parent) {
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
-    }
+    LanguageWatch::keep_rows(this, {LabelRole, Qt::DisplayRole});
 }
 
 int Places::rowCount(const QModelIndex& parent) const {
@@ -60,13 +59,6 @@ QVariant Places::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> Places::roleNames() const {
     return {{PlaceRole, "place"}, {LabelRole, "label"}, {IconRole, "sign"}, {NameRole, "name"}};
-}
-
-bool Places::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance()) {
-        emit dataChanged(index(0), index(rowCount() - 1), {LabelRole, Qt::DisplayRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
 }
 
 }  // namespace pennydrop::app

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "prompt_shelf.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,6 +11,7 @@
 #include <utility>
 
 #include "exchange/prompt_set_file.h"
+#include "language_watch.h"
 #include "prompt_sets.h"
 #include "prompt_words.h"
 
@@ -60,9 +59,7 @@ PromptShelf::PromptShelf(JournalService& service, const Clock& clock, Removal& r
     : QObject(parent), service_(service), clock_(clock), removal_(removal) {
     connect(&service, &JournalService::opened, this, &PromptShelf::read);
     connect(&service, &JournalService::closing, this, &PromptShelf::forget);
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
-    }
+    LanguageWatch::on_language(this, [this] { show({.own = own_.sets(), .chosen = chosen_}); });
     show({});
     if (service.is_open()) {
         read();
@@ -160,13 +157,6 @@ void PromptShelf::forgetMessage() {
     message_.clear();
     failed_ = false;
     emit changed();
-}
-
-bool PromptShelf::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance()) {
-        show({.own = own_.sets(), .chosen = chosen_});
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 Result<PromptShelf::Shelf> PromptShelf::read_shelf(Journal& journal) {

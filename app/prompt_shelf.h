@@ -65,9 +65,6 @@ signals:
     /// questions_for() may answer otherwise now.
     void offersChanged();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     /// Ids by kind, in the order of their numbers; empty for none.
     using Choices = std::array<std::string, 3>;

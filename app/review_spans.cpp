@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review_spans.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 #include <algorithm>
 #include <array>
+
+#include "language_watch.h"
 
 namespace pennydrop::app {
 namespace {
@@ -32,9 +31,7 @@ ReviewSpans::ReviewSpans(JournalService& service, QObject* parent) : QAbstractLi
         endResetModel();
         set_message({});
     });
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
-    }
+    LanguageWatch::keep_rows(this, {LabelRole, Qt::DisplayRole});
     if (service.is_open()) {
         read();
     }
@@ -90,13 +87,6 @@ QVariant ReviewSpans::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> ReviewSpans::roleNames() const {
     return {{LabelRole, "label"}, {WantedRole, "wanted"}, {NameRole, "name"}};
-}
-
-bool ReviewSpans::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance() && !rows_.empty()) {
-        emit dataChanged(index(0), index(rowCount() - 1), {LabelRole, Qt::DisplayRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
 }
 
 QString ReviewSpans::label(const ReviewInterval& interval) {

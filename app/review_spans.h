@@ -43,9 +43,6 @@ signals:
     void changed();
     void messageChanged();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     struct Row {
         ReviewInterval interval{};

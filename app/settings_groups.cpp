@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings_groups.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 #include <algorithm>
 #include <array>
+
+#include "language_watch.h"
 
 namespace pennydrop::app {
 namespace {
@@ -47,9 +46,7 @@ SettingsGroups::SettingsGroups(AppSettings& settings, Backups& backups, bool sam
     connect(&backups_, &Backups::changed, this, [this] { summary_changed(Places::SettingsBackups); });
     connect(&settings_, &AppSettings::themeModeChanged, this, [this] { summary_changed(Places::SettingsLook); });
     connect(&settings_, &AppSettings::textScaleChanged, this, [this] { summary_changed(Places::SettingsLook); });
-    if (auto* application = QCoreApplication::instance()) {
-        application->installEventFilter(this);
-    }
+    LanguageWatch::keep_rows(this, {LabelRole, SummaryRole, Qt::DisplayRole});
 }
 
 int SettingsGroups::indexOf(int place) {
@@ -151,13 +148,6 @@ QString SettingsGroups::look() const {
 void SettingsGroups::summary_changed(Places::Place place) {
     const QModelIndex changed = index(indexOf(place));
     emit dataChanged(changed, changed, {SummaryRole});
-}
-
-bool SettingsGroups::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance()) {
-        emit dataChanged(index(0), index(rowCount() - 1), {LabelRole, SummaryRole, Qt::DisplayRole});
-    }
-    return QAbstractListModel::eventFilter(watched, event);
 }
 
 }  // namespace pennydrop::app

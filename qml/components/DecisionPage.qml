@@ -16,7 +16,7 @@ SheetForm {
     function begin() {
         root.contentY = 0;
         if (!root.ending) {
-            what.forceActiveFocus();
+            what.begin();
         }
     }
 
@@ -42,25 +42,22 @@ SheetForm {
         }
     }
 
-    NoteField {
-        objectName: "endWordsField"
-        readOnly: root.form.busy
-        width: parent.width
+    NoteQuestion {
+        fieldName: "endWordsField"
         visible: root.ending
-        placeholderText: qsTr("A few words on it, if you like")
+        question: qsTr("A few words on it, if you like")
+        readOnly: root.form.busy
         words: root.form.words
         onTyped: words => root.form.words = words
     }
 
-    NoteField {
+    NoteQuestion {
         id: what
 
-        objectName: "decisionWhatField"
-        readOnly: root.form.busy
-        width: parent.width
+        fieldName: "decisionWhatField"
         visible: root.decides
-        placeholderText: root.ending || root.adapting ? qsTr("What will you try instead?") : qsTr("What will you try for now?")
-        Accessible.name: placeholderText
+        question: root.ending || root.adapting ? qsTr("What will you try instead?") : qsTr("What will you try for now?")
+        readOnly: root.form.busy
         words: root.form.what
         onTyped: words => root.form.what = words
     }
@@ -70,12 +67,11 @@ SheetForm {
         visible: root.decides
     }
 
-    NoteField {
-        objectName: "decisionHowField"
-        readOnly: root.form.busy
-        width: parent.width
+    NoteQuestion {
+        fieldName: "decisionHowField"
         visible: root.decides
-        placeholderText: qsTr("How will you know that it helps?")
+        question: qsTr("How will you know that it helps?")
+        readOnly: root.form.busy
         words: root.form.how
         onTyped: words => root.form.how = words
     }

@@ -119,24 +119,19 @@ SheetForm {
         }
     }
 
-    Column {
-        width: parent.width
-        spacing: Theme.space2
+    NoteQuestion {
+        fieldName: "meaningField"
+        question: qsTr("What does it mean for the people served?")
+        words: root.details.meaning
+        onTyped: words => root.details.meaning = words
+    }
 
-        Label {
-            width: parent.width
-            text: qsTr("What does it mean for the people served?")
-            font.pixelSize: Theme.label
-            color: Theme.textSecondary
-        }
-
-        NoteField {
-            objectName: "meaningField"
-            width: parent.width
-            words: root.details.meaning
-            Accessible.name: qsTr("What it means for the people served")
-            onTyped: words => root.details.meaning = words
-        }
+    NoteQuestion {
+        fieldName: "askField"
+        visible: root.barrier
+        question: qsTr("What could somebody do differently that would help?")
+        words: root.details.ask
+        onTyped: words => root.details.ask = words
     }
 
     Column {
@@ -146,22 +141,6 @@ SheetForm {
 
         Label {
             width: parent.width
-            text: qsTr("What could somebody do differently that would help?")
-            font.pixelSize: Theme.label
-            color: Theme.textSecondary
-        }
-
-        NoteField {
-            objectName: "askField"
-            width: parent.width
-            words: root.details.ask
-            Accessible.name: qsTr("The ask: what somebody could do differently")
-            onTyped: words => root.details.ask = words
-        }
-
-        Label {
-            width: parent.width
-            topPadding: Theme.space2
             text: qsTr("Whom would you ask? A role, not a name.")
             font.pixelSize: Theme.label
             color: Theme.textSecondary
@@ -174,7 +153,7 @@ SheetForm {
             width: parent.width
             maximumLength: 100
             inputMethodHints: Qt.ImhSensitiveData
-            Accessible.name: qsTr("The role you would ask")
+            Accessible.name: qsTr("Whom would you ask? A role, not a name.")
             Component.onCompleted: text = root.details.askRole
             onTextChanged: root.details.askRole = text
 

@@ -9,19 +9,10 @@ import Pennydrop.Style
 FocusScope {
     id: root
 
-    property int place: Places.Journal
-    // Where one came from, for the way back.
-    property int cameFrom: Places.Journal
-    property int before: Places.Journal
     // The linter of Qt 6.4 does not know 64-bit numbers.
     readonly property double readEntry: App.reader.entryId // qmllint disable
     readonly property bool phone: width < Theme.narrow
-    readonly property bool roomy: width >= Theme.wide
-    readonly property bool twoPanes: roomy && root.isPaned(place)
-    // Which of the places of bar and rail one is in.
-    readonly property int here: root.topOf(root.isBehind(place) ? root.cameFrom : place)
-    // As `roomy`, and told in time: a group is open before its list is beside it otherwise.
-    property bool sideBySide: false
+    readonly property bool twoPanes: way.roomy && way.paned
     // While a key leads back.
     property bool keyed: false
     readonly property bool detailOpen: App.editor.active || App.reader.shown
@@ -29,32 +20,8 @@ FocusScope {
 
     objectName: "workspace"
 
-    // Lists have their entry beside them where there is room.
-    function isPaned(place: int): bool {
-        return place === Places.Journal || place === Places.Search || place === Places.Calendar;
-    }
-
-    function isGroup(place: int): bool {
-        return App.settingsGroups.indexOf(place) >= 0;
-    }
-
-    function topOf(place: int): int {
-        return root.isGroup(place) ? Places.Settings : place;
-    }
-
-    // Beside their list one group of the settings is always open: the one where one was, or the first.
-    function openPlace(place: int): int {
-        if (place !== Places.Settings || !root.roomy) {
-            return place;
-        }
-        const last = root.isBehind(root.place) ? root.cameFrom : root.place;
-        return root.isGroup(last) ? last : App.settingsGroups.first;
-    }
-
     function write(kind: int) {
-        if (!root.isPaned(root.place)) {
-            root.place = Places.Journal;
-        }
+        way.toList();
         App.pane.write(kind);
     }
 
@@ -62,31 +29,18 @@ FocusScope {
         if (App.editor.active) {
             App.editor.finish();
         }
-        if (!root.twoPanes || !root.isPaned(place)) {
+        if (!root.twoPanes || !way.isPaned(place)) {
             App.reader.close();
         }
         if (place === Places.Trends) {
             App.trends.unmark();
         }
-        if (root.isBehind(place)) {
-            root.cameFrom = root.place;
-        }
-        root.before = root.place;
-        root.place = root.openPlace(place);
+        way.go(place);
         root.focusMain();
     }
 
-    // The tags lie behind the search and the settings, the bin and the questions behind the settings.
-    function isBehind(place: int): bool {
-        return place === Places.Tags || place === Places.Bin || place === Places.Questions;
-    }
-
     function goBack() {
-        if (root.isBehind(root.place)) {
-            root.go(root.cameFrom);
-        } else {
-            root.go(root.isGroup(root.place) && !root.roomy ? Places.Settings : Places.Journal);
-        }
+        root.go(way.backPlace());
     }
 
     function back() {
@@ -96,13 +50,13 @@ FocusScope {
             App.reader.close();
         } else if (App.trends.marked) {
             App.trends.unmark();
-        } else if (root.place !== Places.Journal) {
+        } else if (way.place !== Places.Journal) {
             root.goBack();
         }
     }
 
     function focusMain() {
-        if (root.place === Places.Journal) {
+        if (way.place === Places.Journal) {
             journal.focusList();
         } else {
             other.forceActiveFocus();
@@ -113,15 +67,16 @@ FocusScope {
         }
     }
 
-    onRoomyChanged: {
-        root.sideBySide = root.roomy;
-        root.place = root.openPlace(root.place);
-    }
     Component.onCompleted: {
-        root.sideBySide = root.roomy;
         if (!root.detailOpen) {
             journal.forceActiveFocus();
         }
+    }
+
+    Navigation {
+        id: way
+
+        roomy: root.width >= Theme.wide
     }
 
     Binding {
@@ -167,19 +122,19 @@ FocusScope {
     Binding {
         target: other.item as SettingsScreen
         property: "before"
-        value: root.before
+        value: way.before
     }
 
     Binding {
         target: other.item as SettingsScreen
         property: "beside"
-        value: root.sideBySide
+        value: way.roomy
     }
 
     Binding {
         target: other.item as SettingsScreen
         property: "place"
-        value: root.place
+        value: way.place
     }
 
     Binding {
@@ -239,7 +194,7 @@ FocusScope {
 
     Shortcut {
         sequences: ["Escape", "Back"]
-        enabled: root.detailOpen || root.place !== Places.Journal
+        enabled: root.detailOpen || way.place !== Places.Journal
         onActivated: {
             root.keyed = true;
             root.back();
@@ -257,7 +212,7 @@ FocusScope {
         NavigationRail {
             Layout.fillHeight: true
             visible: !root.phone
-            here: root.here
+            here: way.top
             onAsked: place => root.go(place)
         }
 
@@ -271,7 +226,7 @@ FocusScope {
                 id: journal
 
                 anchors.fill: parent
-                visible: root.place === Places.Journal
+                visible: way.place === Places.Journal
                 phone: root.phone
                 shownEntry: root.twoPanes ? root.readEntry : 0
                 onWritten: kind => root.write(kind)
@@ -283,9 +238,9 @@ FocusScope {
                 id: other
 
                 anchors.fill: parent
-                active: root.place !== Places.Journal
+                active: way.place !== Places.Journal
                 sourceComponent: {
-                    switch (root.place) {
+                    switch (way.place) {
                     case Places.Review:
                         return reviewPage;
                     case Places.Trends:
@@ -348,7 +303,7 @@ FocusScope {
         height: visible ? implicitHeight : 0
         // Beside an entry it would only take its room, and a keyboard on the screen leaves none.
         visible: root.phone && root.mainShown && root.height > Theme.window
-        here: root.here
+        here: way.top
         onAsked: place => root.go(place)
     }
 
