@@ -146,7 +146,7 @@ private:
                   "  --screenshot FILE   Save a picture of the first complete window to FILE and leave.\n"
                   "  --size WxH          Size of the window, for --screenshot.\n"
                   "  --theme light|dark  Colours of the window, for --screenshot.\n"
-                  "  --first-frame       Leave after the first frame, to measure how long starting takes.\n"
+                  "  --first-frame       Say so at the first frame and leave, to measure how long starting takes.\n"
                   "  --version           Print the version and leave.\n"
                   "  --help              Print this help and leave.\n"
                   "\n"

@@ -27,7 +27,7 @@ struct CommandLine {
     QString journal;  ///< As typed; empty for the person's own.
     bool demo{false};
     QString screenshot;       ///< Empty: no screenshot.
-    bool first_frame{false};  ///< Leave after the first frame, to measure how long starting takes.
+    bool first_frame{false};  ///< Say so at the first frame and leave, to measure how long starting takes.
     std::optional<QSize> size;
     std::optional<AppSettings::ThemeMode> theme;
 

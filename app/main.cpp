@@ -112,6 +112,8 @@ int run(QGuiApplication& application, const CommandLine& line) {
             window, &QQuickWindow::frameSwapped, &application,
             [&root] {
                 if (root.session()->state() != app::Session::State::Starting) {
+                    std::puts("first frame");
+                    std::fflush(stdout);
                     QCoreApplication::quit();
                 }
             },

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     }
     QObject::connect(window, &QQuickWindow::frameSwapped, &app, [] {
         std::puts("first frame");
+        std::fflush(stdout);
         QCoreApplication::quit();
     });
     return QGuiApplication::exec();

@@ -45,21 +45,30 @@ With these installed by your own means, add --skip-packages and this step is lef
 TEXT
 }
 
-# check_system <list>...: returns on a system whose packages we can install; otherwise says what is needed and stops.
-check_system() {
-    local id='' version='' like=''
+# Reads what the system calls itself.
+SYSTEM_ID=
+SYSTEM_LIKE=
+SYSTEM_VERSION=
+read_system() {
     if [[ -r $OS_RELEASE ]]; then
         # shellcheck source=/dev/null
-        IFS='|' read -r id version like SYSTEM_NAME < <(
+        IFS='|' read -r SYSTEM_ID SYSTEM_VERSION SYSTEM_LIKE SYSTEM_NAME < <(
             . "$OS_RELEASE"
             printf '%s|%s|%s|%s\n' "${ID:-}" "${VERSION_ID:-}" "${ID_LIKE:-}" "${PRETTY_NAME:-}"
         )
     fi
     SYSTEM_NAME=${SYSTEM_NAME:-$(uname -s)}
-    if [[ $id == debian && $version == 12 ]]; then
+}
+
+is_debian_12() { [[ $SYSTEM_ID == debian && $SYSTEM_VERSION == 12 ]]; }
+
+# check_system <list>...: returns on a system whose packages we can install; otherwise says what is needed and stops.
+check_system() {
+    read_system
+    if is_debian_12; then
         return 0
     fi
-    if [[ " $id $like " == *" debian "* || " $id $like " == *" ubuntu "* ]] &&
+    if [[ " $SYSTEM_ID $SYSTEM_LIKE " == *" debian "* || " $SYSTEM_ID $SYSTEM_LIKE " == *" ubuntu "* ]] &&
         command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
         say "This is $SYSTEM_NAME. Pennydrop is tried on Debian 12; packages of the same names are used here."
         return 0
@@ -67,6 +76,17 @@ check_system() {
     say "This is $SYSTEM_NAME. These scripts install packages on Debian 12 only."
     explain_needs "$@"
     stop 2 "nothing was changed. See above for what to install."
+}
+
+# explain_elsewhere <list>...: for when configuring has failed: on any other system than Debian 12 the likely reason is that
+# something is missing or too old, so it says what is needed.
+explain_elsewhere() {
+    read_system
+    if ! is_debian_12; then
+        say ""
+        say "This is $SYSTEM_NAME, where something that Pennydrop needs may be missing or too old."
+        explain_needs "$@"
+    fi
 }
 
 # missing_packages <name>...: those of the names that are not installed, one a line.
