@@ -37,7 +37,7 @@ SheetForm {
             model: 3
 
             OutcomeRow {
-                form: root.form // qmllint disable
+                form: root.form // qmllint disable unqualified
             }
         }
     }

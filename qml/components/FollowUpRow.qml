@@ -16,7 +16,7 @@ RowLayout {
     required property bool taught
 
     width: parent ? parent.width : 0
-    visible: !App.life.writer.active || App.life.writer.followUpId !== followUpId // qmllint disable
+    visible: !App.life.writer.active || App.life.writer.followUpId !== followUpId // qmllint disable type
     spacing: Theme.space3
 
     Icon {

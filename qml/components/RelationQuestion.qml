@@ -2,7 +2,6 @@
 // How two entries belong together: the second step of linking.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 RelationRows {
     id: root

@@ -2,7 +2,6 @@
 // One of the states of a barrier.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 ToggleChip {
     id: root

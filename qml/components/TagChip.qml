@@ -2,7 +2,6 @@
 // A tag that is set; a press takes it away.
 import QtQuick
 import Pennydrop.App
-import Pennydrop.Style
 
 Chip {
     id: root

@@ -37,7 +37,7 @@ Sheet {
             Layout.fillWidth: true
             Layout.fillHeight: true
             sideSpace: 0
-            chosenTag: App.search.tagId // qmllint disable
+            chosenTag: App.search.tagId // qmllint disable type
             onChosen: (tagId, name) => root.chosen(tagId, name)
         }
 

@@ -10,7 +10,7 @@ WorkspacePage {
     id: root
 
     // The linter of Qt 6.4 does not know 64-bit numbers.
-    readonly property double entryId: App.reader.entryId // qmllint disable
+    readonly property double entryId: App.reader.entryId // qmllint disable type
 
     objectName: "entryScreen"
     Keys.onDeletePressed: App.removal.remove(root.entryId)

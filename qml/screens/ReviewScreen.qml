@@ -63,7 +63,7 @@ WorkspacePage {
             ReviewCard {
                 width: parent.width
                 visible: App.review.shown
-                onOpened: root.opened(App.review.entryId) // qmllint disable
+                onOpened: root.opened(App.review.entryId) // qmllint disable type
             }
 
             ReviewAnswer {
@@ -90,8 +90,8 @@ WorkspacePage {
         property double shown: 0
 
         function onCardChanged() {
-            if (App.review.entryId !== shown) { // qmllint disable
-                shown = App.review.entryId; // qmllint disable
+            if (App.review.entryId !== shown) { // qmllint disable type
+                shown = App.review.entryId; // qmllint disable type
                 scroller.contentY = 0;
             }
         }

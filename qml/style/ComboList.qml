@@ -10,7 +10,7 @@ ListView {
 
     clip: true
     implicitHeight: contentHeight
-    model: root.control.delegateModel // qmllint disable
+    model: root.control.delegateModel // qmllint disable type
     currentIndex: root.control.highlightedIndex
     highlightMoveDuration: 0
     T.ScrollBar.vertical: ScrollBar {}
