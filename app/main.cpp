@@ -19,6 +19,7 @@
 #include "command_line.h"
 #include "first_frame.h"
 #include "fonts.h"
+#include "incubation.h"
 #include "journal_paths.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
@@ -81,7 +82,9 @@ int run(QGuiApplication& application, const CommandLine& line) {
                      [] { platform::forbid_memory_dumps(); });
     QTimer::singleShot(kLatestDumpProtection, &root, [] { platform::forbid_memory_dumps(); });
 
+    app::Incubation incubation;
     QQmlApplicationEngine engine;
+    engine.setIncubationController(&incubation);
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     app::ClipboardGuard clipboard(*QGuiApplication::clipboard(), time, device->secret_clipboard_marks());
     QObject::connect(root.session(), &app::Session::stateChanged, &clipboard, [&root, &clipboard] {

@@ -95,9 +95,11 @@ Item {
             text: !App.editor.active && App.editor.status === EntryEditor.Failed ? App.editor.statusText : ""
         }
 
-        EmptyJournal {
+        Loader {
             width: parent.width
-            visible: App.timeline.empty
+            active: App.timeline.empty
+            visible: active
+            sourceComponent: EmptyJournal {}
         }
     }
 }

@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     // The linter of Qt 6.4 does not know 64-bit numbers.
-    readonly property double readEntry: App.reader.entryId // qmllint disable
+    readonly property double readEntry: App.reader.entryId // qmllint disable type
     readonly property bool phone: width < Theme.narrow
     readonly property bool twoPanes: way.roomy && way.paned
     // While a key leads back.
@@ -209,11 +209,15 @@ FocusScope {
         anchors.bottom: bar.top
         spacing: 0
 
-        NavigationRail {
+        // Of rail and bar only the one that is shown is made.
+        Loader {
             Layout.fillHeight: true
-            visible: !root.phone
-            here: way.top
-            onAsked: place => root.go(place)
+            active: !root.phone
+            visible: active
+            sourceComponent: NavigationRail {
+                here: way.top // qmllint disable unqualified
+                onAsked: place => root.go(place)
+            }
         }
 
         Item {
@@ -294,7 +298,7 @@ FocusScope {
         }
     }
 
-    BottomBar {
+    Loader {
         id: bar
 
         anchors.left: parent.left
@@ -303,8 +307,11 @@ FocusScope {
         height: visible ? implicitHeight : 0
         // Beside an entry it would only take its room, and a keyboard on the screen leaves none.
         visible: root.phone && root.mainShown && root.height > Theme.window
-        here: way.top
-        onAsked: place => root.go(place)
+        active: root.phone
+        sourceComponent: BottomBar {
+            here: way.top // qmllint disable unqualified
+            onAsked: place => root.go(place)
+        }
     }
 
     Snackbar {

@@ -26,6 +26,7 @@
 
 #include "app_root.h"
 #include "fonts.h"
+#include "incubation.h"
 #include "journal/journal.h"
 #include "journal/sample_journal.h"
 #include "platform/fake/fake_device.h"
@@ -165,7 +166,9 @@ int main(int argc, char** argv) {
         {clock, time, device, key_store},
         std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
         {path, false, false, {}});
+    app::Incubation incubation;
     QQmlApplicationEngine engine;
+    engine.setIncubationController(&incubation);
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
     auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
