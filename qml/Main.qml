@@ -20,6 +20,7 @@ ApplicationWindow {
     //: The title of the window. %1: the name of the journal's file
     title: App.session.journalName === "" ? qsTr("Pennydrop") : qsTr("Pennydrop – %1").arg(App.session.journalName)
 
+    property Component workspaceType: null
     readonly property int applicationState: Application.state
 
     onApplicationStateChanged: root.updateCover()
@@ -81,8 +82,17 @@ ApplicationWindow {
         }
     }
 
-    // The open journal is the largest screen. It is put together between frames, so that nothing stutters; until it is there the
-    // starting screen stands in for it.
+    // The open journal is the largest screen. Its types are loaded while a person looks at the first one; it is put together
+    // between frames, so that nothing stutters; until it is there the starting screen stands in for it.
+    Connections {
+        target: root
+        enabled: root.workspaceType === null
+
+        function onFrameSwapped() {
+            root.workspaceType = Qt.createComponent("Workspace.qml", Component.Asynchronous, root);
+        }
+    }
+
     Loader {
         id: workspace
 
@@ -92,7 +102,7 @@ ApplicationWindow {
         active: wanted
         asynchronous: true
         visible: status === Loader.Ready
-        sourceComponent: openPage
+        sourceComponent: root.workspaceType
         onLoaded: {
             workspace.focus = true;
             workspace.forceActiveFocus();
@@ -213,14 +223,6 @@ ApplicationWindow {
         id: erasingPage
 
         ErasingScreen {
-            focus: true
-        }
-    }
-
-    Component {
-        id: openPage
-
-        Workspace {
             focus: true
         }
     }

@@ -19,6 +19,7 @@ FocusScope {
     readonly property bool mainShown: twoPanes || !detailOpen
 
     objectName: "workspace"
+    focus: true
 
     function write(kind: int) {
         way.toList();
