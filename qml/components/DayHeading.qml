@@ -6,16 +6,17 @@ import Pennydrop.Style
 Rectangle {
     id: root
 
-    required property string section
+    property string words
     readonly property EntryList list: ListView.view as EntryList
 
+    objectName: "dayHeading"
     width: list ? list.width : 0
-    height: words.implicitHeight + Theme.space4 + Theme.space2
+    height: line.implicitHeight + Theme.space4 + Theme.space2
     color: Theme.background
     z: 2
 
     Text {
-        id: words
+        id: line
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -23,7 +24,7 @@ Rectangle {
         anchors.leftMargin: (root.list ? root.list.sideSpace : 0) + Theme.space1
         anchors.rightMargin: anchors.leftMargin
         anchors.bottomMargin: Theme.space2
-        text: root.section
+        text: root.words
         textFormat: Text.PlainText
         font.pixelSize: Theme.label
         font.weight: Font.DemiBold

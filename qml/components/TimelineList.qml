@@ -13,7 +13,10 @@ EntryList {
     Accessible.name: qsTr("Entries")
     section.property: "day"
     section.labelPositioning: ViewSection.InlineLabels | ViewSection.CurrentLabelAtStart
-    section.delegate: DayHeading {}
+    // Qt 6.4 gives a heading that it uses again the new day as a property of its context; a required one keeps the old day.
+    section.delegate: DayHeading {
+        words: section // qmllint disable unqualified
+    }
     delegate: TimelineRow {}
     header: JournalTop {}
 }

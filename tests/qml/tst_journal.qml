@@ -38,6 +38,49 @@ ScreenTest {
         seeWords("marmalade");
     }
 
+    // Every heading in the list, but for the one that stays at the top or is pushed out there, names the day of the row below it.
+    function checkHeadings(list, when) {
+        waitForRendering(list);
+        const items = Array.from(list.contentItem.children).filter(item => item.visible);
+        const rows = items.filter(item => item.entryId !== undefined);
+        const headings = items.filter(item => item.objectName === "dayHeading" && item.y > list.contentY);
+        for (const heading of headings) {
+            const below = rows.filter(row => row.y >= heading.y).sort((a, b) => a.y - b.y);
+            if (below.length > 0) {
+                compare(heading.words, below[0].day, when);
+            }
+        }
+        return headings.length;
+    }
+
+    function test_a_heading_names_the_day_below_it() {
+        openWith(Desk.FewEntries, 1280, 800);
+        const list = see("timelineList");
+        const count = checkHeadings(list, "as opened");
+        verify(count >= 3, "headings that could be wrong");
+        for (let i = 0; i < 3; ++i) {
+            Desk.app.removal.remove(list.itemAtIndex(0).entryId);
+            tryCompare(Desk.app.timeline, "total", 5 - i);
+            tryCompare(list, "count", 5 - i);
+            checkHeadings(list, "deleted " + (i + 1));
+        }
+        press("undoButton");
+        tryCompare(list, "count", 4);
+        checkHeadings(list, "taken back");
+    }
+
+    function test_headings_are_right_wherever_one_has_scrolled() {
+        openWith(Desk.ManyEntries, 412, 892);
+        const list = see("timelineList");
+        let seen = 0;
+        for (let i = 0; i < 60; ++i) {
+            list.contentY = Math.min(list.contentY + (i < 40 ? 700 : -1300),
+                                     list.originY + list.contentHeight - list.height);
+            seen += checkHeadings(list, "step " + i);
+        }
+        verify(seen > 60);
+    }
+
     function test_a_press_opens_an_entry() {
         openWith(Desk.FewEntries, 412, 892);
         const list = see("timelineList");
