@@ -49,7 +49,7 @@ QString FileWords::not_added(ErrorCode code, const QString& name) {
         case ErrorCode::kNotFound:
         case ErrorCode::kInvalid:
             //: %1: name of a file
-            return tr("%1 was not added: it is no file that could be read. What you wrote is safe. If it lies on a "
+            return tr("%1 was not added: it is not a file that can be read. What you wrote is safe. If it lies on a "
                       "phone "
                       "or a drive, connect that and try again.")
                 .arg(name);

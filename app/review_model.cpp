@@ -138,6 +138,14 @@ void ReviewModel::keepAnswer() {
         }));
 }
 
+void ReviewModel::done() {
+    if (said_ && canAnswer() && !decision()) {
+        keepAnswer();
+    } else {
+        nothingNew();
+    }
+}
+
 void ReviewModel::nothingNew() {
     if (!card_) {
         return;

@@ -118,6 +118,9 @@ public:
     Q_INVOKABLE void saveAnswer();
     Q_INVOKABLE void keepAnswer();
     Q_INVOKABLE void nothingNew();
+    /// Enough of this card: once something was said on it, words that are typed are kept, too; otherwise nothing is
+    /// new.
+    Q_INVOKABLE void done();
     Q_INVOKABLE void snooze(Snooze span);
     /// A day after today, as ISO 8601 writes it.
     Q_INVOKABLE void snoozeUntil(const QString& day);

@@ -126,7 +126,7 @@ QString TrendWords::learning(const Share& learned, std::chrono::year year) {
         return tr("There are no setbacks in %1.").arg(when);
     }
     if (learned.whole == 1) {
-        return learned.part == 1 ? tr("You have said what the one setback of %1 taught.").arg(when)
+        return learned.part == 1 ? tr("The one setback of %1 has taught something.").arg(when)
                                  : tr("What the one setback of %1 may teach is open.").arg(when);
     }
     if (learned.part == 0) {
@@ -135,15 +135,14 @@ QString TrendWords::learning(const Share& learned, std::chrono::year year) {
     }
     if (learned.part == learned.whole) {
         //: %1: the year
-        return tr("You have said of all %n setbacks of %1 what they taught.", "", all).arg(when);
+        return tr("All %n setbacks of %1 have taught something.", "", all).arg(when);
     }
     if (learned.part == 1) {
         //: %1: the year
-        return tr("You have said of one of the %n setbacks of %1 what it taught.", "", all).arg(when);
+        return tr("One of the %n setbacks of %1 has taught something.", "", all).arg(when);
     }
     //: %1: a number, %2: the year
-    return tr("You have said of %1 of the %n setbacks of %2 what they taught.", "", all)
-        .arg(written(learned.part), when);
+    return tr("%1 of the %n setbacks of %2 have taught something.", "", all).arg(written(learned.part), when);
 }
 
 QString TrendWords::one_barrier(const StateCounts& counts, const QString& year) {

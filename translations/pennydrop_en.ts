@@ -265,30 +265,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>You have said of all %n setbacks of %1 what they taught.</source>
-        <extracomment>%1: the year</extracomment>
-        <translation>
-            <numerusform>You have said of all %n setback of %1 what it taught.</numerusform>
-            <numerusform>You have said of all %n setbacks of %1 what they taught.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You have said of one of the %n setbacks of %1 what it taught.</source>
-        <extracomment>%1: the year</extracomment>
-        <translation>
-            <numerusform>You have said of one of the %n setback of %1 what it taught.</numerusform>
-            <numerusform>You have said of one of the %n setbacks of %1 what it taught.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You have said of %1 of the %n setbacks of %2 what they taught.</source>
-        <extracomment>%1: a number, %2: the year</extracomment>
-        <translation>
-            <numerusform>You have said of %1 of the %n setback of %2 what they taught.</numerusform>
-            <numerusform>You have said of %1 of the %n setbacks of %2 what they taught.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n barriers of %1 by how they stand: stuck %2, moving %3, cleared %4.</source>
         <extracomment>How the barriers of a year stand. %1: the year, %2 to %4: numbers</extracomment>
         <translation>
@@ -317,6 +293,30 @@
         <translation>
             <numerusform>Half of the %n that is cleared took %1 or less from being named.</numerusform>
             <numerusform>Half of the %n that are cleared took %1 or less from being named.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n setbacks of %1 have taught something.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>The one setback of %1 has taught something.</numerusform>
+            <numerusform>All %n setbacks of %1 have taught something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %n setbacks of %1 has taught something.</source>
+        <extracomment>%1: the year</extracomment>
+        <translation>
+            <numerusform>The one setback of %1 has taught something.</numerusform>
+            <numerusform>One of the %n setbacks of %1 has taught something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %n setbacks of %2 have taught something.</source>
+        <extracomment>%1: a number, %2: the year</extracomment>
+        <translation>
+            <numerusform>%1 of the one setback of %2 has taught something.</numerusform>
+            <numerusform>%1 of the %n setbacks of %2 have taught something.</numerusform>
         </translation>
     </message>
 </context>

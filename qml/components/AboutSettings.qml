@@ -28,6 +28,34 @@ Column {
     }
 
     SettingsCard {
+        objectName: "supportCard"
+        width: parent.width
+        heading: qsTr("When it is heavy")
+
+        SettingsNote {
+            text: qsTr("Writing about something hard can stir it up before it helps. Every question may be skipped, and you may stop at any time.")
+        }
+
+        PromiseLine {
+            width: parent.width
+            icon: "link"
+            text: qsTr("Talk to somebody you trust: a colleague, a supervisor, a friend.")
+        }
+
+        PromiseLine {
+            width: parent.width
+            icon: "question"
+            text: qsTr("Ask at work for occupational health, staff counselling, a chaplain or your union. Professional bodies and doctors have services in confidence.")
+        }
+
+        PromiseLine {
+            width: parent.width
+            icon: "warning"
+            text: qsTr("If you or somebody else may come to harm, call your country's emergency number or a crisis line now. Pennydrop cannot call for you, and tells nobody what you write.")
+        }
+    }
+
+    SettingsCard {
         width: parent.width
         heading: qsTr("What never happens")
 

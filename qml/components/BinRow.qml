@@ -83,6 +83,7 @@ Rectangle {
                 flat: true
                 danger: true
                 enabled: !App.bin.busy
+                icon.source: Theme.iconSource("delete")
                 text: qsTr("Erase now")
                 Accessible.description: root.preview
                 onClicked: root.eraseAsked(root.entryId, root.preview)

@@ -52,6 +52,7 @@ Item {
                 }
 
                 KindLegend {
+                    topPadding: Theme.space2
                     x: Theme.space2
                     width: parent.width - Theme.space2 * 2
                     bottomPadding: Theme.space1

@@ -23,7 +23,7 @@ T.ItemDelegate {
 
     objectName: current ? "currentDay" : chosen ? "chosenDay" : ""
     width: parent ? Math.floor(parent.width / 7) : 0
-    height: cells && index < cells.grid.weeks * 7 ? Math.max(Theme.touchSize, Theme.chipHeight + Theme.space3) : 0
+    height: cells && index < cells.grid.weeks * 7 ? Math.max(Theme.touchSize, Theme.chipHeight + Theme.space4) : 0
     visible: height > 0
     opacity: ofMonth ? 1 : 0
     enabled: usable

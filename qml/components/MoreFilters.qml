@@ -44,18 +44,21 @@ Chip {
 
         StateFilterChoice {
             objectName: "filterStuck"
+            icon.source: Theme.iconSource("stuck")
             number: ReviewModel.Stuck
             text: qsTr("Barriers that are stuck")
         }
 
         StateFilterChoice {
             objectName: "filterMoving"
+            icon.source: Theme.iconSource("moving")
             number: ReviewModel.Moving
             text: qsTr("Barriers that are moving")
         }
 
         StateFilterChoice {
             objectName: "filterCleared"
+            icon.source: Theme.iconSource("cleared")
             number: ReviewModel.Cleared
             text: qsTr("Barriers that are cleared")
         }
@@ -64,12 +67,14 @@ Chip {
 
         LearningFilterChoice {
             objectName: "filterLearned"
+            icon.source: Theme.iconSource("learned")
             learning: SearchModel.Learned
             text: qsTr("Setbacks learned from")
         }
 
         LearningFilterChoice {
             objectName: "filterOpen"
+            icon.source: Theme.iconSource("open")
             learning: SearchModel.StillOpen
             text: qsTr("Setbacks that are still open")
         }

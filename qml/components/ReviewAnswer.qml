@@ -109,7 +109,7 @@ FocusScope {
                 visible: !App.review.decision
                 enabled: !App.review.busy
                 text: App.review.said ? qsTr("Done") : qsTr("Nothing new")
-                onClicked: App.review.nothingNew()
+                onClicked: App.review.done()
             }
         }
 
@@ -126,7 +126,7 @@ FocusScope {
         id: daySheet
 
         objectName: "snoozeSheet"
-        heading: qsTr("When shall it come back?")
+        heading: qsTr("When should it come back?")
         onChosen: day => App.review.snoozeUntil(day)
     }
 

@@ -12,7 +12,7 @@ T.Button {
     visible: text !== ""
     implicitHeight: Math.max(Theme.touchSize, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    horizontalPadding: Theme.space2
+    horizontalPadding: Theme.space1
     hoverEnabled: true
     text: App.review.invitation
 

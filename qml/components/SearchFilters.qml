@@ -154,7 +154,7 @@ Flow {
         objectName: "firstDaySheet"
         heading: qsTr("From which day?")
         buttonText: qsTr("Next")
-        noneText: qsTr("As early as there is")
+        noneText: qsTr("From the first entry")
         onChosen: day => {
             first = day;
             App.dayChoice.beginPast(App.search.lastDay);

@@ -70,6 +70,8 @@ Rectangle {
 
         Button {
             objectName: root.name + "TableButton"
+            // Its words begin where those of the card do.
+            x: -Theme.space3
             width: Math.min(implicitWidth, parent.width)
             visible: root.filled
             flat: true

@@ -89,7 +89,7 @@ WorkspacePage {
                     objectName: "takeInSetButton"
                     width: parent.width
                     enabled: !App.prompts.busy
-                    text: qsTr("Take in a set from a file")
+                    text: qsTr("Add a set from a file")
                     onClicked: fileDialog.open()
                 }
             }

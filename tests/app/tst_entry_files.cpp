@@ -391,10 +391,10 @@ void EntryFilesTest::what_cannot_be_added_is_told_data() {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
     QTest::newRow("too large") << QStringLiteral("large") << QStringLiteral("larger than");
-    QTest::newRow("a folder") << QStringLiteral("folder") << QStringLiteral("no file that could be read");
-    QTest::newRow("not there") << QStringLiteral("missing") << QStringLiteral("no file that could be read");
+    QTest::newRow("a folder") << QStringLiteral("folder") << QStringLiteral("not a file that can be read");
+    QTest::newRow("not there") << QStringLiteral("missing") << QStringLiteral("not a file that can be read");
     QTest::newRow("of the network") << QStringLiteral("http://localhost/large")
-                                    << QStringLiteral("no file that could be");
+                                    << QStringLiteral("not a file that can be");
 }
 
 void EntryFilesTest::what_cannot_be_added_is_told() {

@@ -327,8 +327,39 @@ private slots:
         f.model.sayState(99);
         f.model.sayState(ReviewModel::Moving);
         QVERIFY(f.wait([&] { return f.model.state() == ReviewModel::Moving; }));
-        f.model.nothingNew();
+        f.model.done();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.follow_ups(id).empty());
+    }
+
+    void what_is_typed_beside_a_state_is_kept_with_it() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kBarrier, QStringLiteral("sign-off"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("sign-off")));
+        f.model.sayState(ReviewModel::Moving);
+        QVERIFY(f.wait([&] { return f.model.said(); }));
+        f.model.setAnswer(QStringLiteral("The form has one page now."));
+        f.model.done();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("The form has one page now."));
+        QVERIFY(!f.draft(id));
+        QCOMPARE(f.journal.find(id)->content.barrier.state, BarrierState::kMoving);
+    }
+
+    void without_a_word_about_it_a_draft_stays_one() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kSetback, QStringLiteral("the list"), 8 * kDay);
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the list")));
+        f.model.setAnswer(QStringLiteral("Perhaps"));
+        f.model.done();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.follow_ups(id).empty());
+        QVERIFY(f.draft(id));
     }
 
     void decisions_end_or_go_on() {

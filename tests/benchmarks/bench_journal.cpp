@@ -156,9 +156,15 @@ void run(const std::filesystem::path& base, std::size_t count) {
 
 int main(int argc, char** argv) {
     const std::filesystem::path base = argc > 1 ? argv[1] : std::filesystem::current_path();
-    constexpr std::size_t kUsual = 10'000;
-    for (int i = 2; i < std::max(argc, 3); ++i) {
-        run(base, argc > 2 ? std::strtoul(argv[i], nullptr, 10) : kUsual);
+    std::vector<std::size_t> sizes;
+    for (int i = 2; i < argc; ++i) {
+        sizes.push_back(std::strtoul(argv[i], nullptr, 10));
+    }
+    if (sizes.empty()) {
+        sizes = {1'000, 10'000, 100'000};
+    }
+    for (const std::size_t entries : sizes) {
+        run(base, entries);
     }
     return 0;
 }

@@ -5,11 +5,8 @@
 // drawing included, happens on this thread; drawing is measured apart, because on a real screen it belongs to the
 // graphics card. Usage: bench_timeline [ENTRIES [BUDGET_MS]]
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
@@ -20,42 +17,20 @@
 #include <cstdlib>
 #include <ctime>
 #include <limits>
-#include <memory>
-#include <string_view>
 #include <vector>
 
-#include "app_root.h"
 #include "fonts.h"
-#include "incubation.h"
-#include "journal/journal.h"
-#include "journal/sample_journal.h"
-#include "platform/fake/fake_device.h"
-#include "platform/key_store.h"
+#include "journal_window.h"
 
 namespace {
 
 using namespace pennydrop;
 
-constexpr auto kPassphrase = "a passphrase for the benchmark";
 constexpr double kFrameBudgetMs = 16.0;
 constexpr int kOverBudget = 3;   ///< Exit status.
 constexpr int kNotMeasured = 4;  ///< Exit status.
 constexpr std::size_t kFewestFrames = 10;
 constexpr double kScrollPerStep = 300;  ///< Pixels a frame: several times what a hard flick does.
-
-bool make_journal(const QString& path, std::size_t count, const Clock& clock) {
-    const std::string_view text{kPassphrase};
-    auto created =
-        Vault::create(path.toStdString(),
-                      SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}), {});
-    if (!created) {
-        return false;
-    }
-    auto journal = Journal::open(std::move(created->vault));
-    return journal && (*journal)->set_recovery_confirmed() &&
-           (*journal)->add_all(sample_entries({.seed = 3, .count = count, .end = clock.now(), .days = 7300}),
-                               clock.now().at);
-}
 
 /// Processor time this thread has used, so that a busy machine does not count against us.
 double thread_ms() {
@@ -144,43 +119,28 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    bench::prepare_window();
     const std::size_t count = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10000;
-    QQuickStyle::setStyle(QStringLiteral("Pennydrop.Style"));
-    QQuickStyle::setFallbackStyle(QStringLiteral("Basic"));
     const double budget_ms = argc > 2 ? std::strtod(argv[2], nullptr) : kFrameBudgetMs;
     BusyMeter application(argc, argv, budget_ms);
     QGuiApplication::setFont(app::with_our_families(QGuiApplication::font()));
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("journal.pennydrop"));
-    const SystemClock clock;
-    if (!make_journal(path, count, clock)) {
+    if (!bench::make_journal(path, count)) {
         std::fputs("the journal could not be made\n", stderr);
         return 1;
     }
-
-    const app::SystemTimeSource time;
-    platform::FakeDevice device;
-    platform::NoKeyStore key_store;
-    app::AppRoot root(
-        {clock, time, device, key_store},
-        std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-        {path, false, false, {}});
-    app::Incubation incubation;
-    QQmlApplicationEngine engine;
-    engine.setIncubationController(&incubation);
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    bench::JournalWindow journal(path);
+    app::AppRoot& root = journal.root();
+    QQuickWindow* const window = journal.window();
     if (window == nullptr) {
         return 1;
     }
-    window->resize(412, 892);
     application.watch(*window);
     QObject::connect(root.session(), &app::Session::stateChanged, &application, [&] {
         if (root.session()->state() == app::Session::State::Locked) {
             application.reset();
-            root.session()->unlock(QString::fromLatin1(kPassphrase));
+            journal.unlock();
         }
     });
 

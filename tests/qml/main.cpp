@@ -8,8 +8,11 @@
 #include <QTemporaryDir>
 #include <QtQuickTest>
 
+#include <optional>
+
 #include "desk.h"
 #include "fonts.h"
+#include "translation.h"
 
 namespace {
 
@@ -20,6 +23,7 @@ public slots:
     void applicationAvailable() {
         QGuiApplication::setFont(pennydrop::app::with_our_families(QGuiApplication::font()));
         QGuiApplication::styleHints()->setCursorFlashTime(0);
+        translation_.emplace();
     }
     /// Once for every file.
     void qmlEngineAvailable(QQmlEngine* engine) {
@@ -31,6 +35,7 @@ public slots:
     void cleanupTestCase() { desk_.end(); }
 
 private:
+    std::optional<pennydrop::app::Translation> translation_;
     pennydrop::screens::Desk desk_;
 };
 

@@ -19,6 +19,7 @@
 
 #include "fonts.h"
 #include "stage.h"
+#include "translation.h"
 #include "walk.h"
 
 namespace {
@@ -507,6 +508,7 @@ int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     QGuiApplication::setFont(app::with_our_families(QGuiApplication::font()));
     QGuiApplication::styleHints()->setCursorFlashTime(0);
+    const app::Translation translation;
 
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : qEnvironmentVariable("PENNYDROP_SCREENSHOTS");
     const QDir pictures(folder.isEmpty() ? QDir::current().filePath(QStringLiteral("screenshots")) : folder);
