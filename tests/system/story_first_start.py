@@ -16,7 +16,7 @@ SENTENCE = "The new rota came without a word to the people on it"
 
 def where_it_lies(folder):
     journal = folder / "data" / "pennydrop" / "journal.pennydrop"
-    there = list(journal.parent.iterdir())  # beside it lies what a keyring makes
+    there = list(journal.parent.iterdir())  # a keyring has a folder beside it
     story.expect(f"the journal is the one file of its folder: {there}", there == [journal])
     for path in (journal.parent, journal):
         story.expect(f"{path} is for one person only", path.stat().st_mode & 0o077 == 0)
