@@ -35,5 +35,5 @@ def search(folder, pieces):
                 if file.is_file():
                     contents[file] = os.fsencode(name) + b"\n" + file.read_bytes()
     everything = b"\n".join(contents.values())
-    there = [(what, piece) for what, piece in pieces if piece in everything]
+    there = [(what, piece) for what, piece in pieces if memory.holds(everything, piece)]
     return set(contents), [(file, what, piece) for file, content in contents.items() for what, piece in there if piece in content]
