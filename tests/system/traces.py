@@ -27,6 +27,7 @@ def why_not(folder):
     if shutil.which("strace") is None:
         return "there is no strace"
     probe = pathlib.Path(folder) / "probe.trace"
+    probe.unlink(missing_ok=True)
     subprocess.run(command(probe) + ["touch", str(folder)], stderr=subprocess.DEVNULL, check=False)
     try:
         wait_for("the probe's trace", lambda: probe.exists() and "+++ exited with 0 +++" in probe.read_text(), 5)
