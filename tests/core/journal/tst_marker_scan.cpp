@@ -153,7 +153,11 @@ void TestMarkerScan::scan(int& files, qint64& bytes, QStringList& found) {
                      QDirIterator::Subdirectories};
     while (all.hasNext()) {
         QFile file{all.next()};
-        QVERIFY(file.open(QIODevice::ReadOnly));
+        if (!file.open(QIODevice::ReadOnly)) {
+            // A copy under way has another name when it is complete.
+            QVERIFY2(!file.exists(), qPrintable(file.fileName()));
+            continue;
+        }
         const QByteArray content = file.readAll();
         ++files;
         bytes += content.size();
