@@ -80,9 +80,12 @@ void decide(DecisionStore& decisions, EntryId entry, int number) {
     }
 }
 
+/// Under names of this run alone: what a killed one left may be called alike.
 void tag(TagStore& tags, int number) {
-    const auto added = must(tags.add("New " + marker + std::to_string(number), Timestamp{number}), "add the tag");
-    must(tags.rename(added, "Old " + marker + std::to_string(number)), "rename the tag");
+    static const auto kBegun = std::chrono::system_clock::now().time_since_epoch().count();
+    const std::string name = marker + std::to_string(kBegun) + ' ' + std::to_string(number);
+    const auto added = must(tags.add("New " + name, Timestamp{number}), "add the tag");
+    must(tags.rename(added, "Old " + name), "rename the tag");
     (void)must(tags.beginning_with(marker, 3), "offer tags");
     must(tags.remove(added), "remove the tag");
 }
@@ -166,7 +169,7 @@ void write_while_locked(const char* path, Journal& journal, int number) {
     }
 }
 
-/// Always the same file, so that what a crash left of an earlier one goes with the next.
+/// Always the same file, so that what a crash left of an earlier one can go with the next.
 void back_up(const std::filesystem::path& journal_path, Journal& journal) {
     const auto copy = journal_path.parent_path() / "backups" / "copy.pennydrop";
     std::filesystem::remove(copy);

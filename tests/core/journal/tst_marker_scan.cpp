@@ -5,6 +5,7 @@
 #include <QtTest/QTest>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -94,6 +95,7 @@ private:
     void finish(QProcess& process);
     void scan(int& files, qint64& bytes, QStringList& found);
     void scan_clean(const char* stage);
+    void age_backups();
     void check_trace(const QString& trace);
 
     QString program() const { return QCoreApplication::applicationDirPath() + "/marker_writer"; }
@@ -177,6 +179,17 @@ void TestMarkerScan::scan_clean(const char* stage) {
     files_scanned_ += files;
     QVERIFY2(files > 0, stage);
     QVERIFY2(found.isEmpty(), qPrintable(QString{stage} + ": " + found.join(", ")));
+}
+
+/// What a killed process left of a backup is taken for one under way until it is an hour old. Then the next one removes
+/// it.
+void TestMarkerScan::age_backups() {
+    const QDir backups{folder_->filePath("work/backups")};
+    for (const QString& name : backups.entryList(QDir::Files)) {
+        QFile file{backups.filePath(name)};
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-7200), QFileDevice::FileModificationTime));
+    }
 }
 
 /// No file but the vault, its log, its drop box and its backup was opened for writing or made, not even one that was
@@ -263,6 +276,7 @@ void TestMarkerScan::a_journal_leaves_nothing_readable() {
             return;
         }
     }
+    age_backups();
     {
         QProcess process;
         start(process, "recover", file, next_trace());
