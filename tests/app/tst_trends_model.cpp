@@ -189,7 +189,7 @@ private slots:
         QCOMPARE(f.entries(), 1);
         f.teach(setback);
         QCOMPARE(f.entries(), 0);
-        QCOMPARE(f.model.learning()->reading(), QStringLiteral("You have said what the one setback of 2025 taught."));
+        QCOMPARE(f.model.learning()->reading(), QStringLiteral("The one setback of 2025 has taught something."));
     }
 
     void barriers_by_state_and_time() {

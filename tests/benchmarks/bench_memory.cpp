@@ -32,8 +32,8 @@ long summary_kib(const char* name) {
     if (!summary.open(QIODevice::ReadOnly)) {
         return 0;
     }
-    while (!summary.atEnd()) {
-        const QByteArray line = summary.readLine();
+    // A file of the kernel's has no size: read to its end, not up to it.
+    for (const QByteArray& line : summary.readAll().split('\n')) {
         if (line.startsWith(name)) {
             return line.mid(static_cast<int>(std::string_view{name}.size())).simplified().split(' ').front().toLong();
         }
@@ -110,12 +110,12 @@ int main(int argc, char** argv) {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process.start(QFile::decodeName(argv[0]), {QString::fromLatin1(kOne.data()), path});
-        if (!process.waitForFinished(static_cast<int>(std::chrono::milliseconds{kPatience}.count())) ||
-            process.exitCode() != 0) {
+        const bool ended = process.waitForFinished(static_cast<int>(std::chrono::milliseconds{kPatience}.count()));
+        const double kib = process.readAllStandardOutput().simplified().toDouble();
+        if (!ended || process.exitCode() != 0 || kib <= 0) {
             std::fputs("the journal could not be shown\n", stderr);
             return 1;
         }
-        const double kib = process.readAllStandardOutput().simplified().toDouble();
         smallest = smallest == 0 ? kib : smallest;
         std::printf("%7zu entries: %6.1f MiB, ratio %.2f\n", count, kib / 1024, kib / smallest);
         std::fflush(stdout);

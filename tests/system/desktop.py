@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+import xclient
+
 PATIENCE_SECONDS = 30
 FIELD_ROLES = ("text", "entry", "password text")
 AT_SPI_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
@@ -98,12 +100,12 @@ class Desktop:
 class Program:
     """One run of the program, seen through its accessibility tree."""
 
-    def __init__(self, command, log):
+    def __init__(self, command, log, environment=None):
         import pyatspi  # only now: it connects to the bus of the environment when it is imported
 
         self._atspi = pyatspi
         self._log = open(log, "ab")
-        self.process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
+        self.process = subprocess.Popen(command, stdout=self._log, stderr=self._log, env={**os.environ, **(environment or {})})
         self.window = wait_for("the program's window", self._find_window)
         self.window_id = wait_for("the window's id", self._find_window_id)
         self.focus()
@@ -233,6 +235,16 @@ class Program:
         self.process.wait(20)
         if self.process.returncode not in (0, -signal.SIGTERM):
             raise Failure(f"the program ended with {self.process.returncode}")
+
+    def close_window(self):
+        """As the button of a window's frame does; then the program leaves by itself."""
+        xclient.close_window(self.window_id)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired as error:
+            raise Failure("the program goes on after its window was closed") from error
+        if self.process.returncode != 0:
+            raise Failure(f"the program ended with {self.process.returncode} when its window was closed")
 
     def close(self):
         if self.process.poll() is None:

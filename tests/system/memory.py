@@ -22,6 +22,11 @@ libc.memmem.restype = ctypes.c_void_p
 libc.memmem.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t]
 
 
+def holds(content, piece):
+    """As `piece in content`, in half the time."""
+    return bool(libc.memmem(content, len(content), piece, len(piece)))
+
+
 def text_pieces(name, text):
     """(what it is, bytes) for pieces of `text` as UTF-8 and as UTF-16."""
     windows = [text[i:i + PIECE] for i in range(0, len(text) - PIECE + 1, STRIDE)]

@@ -6,8 +6,10 @@
 //   marker_writer crash FILE     opens it and writes until it is killed
 //   marker_writer recover FILE   opens it after the crash, changes the passphrase, purges
 //   marker_writer plain FILE     the same work on plain SQLite: what the scan must find
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -39,8 +41,86 @@ std::string text_with_marker(int number, std::size_t padding) {
     return "Entry " + std::to_string(number) + " says " + marker + " and " + std::string(padding, '.') + ' ' + marker;
 }
 
-EntryContent content(int number, std::size_t padding) {
+EntryContent plain_content(int number, std::size_t padding) {
     return {.text = text_with_marker(number, padding), .occurred = {Timestamp{number}, {}}};
+}
+
+EntryContent content(int number, std::size_t padding) {
+    EntryContent said = plain_content(number, padding);
+    said.tags = {marker + " " + std::to_string(number)};
+    said.meaning = "It means " + marker;
+    said.barrier.ask = "Asks for " + marker;
+    said.barrier.ask_role = "the one for " + marker;
+    return said;
+}
+
+void follow_up(FollowUpStore& follow_ups, EntryId entry, int number) {
+    FollowUpContent said{.text = text_with_marker(number, 900), .at = {Timestamp{number}, {}}};
+    must(follow_ups.save_draft(entry, said, Timestamp{number}), "save what follows");
+    const auto added = must(follow_ups.add(entry, said, Timestamp{number}), "add what follows");
+    said.text += marker;
+    must(follow_ups.change(added.id, said, Timestamp{number}), "change what follows");
+    must(follow_ups.save_draft(entry, said, Timestamp{number}), "save what follows that");
+    if (number % 3 == 0) {
+        must(follow_ups.remove(added.id, Timestamp{number}), "remove what follows");
+    }
+}
+
+void decide(DecisionStore& decisions, EntryId entry, int number) {
+    using namespace std::chrono_literals;
+    const LocalTime now{Timestamp{number}, {}};
+    const DecisionContent decided{"For now " + marker, 2026y / std::chrono::June / 1d, "We see " + marker};
+    const auto first = must(decisions.add(entry, decided, now), "decide");
+    must(decisions.change(first.id, {decided.what + marker, decided.until, marker}), "decide otherwise");
+    const auto next = must(decisions.adapt(first.id, "Learnt " + marker, decided, now), "adapt");
+    if (number % 4 == 0) {
+        must(decisions.finish(next.id, {DecisionOutcome::kAbandon, now, "No more " + marker}), "abandon");
+    } else {
+        must(decisions.remove(next.id, now.at), "remove the decision");
+    }
+}
+
+/// Under names of this run alone: what a killed one left may be called alike.
+void tag(TagStore& tags, int number) {
+    static const auto kBegun = std::chrono::system_clock::now().time_since_epoch().count();
+    const std::string name = marker + std::to_string(kBegun) + ' ' + std::to_string(number);
+    const auto added = must(tags.add("New " + name, Timestamp{number}), "add the tag");
+    must(tags.rename(added, "Old " + name), "rename the tag");
+    (void)must(tags.beginning_with(marker, 3), "offer tags");
+    must(tags.remove(added), "remove the tag");
+}
+
+/// Longer than one stored piece, so that the marker lies on borders of all kinds.
+void attach(AttachmentStore& attachments, EntryId entry, int number) {
+    std::string bytes;
+    for (int i = 0; i < 5000; ++i) {
+        bytes += marker;
+    }
+    const NewAttachment file{.name = marker + std::to_string(number) + ".txt",
+                             .media_type = "text/plain",
+                             .thumbnail = {marker.begin(), marker.end()},
+                             .expected_bytes = bytes.size()};
+    const auto added =
+        must(attachments.add(entry, file, source_of(testing::bytes_of(bytes)), Timestamp{number}, {}), "attach");
+    (void)must(attachments.bytes_of(added.id), "read the attachment");
+    if (number % 8 == 0) {
+        must(attachments.remove(added.id, Timestamp{number}), "remove the attachment");
+        (void)must(attachments.purge_removed(Timestamp{number + 1}), "purge the attachment");
+    }
+}
+
+/// All that may belong to an entry.
+void enrich(Connection& database, EntryId entry, int number) {
+    FollowUpStore follow_ups{database};
+    DecisionStore decisions{database};
+    TagStore tags{database};
+    follow_up(follow_ups, entry, number);
+    decide(decisions, entry, number);
+    tag(tags, number);
+    if (number % 4 == 0) {
+        AttachmentStore attachments{database};
+        attach(attachments, entry, number);
+    }
 }
 
 void work(Connection& database, int from) {
@@ -49,6 +129,9 @@ void work(Connection& database, int from) {
     const Search search{database};
     for (int i = from; i < from + 12; ++i) {
         const auto added = must(entries.add(content(i, static_cast<std::size_t>(i % 4) * 3000), Timestamp{i}), "add");
+        if (i % 2 == 0) {
+            enrich(database, added.id, i);
+        }
         must(drafts.save({.content = content(i + 100, 10), .cursor = 1, .saved = Timestamp{i}}), "save draft");
         if (i % 3 == 0) {
             (void)must(drafts.keep(Timestamp{i}), "keep draft");
@@ -67,7 +150,8 @@ void work(Connection& database, int from) {
         }
     }
     // A sort and a transaction far beyond the cache, and a rebuilt file.
-    must(database.execute("PRAGMA cache_size = 10; BEGIN; UPDATE entry SET text = text || ' and once more ' || text;"
+    must(database.execute("PRAGMA cache_size = 10; BEGIN; UPDATE entry SET text = text || ' and once more ' || text"
+                          " WHERE length(text) < 20000;"
                           "SELECT max(text) FROM (SELECT text FROM entry ORDER BY text DESC);"
                           "CREATE TEMP TABLE copied AS SELECT text FROM entry; DROP TABLE copied; COMMIT; VACUUM;"),
          "large work");
@@ -77,12 +161,19 @@ void work(Connection& database, int from) {
 void write_while_locked(const char* path, Journal& journal, int number) {
     const VaultInfo info = journal.vault().info();
     for (int i = number; i < number + 3; ++i) {
-        DropRecord record{new_drop_id(), must(encode_dropped_entry(content(i, 4000)), "encode")};
+        DropRecord record{new_drop_id(), must(encode_dropped_entry(plain_content(i, 4000)), "encode")};
         must(append_to_drop_box(path, {info.id, info.drop_box}, record, {}), "drop");
     }
     if (number % 2 == 0) {
         (void)must(journal.merge_drop_box(Timestamp{number}), "merge");
     }
+}
+
+/// Always the same file, so that what a crash left of an earlier one can go with the next.
+void back_up(const std::filesystem::path& journal_path, Journal& journal) {
+    const auto copy = journal_path.parent_path() / "backups" / "copy.pennydrop";
+    std::filesystem::remove(copy);
+    must(journal.vault().back_up(copy, {}), "back up");
 }
 
 }  // namespace
@@ -114,18 +205,21 @@ int main(int argc, char** argv) {
     if (mode == "make") {
         work(database, 1);
         write_while_locked(argv[2], *journal, 901);
+        back_up(argv[2], *journal);
     } else if (mode == "recover") {
         write_while_locked(argv[2], *journal, 902);
         must(journal->vault().set_passphrase(testing::secret(marker + " is the new one")), "set passphrase");
         (void)must(journal->entries().purge_removed(Timestamp{1'000'000}), "purge");
         work(database, 300);
         must(journal->vault().set_passphrase(passphrase), "set passphrase back");
+        back_up(argv[2], *journal);
     } else {
         for (int round = 100;; round += 12) {
             work(database, round);
             write_while_locked(argv[2], *journal, round / 12);
             std::puts("worked");
             std::fflush(stdout);
+            back_up(argv[2], *journal);
         }
     }
     return 0;
