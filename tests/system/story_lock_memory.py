@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """What is left in the program's memory after locking: a journal is made, written, read, searched, changed, locked, unlocked with the
-passphrase typed, written again, copied from, and locked. Then neither the data key, nor a piece of the passphrase, of an entry, of a draft
-or of what was searched for is anywhere in the process.
+passphrase typed, written again, copied from, and locked. Then neither the data key, nor a piece of the passphrase, of the recovery code, of
+an entry, of a draft or of what was searched for is anywhere in the process.
 
 usage: story_lock_memory.py PENNYDROP FOLDER VECTORS (the folder of check.py, which reads vaults from their specification)
 """
@@ -36,8 +36,12 @@ def data_key(vectors, journal):
     return check.data_key(check.choose_header(journal.read_bytes()), check.PASSPHRASE, PASSPHRASE.encode())
 
 
-def what_is_secret(key):
+def what_is_secret(key, recovery_code):
     pieces = memory.key_pieces("data key", key)
+    # Each group as it is on paper, and with the blanks it is shown with.
+    for group in recovery_code.split("-"):
+        for written in (group, " ".join(group), f"{group[:3]} {group[3:]}", f"{group[:4]} {group[4:]}"):
+            pieces += [(f"recovery code, {encoding}", written.encode(encoding)) for encoding in ("utf-8", "utf-16-le")]
     import check
 
     for label in ("main", "wal", "header", "drop-box"):
@@ -66,7 +70,7 @@ def first_run(program):
     program.find(r"hard to guess")
     program.fill(r"again", PASSPHRASE)
     program.click(r"^Make my journal$", "push button")
-    story.confirm_recovery_code(program)
+    return story.confirm_recovery_code(program)
 
 
 def write(program):
@@ -154,10 +158,11 @@ def lived(the_desktop, program_path, vectors):
     program = Program([program_path, "--journal", str(journal)], folder / "program.log")
     with contextlib.closing(program):
         try:
-            for name, action in (("first run", first_run), ("write", write), ("read", read), ("change", change), ("search", look_for),
+            recovery_code = story.step("first run", first_run, program)
+            for name, action in (("write", write), ("read", read), ("change", change), ("search", look_for),
                                  ("lock", lock), ("unlock", unlock), ("draft", begin_a_draft_and_copy_it)):
                 story.step(name, action, program)
-            pieces = what_is_secret(data_key(vectors, journal))
+            pieces = what_is_secret(data_key(vectors, journal), recovery_code)
             story.step("everything is there before", before_locking, program, pieces)
             story.step("lock again", lock, program)
             story.step("nothing is there after", after_locking, program, pieces, folder)
