@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `App` as QML sees it, and what joins the device to the session.
+#include <QFile>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QSignalSpy>
@@ -103,6 +104,24 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(root_->session()->state(), Session::State::Open, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(root_->editor()->text(), QStringLiteral("half a thought"), 20'000);
         QVERIFY(root_->editor()->restored());
+    }
+
+    void a_machine_that_sleeps_stops_what_needs_the_keys() {
+        open();
+        const QString file = root_->session()->journalPath();
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        const QByteArray header = before.read(4096);
+        root_->keys()->sealAnew(root_->session()->samplePassphrase());
+        QTRY_COMPARE(root_->session()->state(), Session::State::Sealing);
+        device_->happen(platform::ScreenEvent::kAboutToSleep);
+        QCOMPARE(device_->times_ready_for_sleep(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(device_->times_ready_for_sleep(), 1, 20'000);
+        QTRY_COMPARE(root_->session()->state(), Session::State::Locked);
+        QVERIFY2(!root_->keys()->task()->running(), "cancelled, and not asleep before that");
+        QFile after(file);
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.read(4096), header);
     }
 
     void a_machine_with_nothing_to_wipe_sleeps_at_once() {
