@@ -61,7 +61,6 @@ private slots:
     void waved_away_they_stay_away_while_this_is_written();
     void a_changed_entry_is_not_like_itself();
     void a_lock_leaves_nothing();
-    void a_choice_is_there_again_with_its_draft_data();
     void a_choice_is_there_again_with_its_draft();
 };
 
@@ -174,40 +173,31 @@ void SimilarEntriesTest::a_lock_leaves_nothing() {
     QVERIFY(!f.similar.offered());
 }
 
-void SimilarEntriesTest::a_choice_is_there_again_with_its_draft_data() {
-    QTest::addColumn<bool>("killed");
-    QTest::newRow("after a lock") << false;
-    QTest::newRow("after a kill") << true;
-}
-
 void SimilarEntriesTest::a_choice_is_there_again_with_its_draft() {
-    QFETCH(bool, killed);
     Fixture f;
     QVERIFY(f.open());
     f.write(EntryKind::kLightBulb);
     QTRY_VERIFY_WITH_TIMEOUT(f.similar.offered(), 5000);
     f.similar.choose(f.before.value, LinkRelations::Answers);
     QTRY_COMPARE_WITH_TIMEOUT(f.editor.status(), EntryEditor::Saved, 5000);
-    Fixture after;
-    if (killed) {
-        QVERIFY(after.journal.take_over(f.journal));
-        QVERIFY(after.journal.open());
-        after.before = f.before;
-    } else {
-        QVERIFY(f.journal.close());
-        QVERIFY(f.journal.open());
+    Fixture killed;
+    QVERIFY(killed.journal.take_over(f.journal));
+    QVERIFY(killed.journal.open());
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    for (Fixture* now : {&killed, &f}) {
+        now->journal.settle();
+        QTRY_VERIFY(now->editor.restored());
+        QCOMPARE(now->similar.chosen(), 1);
+        QTRY_COMPARE(now->similar.count(), 1);
+        QVERIFY(now->similar.offered());
+        QCOMPARE(now->similar.index(0, 0).data(SummaryRows::RelationRole).toInt(), int{LinkRelations::Answers});
+        now->finish();
+        const auto links = now->links(now->kept());
+        QCOMPARE(links.size(), std::size_t{1});
+        QVERIFY((links.front().link == Link{now->kept(), f.before, LinkKind::kAnswers}));
+        QCOMPARE(now->similar.chosen(), 0);
     }
-    Fixture& now = killed ? after : f;
-    QTRY_VERIFY(now.editor.restored());
-    QCOMPARE(now.similar.chosen(), 1);
-    QTRY_COMPARE(now.similar.count(), 1);
-    QVERIFY(now.similar.offered());
-    QCOMPARE(now.similar.index(0, 0).data(SummaryRows::RelationRole).toInt(), int{LinkRelations::Answers});
-    now.finish();
-    const auto links = now.links(now.kept());
-    QCOMPARE(links.size(), std::size_t{1});
-    QVERIFY((links.front().link == Link{now.kept(), now.before, LinkKind::kAnswers}));
-    QCOMPARE(now.similar.chosen(), 0);
 }
 
 QTEST_MAIN(SimilarEntriesTest)
