@@ -40,6 +40,7 @@
 #include "settings_groups.h"
 #include "similar_entries.h"
 #include "tag_choice.h"
+#include "tag_name.h"
 #include "tags_model.h"
 #include "timeline_model.h"
 #include "trends_model.h"
@@ -89,6 +90,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::EntryLife* life READ life CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::SimilarEntries* similar READ similar CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TagChoice* tagChoice READ tagChoice CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::TagName* tagName READ tagName CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::LifeWords* lifeWords READ lifeWords CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::ReviewModel* review READ review CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::ReviewSpans* reviewSpans READ reviewSpans CONSTANT FINAL)
@@ -131,6 +133,7 @@ public:
     [[nodiscard]] EntryLife* life() noexcept { return &life_; }
     [[nodiscard]] SimilarEntries* similar() noexcept { return &similar_; }
     [[nodiscard]] TagChoice* tagChoice() noexcept { return &tag_choice_; }
+    [[nodiscard]] TagName* tagName() noexcept { return &tag_name_; }
     [[nodiscard]] LifeWords* lifeWords() noexcept { return &life_words_; }
     [[nodiscard]] ReviewModel* review() noexcept { return &review_; }
     [[nodiscard]] ReviewSpans* reviewSpans() noexcept { return &review_spans_; }
@@ -170,6 +173,7 @@ private:
     EntryLife life_;
     SimilarEntries similar_;
     TagChoice tag_choice_;
+    TagName tag_name_;
     LifeWords life_words_;
     ReviewModel review_;
     ReviewSpans review_spans_;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "civil_time.h"
+#include "decision_drafts.h"
 #include "draft_text.h"
 #include "follow_up_drafts.h"
 #include "labels.h"
@@ -16,19 +17,30 @@
 #include "together.h"
 
 namespace pennydrop::app {
-
 DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal& removal, ReadEntry& entry,
                            Decisions& decisions, std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
     : DecisionForm(service, clock, removal, std::move(unsaved), parent) {
     entry_ = &entry;
     decisions_ = &decisions;
     connect(&entry, &ReadEntry::leaving, this, &DecisionForm::close);
+    connect(&entry, &ReadEntry::leaving, this, [this] { set_waiting({}); });
+    connect(&entry, &ReadEntry::shown, this, &DecisionForm::look);
     connect(&service, &JournalService::closing, this, &DecisionForm::lock);
 }
 
 DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal& removal,
                            std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
-    : QObject(parent), service_(service), clock_(clock), removal_(removal), held_(std::move(unsaved)) {}
+    : QObject(parent),
+      service_(service),
+      clock_(clock),
+      removal_(removal),
+      held_(std::move(unsaved)),
+      saver_(service, clock, [this] { return fields(); }) {
+    connect(&saver_, &FormSaver::found, this, &DecisionForm::take_up);
+    connect(&saver_, &FormSaver::saved, this, [this] { tell_unsaved(false); });
+    connect(&saver_, &FormSaver::failed, this, [this] { tell_unsaved(true); });
+    connect(this, &DecisionForm::stepChanged, this, &DecisionForm::waitingChanged);
+}
 
 DecisionForm::~DecisionForm() {
     for (QString* const text : {&what_, &how_, &words_, &first_what_, &first_how_}) {
@@ -37,34 +49,35 @@ DecisionForm::~DecisionForm() {
 }
 
 void DecisionForm::setWhat(const QString& what) {
-    if (step_ != Closed && !busy_ && what != what_) {
-        wipe(what_);
-        what_ = what;
-        emit changed();
-    }
+    set_words(what_, what);
 }
 
 void DecisionForm::setHow(const QString& how) {
-    if (step_ != Closed && !busy_ && how != how_) {
-        wipe(how_);
-        how_ = how;
-        emit changed();
-    }
+    set_words(how_, how);
 }
 
 void DecisionForm::setWords(const QString& words) {
-    if (step_ != Closed && !busy_ && words != words_) {
-        wipe(words_);
-        words_ = words;
-        emit changed();
+    set_words(words_, words);
+}
+
+void DecisionForm::set_words(QString& words, const QString& fresh) {
+    if (step_ != Closed && !busy_ && fresh != words) {
+        wipe(words);
+        words = fresh;
+        edited();
     }
+}
+
+void DecisionForm::edited() {
+    saver_.changed();
+    emit changed();
 }
 
 void DecisionForm::setOutcome(int outcome) {
     if (step_ == Ending && !busy_ && outcome != outcome_ &&
         !LifeWords::label(static_cast<DecisionOutcome>(outcome)).isEmpty()) {
         outcome_ = outcome;
-        emit changed();
+        edited();
     }
 }
 
@@ -130,6 +143,7 @@ void DecisionForm::fill(const DecisionContent& content) {
     first_what_ = what_;
     first_how_ = how_;
     until_ = to_qdate(content.until);
+    saver_.begin(key());
     emit changed();
 }
 
@@ -141,7 +155,7 @@ void DecisionForm::setUntil(const QString& day) {
     const QDate date = QDate::fromString(day, Qt::ISODate);
     if (step_ != Closed && !busy_ && date.isValid() && date >= today() && date != until_) {
         until_ = date;
-        emit changed();
+        edited();
     }
 }
 
@@ -151,6 +165,8 @@ void DecisionForm::keep() {
     }
     busy_ = true;
     message_.clear();
+    told_unsaved_ = false;
+    saver_.pause();
     emit changed();
     const auto then = [this, session = session_](const Status& status) {
         if (session == session_) {
@@ -163,20 +179,26 @@ void DecisionForm::keep() {
         case Making:
             service_.ask(
                 this,
-                [entry = of_, content = content(), now = clock_.now(), done = done_](Journal& journal) -> Status {
-                    auto added = journal.decisions().add(entry, content, now);
-                    *done = added.has_value();
-                    return added ? Status{} : Status{pass_on(added)};
+                [key = key(), content = content(), now = clock_.now(), done = done_](Journal& journal) {
+                    auto kept = together(journal, [&]() -> Status {
+                        auto added = journal.decisions().add(*key.entry, content, now);
+                        return added ? journal.forms().discard(key) : pass_on(added);
+                    });
+                    *done = kept.has_value();
+                    return kept;
                 },
                 then);
             return;
         case Changing:
             service_.ask(
                 this,
-                [id = id_, content = content(), done = done_](Journal& journal) {
-                    auto changed = journal.decisions().change(id, content);
-                    *done = changed.has_value();
-                    return changed;
+                [key = key(), id = id_, content = content(), done = done_](Journal& journal) {
+                    auto kept = together(journal, [&]() -> Status {
+                        auto changed = journal.decisions().change(id, content);
+                        return changed ? journal.forms().discard(key) : changed;
+                    });
+                    *done = kept.has_value();
+                    return kept;
                 },
                 then);
             return;
@@ -184,6 +206,7 @@ void DecisionForm::keep() {
             end();
             return;
         case Adapting:
+            note_end_words();
             adapt_(content(), done_, then);
             return;
     }
@@ -193,15 +216,20 @@ void DecisionForm::end() {
     const DecisionEnd end{static_cast<DecisionOutcome>(outcome_), clock_.now(), journal_text(words_)};
     service_.ask(
         this,
-        [id = id_, end, next = content(), done = done_](Journal& journal) -> Result<DecisionId> {
-            if (end.outcome != DecisionOutcome::kAdapt) {
-                auto finished = journal.decisions().finish(id, end);
-                *done = finished.has_value();
-                return finished ? Result<DecisionId>{DecisionId{}} : pass_on(finished);
-            }
-            auto adapted = journal.decisions().adapt(id, end.text, next, end.at);
-            *done = adapted.has_value();
-            return adapted ? Result<DecisionId>{adapted->id} : pass_on(adapted);
+        [key = key(), id = id_, end, next = content(), done = done_](Journal& journal) {
+            auto ended = together(journal, [&]() -> Result<DecisionId> {
+                if (auto discarded = journal.forms().discard(key); !discarded) {
+                    return pass_on(discarded);
+                }
+                if (end.outcome != DecisionOutcome::kAdapt) {
+                    auto finished = journal.decisions().finish(id, end);
+                    return finished ? Result<DecisionId>{DecisionId{}} : pass_on(finished);
+                }
+                auto adapted = journal.decisions().adapt(id, end.text, next, end.at);
+                return adapted ? Result<DecisionId>{adapted->id} : pass_on(adapted);
+            });
+            *done = ended.has_value();
+            return ended;
         },
         [this, session = session_, entry = of_, ended = id_, said = typed_words()](const Result<DecisionId>& next) {
             if (session != session_) {
@@ -248,6 +276,9 @@ void DecisionForm::undo_end(EntryId entry, DecisionId ended, DecisionId next, Fo
 
 void DecisionForm::answered(const Status& status) {
     busy_ = false;
+    if (!status) {
+        saver_.changed();  // What was typed is still to be saved.
+    }
     if (status) {
         const EntryId entry = of_;
         clear();
@@ -287,9 +318,11 @@ void DecisionForm::close() {
         return;
     }
     step_ = Closed;
+    saver_.save_now();
     if (!busy_ && !typed()) {
         clear();
     }
+    look();
     emit stepChanged();
     emit changed();
 }
@@ -297,55 +330,6 @@ void DecisionForm::close() {
 void DecisionForm::lock() {
     put_by();
     clear();
-}
-
-bool DecisionForm::typed() const {
-    return begun_ != Closed && (what_ != first_what_ || how_ != first_how_ || !is_blank(words_));
-}
-
-FollowUpContent DecisionForm::typed_words() const {
-    QStringList lines;
-    if (!is_blank(words_)) {
-        lines << words_;
-    }
-    if (what_ != first_what_ && !is_blank(what_)) {
-        lines << what_;
-    }
-    if (how_ != first_how_ && !is_blank(how_)) {
-        lines << how_;
-    }
-    QString text = lines.join(QLatin1String("\n\n"));
-    FollowUpContent content = draft_;
-    content.text = journal_text(text);
-    content.at = clock_.now();
-    wipe(text);
-    return content;
-}
-
-void DecisionForm::put_by() {
-    if (!typed()) {
-        return;
-    }
-    if (writer_ && !busy_) {
-        FollowUpContent words = typed_words();
-        QString text = PrivateText::from_utf8(words.text).take();
-        const bool taken = is_blank(text) || writer_(of_, text);
-        wipe(text);
-        if (taken) {
-            return;
-        }
-    }
-    service_.ask(
-        this,
-        [written = WrittenFollowUp{.entry = of_, .content = typed_words(), .at = clock_.now().at}, done = done_,
-         held = held_](Journal& journal) mutable -> Status {
-            if (*done || pennydrop::is_blank(written.content.text)) {
-                wipe(written.content.text);  // It was under way, and has arrived.
-                return {};
-            }
-            return append_written(journal, written, *held);
-        },
-        [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
 }
 
 void DecisionForm::clear() {
@@ -360,8 +344,11 @@ void DecisionForm::clear() {
     for (QString* const text : {&what_, &how_, &words_, &first_what_, &first_how_}) {
         wipe(*text);
     }
+    saver_.stop();
     outcome_ = 0;
     busy_ = false;
+    restored_ = false;
+    told_unsaved_ = false;
     message_.clear();
     if (was_open) {
         emit stepChanged();

@@ -3,8 +3,9 @@
 // day is chosen as "in so many days", or by DayChoice.
 // Threads: GUI thread.
 //
-// What is typed stays until it is kept: when the form is closed, or cannot be saved, the words are there again when the
-// same is begun. When another one is begun, or the journal is locked, they become a draft of a note of their entry.
+// What is typed stays until it is kept: it is on the disk at each pause (form_saver.h), and there again when the same
+// is begun, be it after the form was closed, after another one, after a lock or a crash. What the disk does not take
+// when the form is left becomes a draft of a note of its entry, which is held until the disk takes that.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -15,9 +16,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "base/types.h"
 #include "decisions.h"
+#include "form_saver.h"
 #include "journal_service.h"
 #include "read_entry.h"
 #include "removal.h"
@@ -40,6 +43,8 @@ class DecisionForm final : public QObject {
     Q_PROPERTY(bool ready READ ready NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+    Q_PROPERTY(bool restored READ restored NOTIFY changed FINAL)
+    Q_PROPERTY(bool waiting READ waiting NOTIFY waitingChanged FINAL)
 
 public:
     enum Step { Closed, Making, Changing, Ending, Adapting };
@@ -82,16 +87,22 @@ public:
     [[nodiscard]] bool ready() const;
     [[nodiscard]] bool busy() const noexcept { return busy_; }
     [[nodiscard]] QString message() const { return message_; }
+    /// What it shows was typed before, and not kept.
+    [[nodiscard]] bool restored() const noexcept { return restored_; }
+    /// Something was typed about the entry being read, and can be gone on with; the form is closed.
+    [[nodiscard]] bool waiting() const noexcept { return step_ == Closed && !waiting_.empty(); }
 
     Q_INVOKABLE void begin();
     Q_INVOKABLE void beginChange(qint64 id);
     Q_INVOKABLE void beginEnd(qint64 id);
+    /// Begins what was typed into before, the first of what is waiting().
+    Q_INVOKABLE void resume();
     Q_INVOKABLE void setInDays(int days);
     /// "2026-12-01". Not before today.
     Q_INVOKABLE void setUntil(const QString& day);
     /// Closes once it is saved; stays open, and says why, when it cannot be.
     Q_INVOKABLE void keep();
-    /// What was typed is there again when the same is begun.
+    /// What was typed is there again when the same is begun. Emptied by hand, it is as if nothing had been typed.
     Q_INVOKABLE void close();
 
     /// Begins the adapting of a decision: `what` and `how` are its own words. `draft`: what they would be a draft of.
@@ -105,11 +116,21 @@ public:
 signals:
     void stepChanged();
     void changed();
+    void waitingChanged();
 
 private:
     /// False: it was begun before, and all is as it was left.
     [[nodiscard]] bool open(Step step, EntryId entry, DecisionId id);
     void fill(const DecisionContent& content);
+    void set_words(QString& words, const QString& fresh);
+    void edited();
+    void look();
+    void set_waiting(std::vector<FormKey> waiting);
+    void tell_unsaved(bool unsaved);
+    void take_up(const std::vector<FormField>& fields);
+    [[nodiscard]] FormKey key() const;
+    [[nodiscard]] std::vector<FormField> fields() const;
+    void note_end_words();
     void end();
     [[nodiscard]] bool typed() const;
     [[nodiscard]] FollowUpContent typed_words() const;
@@ -126,6 +147,8 @@ private:
     ReadEntry* entry_{nullptr};
     Decisions* decisions_{nullptr};
     std::shared_ptr<UnsavedFollowUps> held_;  ///< For the worker's thread.
+    FormSaver saver_;
+    std::vector<FormKey> waiting_;
     Step step_{Closed};
     Step begun_{Closed};  ///< What the words belong to, also while it is closed.
     EntryId of_;
@@ -142,6 +165,8 @@ private:
     int outcome_{0};
     QDate until_;
     bool busy_{false};
+    bool restored_{false};
+    bool told_unsaved_{false};  ///< message() says that saving what is typed fails.
     QString message_;
     std::uint64_t session_{0};  ///< An answer about an earlier one is dropped.
 };

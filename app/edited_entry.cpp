@@ -154,6 +154,14 @@ bool EditedEntry::isBlank() const {
     return is_blank(text_) && is_blank(details_.meaning()) && is_blank(details_.ask());
 }
 
+void EditedEntry::set_links(std::vector<DraftLink> links) {
+    if (active_ && links != links_) {
+        links_ = std::move(links);
+        emit linksChanged();
+        edited();
+    }
+}
+
 Draft EditedEntry::draft() const {
     Draft draft{
         .entry = entry_,
@@ -162,6 +170,7 @@ Draft EditedEntry::draft() const {
         .cursor = cursor_,
     };
     details_.put_into(draft.content);
+    draft.links = links_;
     return draft;
 }
 
@@ -180,6 +189,7 @@ void EditedEntry::take(const Draft& draft, QString text, bool restored) {
     level_ = draft.content.level;
     occurred_ = draft.content.occurred;
     details_.take(draft.content);
+    links_ = draft.links;
     restored_ = restored;
     prompt_ = open_questions().value(0);
     calendar_.look();
@@ -196,6 +206,7 @@ void EditedEntry::drop() {
     level_.reset();
     occurred_ = {};
     details_.drop();
+    links_.clear();
     prompt_.clear();
     restored_ = false;
 }
@@ -211,6 +222,7 @@ void EditedEntry::announce_all() {
     emit promptChanged();
     emit restoredChanged();
     details_.announce_all();
+    emit linksChanged();
     emit activeChanged();
 }
 

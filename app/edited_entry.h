@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "base/types.h"
 #include "civil_time.h"
@@ -72,6 +73,9 @@ public:
     /// This draft came back after an interruption.
     [[nodiscard]] bool restored() const noexcept { return restored_; }
     [[nodiscard]] EditedDetails* details() noexcept { return &details_; }
+    /// What it will be linked with once it is kept.
+    [[nodiscard]] const std::vector<DraftLink>& links() const noexcept { return links_; }
+    void set_links(std::vector<DraftLink> links);
     /// Where its questions come from: the default ones of each kind, unless it is told.
     void take_questions_from(std::function<QStringList(EntryKind)> source);
     /// The source gives others now.
@@ -100,6 +104,7 @@ signals:
     void whenChanged();
     void promptChanged();
     void restoredChanged();
+    void linksChanged();
     /// Another day began: what is said in words of today must be said anew.
     void calendarChanged();
 
@@ -137,6 +142,7 @@ private:
     std::optional<SystemLevel> level_;
     LocalTime occurred_;
     EditedDetails details_;
+    std::vector<DraftLink> links_;
     std::function<QStringList(EntryKind)> questions_;
     QString prompt_;
     bool restored_{false};

@@ -280,6 +280,9 @@ void EntryEditor::kept(const KeptDraft& kept, bool current) {
         case Outcome::kEmptied:
             break;
     }
+    for (const Link& link : kept.links) {
+        emit service_.entryChanged(link.from == kept.entry ? link.to : link.from);
+    }
     if (!current) {
         // Something was typed while the worker was busy: it becomes a change of what was just kept.
         if (kept.entry.is_set()) {

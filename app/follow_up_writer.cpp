@@ -82,7 +82,9 @@ void FollowUpWriter::setText(const QString& text) {
     text_ = text;
     touched_ = true;
     ++revision_;
-    timer_.start(message_.isEmpty() ? kPauseMilliseconds : kRetryMilliseconds);
+    if (!timer_.isActive()) {  // Steady typing is saved as well.
+        timer_.start(message_.isEmpty() ? kPauseMilliseconds : kRetryMilliseconds);
+    }
     emit textChanged();
     emit stateChanged();
 }

@@ -39,6 +39,19 @@ using LinkRelation = LinkRelations::Relation;
     return outgoing ? Link{self, other, kind} : Link{other, self, kind};
 }
 
+[[nodiscard]] inline LinkRelation relation_of(const DraftLink& link) noexcept {
+    if (link.kind == LinkKind::kAnswers) {
+        return link.is_outgoing ? LinkRelations::Answers : LinkRelations::AnsweredBy;
+    }
+    return link.is_outgoing ? LinkRelations::CameFrom : LinkRelations::LedTo;
+}
+
+/// As link_for(), of what is still being written.
+[[nodiscard]] inline DraftLink draft_link_for(EntryId other, LinkRelation relation) noexcept {
+    const Link link = link_for({}, other, relation);
+    return {.other = other, .kind = link.kind, .is_outgoing = link.to == other};
+}
+
 /// What makes sense between entries of these kinds, the likeliest first: what answers is a light bulb.
 [[nodiscard]] inline std::vector<LinkRelation> relations_between(EntryKind self, EntryKind other) {
     const bool self_answers = self == EntryKind::kLightBulb;

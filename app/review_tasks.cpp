@@ -153,6 +153,10 @@ Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const 
         if (auto discarded = drop_draft(journal, item.entry, answer_subject(item)); !discarded) {
             return pass_on(discarded);
         }
+        const FormKey form{.form = Form::kDecisionEnd, .entry = item.entry, .subject = item.decision->value};
+        if (auto discarded = journal.forms().discard(form); !discarded) {
+            return pass_on(discarded);
+        }
         return adapted->id;
     });
     if (!started) {

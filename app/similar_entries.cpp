@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "similar_entries.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "draft_text.h"
 #include "private_text.h"
@@ -9,12 +11,13 @@
 namespace pennydrop::app {
 
 SimilarEntries::SimilarEntries(JournalService& service, const Clock& clock, EntryEditor& editor, QObject* parent)
-    : SummaryRows(clock, parent), service_(service), clock_(clock), editor_(editor) {
+    : SummaryRows(clock, parent), service_(service), editor_(editor) {
     pause_.setSingleShot(true);
     pause_.setInterval(kPauseMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &SimilarEntries::look);
     connect(&editor, &EntryEditor::textChanged, this, &SimilarEntries::text_changed);
-    connect(&editor, &EntryEditor::finished, this, [this](qint64 kept) { finished(EntryId{kept}); });
+    connect(&editor, &EntryEditor::linksChanged, this, &SimilarEntries::links_changed);
+    connect(&editor, &EntryEditor::finished, this, &SimilarEntries::forget);
     connect(&service, &JournalService::closing, this, &SimilarEntries::forget);
     connect(this, &SimilarEntries::countChanged, this, &SimilarEntries::offeredChanged);
 }
@@ -31,14 +34,59 @@ void SimilarEntries::choose(qint64 other, int relation) {
     if (!kind_of(id)) {
         return;
     }
+    auto links = editor_.links();
+    std::erase_if(links, [id](const DraftLink& link) { return link.other == id; });
     if (relation >= LinkRelations::CameFrom && relation <= LinkRelations::AnsweredBy) {
-        chosen_[id] = static_cast<LinkRelation>(relation);
-    } else {
-        chosen_.erase(id);
+        links.push_back(draft_link_for(id, static_cast<LinkRelation>(relation)));
     }
-    const auto found = chosen_.find(id);
-    set_relation(id, found == chosen_.end() ? LinkRelations::None : found->second);
+    editor_.set_links(std::move(links));
+}
+
+LinkRelation SimilarEntries::relation_to(EntryId other) const {
+    const auto& links = editor_.links();
+    const auto found = std::ranges::find(links, other, &DraftLink::other);
+    return found == links.end() ? LinkRelations::None : relation_of(*found);
+}
+
+/// A choice was made, or came back with the draft: then its entry is shown as well.
+void SimilarEntries::links_changed() {
+    std::vector<EntryId> missing;
+    for (const DraftLink& link : editor_.links()) {
+        if (!kind_of(link.other)) {
+            missing.push_back(link.other);
+        }
+    }
+    for (const Row& row : std::vector<Row>(rows())) {
+        set_relation(row.entry.id, relation_to(row.entry.id));
+    }
     emit chosenChanged();
+    if (missing.empty()) {
+        return;
+    }
+    service_.ask(
+        this,
+        [missing](Journal& journal) -> Result<std::vector<EntrySummary>> {
+            std::vector<EntrySummary> found;
+            for (const EntryId id : missing) {
+                if (auto summary = journal.entries().summary(id)) {
+                    found.push_back(std::move(*summary));  // One that was removed meanwhile is not linked either.
+                }
+            }
+            return found;
+        },
+        [this](Result<std::vector<EntrySummary>> found) {
+            if (!editor_.active() || !found) {
+                return;
+            }
+            std::vector<Row> shown(rows());
+            for (EntrySummary& entry : *found) {
+                const LinkRelation relation = relation_to(entry.id);
+                if (relation != LinkRelations::None && !kind_of(entry.id)) {
+                    shown.push_back(make_row(std::move(entry), relation));
+                }
+            }
+            show(std::move(shown));
+        });
 }
 
 QList<int> SimilarEntries::relationsTo(qint64 other) const {
@@ -69,7 +117,7 @@ void SimilarEntries::look() {
         return;
     }
     if (text.size() < kLeastCharacters) {
-        if (chosen_.empty()) {
+        if (editor_.links().empty()) {
             show({});
         }
         return;
@@ -89,12 +137,12 @@ void SimilarEntries::look() {
             std::vector<Row> shown;
             // What is chosen stays to be seen, whatever the text has become about.
             for (const Row& row : rows()) {
-                if (chosen_.contains(row.entry.id)) {
+                if (relation_to(row.entry.id) != LinkRelations::None) {
                     shown.push_back(Row{row.entry, row.preview, row.relation});
                 }
             }
             for (EntrySummary& entry : *found) {
-                if (!chosen_.contains(entry.id) && shown.size() < kMost) {
+                if (relation_to(entry.id) == LinkRelations::None && shown.size() < kMost) {
                     shown.push_back(make_row(std::move(entry)));
                 }
             }
@@ -102,40 +150,9 @@ void SimilarEntries::look() {
         });
 }
 
-void SimilarEntries::finished(EntryId kept) {
-    const auto chosen = std::exchange(chosen_, {});
-    forget();
-    if (!kept.is_set() || chosen.empty()) {
-        return;
-    }
-    std::vector<Link> links;
-    links.reserve(chosen.size());
-    for (const auto& [other, relation] : chosen) {
-        links.push_back(link_for(kept, other, relation));
-    }
-    service_.ask(
-        this,
-        [links, now = clock_.now()](Journal& journal) -> Status {
-            Status all;
-            for (const Link& link : links) {
-                if (auto added = journal.links().add(link, now); !added) {
-                    all = pass_on(added);  // An entry that is gone meanwhile must not cost the others theirs.
-                }
-            }
-            return all;
-        },
-        [this, kept, links](const Status&) {
-            emit service_.entryChanged(kept);
-            for (const Link& link : links) {
-                emit service_.entryChanged(link.from == kept ? link.to : link.from);
-            }
-        });
-}
-
 void SimilarEntries::forget() {
     ++question_;
     pause_.stop();
-    chosen_.clear();
     dismissed_ = false;
     show({});
     emit chosenChanged();

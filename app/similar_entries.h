@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Earlier entries that are about what is being written, looked for after a pause. One that is chosen is linked once
-// what is written is kept as an entry; throwing it away, or locking, forgets the choice.
+// Earlier entries that are about what is being written, looked for after a pause. One that is chosen belongs to the
+// draft (EditedEntry::links()): it is saved with that, there again after a lock or a crash, and linked once what is
+// written is kept as an entry.
 // Threads: GUI thread.
 #pragma once
 
@@ -10,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 
 #include "entry_editor.h"
 #include "journal_service.h"
@@ -37,7 +37,7 @@ public:
     /// There are some, and the person has not waved them away while writing this.
     [[nodiscard]] bool offered() const noexcept { return count() > 0 && !dismissed_; }
     /// How many will be linked.
-    [[nodiscard]] int chosen() const noexcept { return static_cast<int>(chosen_.size()); }
+    [[nodiscard]] int chosen() const noexcept { return static_cast<int>(editor_.links().size()); }
 
     /// Not again while this is being written.
     Q_INVOKABLE void dismiss();
@@ -53,15 +53,14 @@ signals:
 private:
     void text_changed();
     void look();
-    void finished(EntryId kept);
+    void links_changed();
+    [[nodiscard]] LinkRelation relation_to(EntryId other) const;
     void forget();
 
     JournalService& service_;
-    const Clock& clock_;
     EntryEditor& editor_;
     QTimer pause_;
     bool dismissed_{false};
-    std::map<EntryId, LinkRelation> chosen_;
     std::uint64_t question_{0};  ///< An answer to an earlier one is dropped.
 };
 

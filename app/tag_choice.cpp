@@ -10,8 +10,16 @@
 
 namespace pennydrop::app {
 
-TagChoice::TagChoice(JournalService& service, EditedDetails& details, QObject* parent)
-    : ChangingRows(parent), service_(service), details_(details) {
+TagChoice::TagChoice(JournalService& service, const Clock& clock, EditedDetails& details, QObject* parent)
+    : ChangingRows(parent), service_(service), details_(details), saver_(service, clock, [this] {
+          return typed_.isEmpty() ? std::vector<FormField>()
+                                  : std::vector<FormField>{{.field = 1, .text = journal_text(typed_)}};
+      }) {
+    connect(&saver_, &FormSaver::found, this, [this](const std::vector<FormField>& fields) {
+        if (typed_.isEmpty()) {  // Else the person has begun anew.
+            take(QString::fromStdString(fields.front().text));
+        }
+    });
     connect(&service, &JournalService::closing, this, &TagChoice::close);
     connect(&details, &EditedDetails::tagsChanged, this, [this] {
         if (active_) {
@@ -25,6 +33,13 @@ TagChoice::~TagChoice() {
 }
 
 void TagChoice::setTyped(const QString& typed) {
+    if (typed != typed_) {
+        take(typed);
+        saver_.changed();
+    }
+}
+
+void TagChoice::take(const QString& typed) {
     if (typed == typed_) {
         return;
     }
@@ -50,7 +65,8 @@ QString TagChoice::fresh() const {
 
 void TagChoice::begin() {
     active_ = true;
-    setTyped({});
+    take({});
+    saver_.begin({.form = Form::kNewTag});
     look();
 }
 
@@ -71,7 +87,13 @@ void TagChoice::add(const QString& name) {
 void TagChoice::close() {
     active_ = false;
     ++question_;
-    setTyped({});
+    if (service_.is_closing()) {
+        saver_.save_now();
+        saver_.stop();
+    } else {
+        saver_.discard();
+    }
+    take({});
     show({});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags to be offered for what is being written: those of the journal that begin as typed, the most used first, and the
-// typed one itself when there is none like it.
+// typed one itself when there is none like it. What is typed and not yet added is there again after a lock or a crash
+// (form_saver.h), as long as the draft is.
 // Threads: GUI thread.
 #pragma once
 
@@ -11,7 +12,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/types.h"
 #include "edited_details.h"
+#include "form_saver.h"
 #include "journal/tag_store.h"
 #include "journal_service.h"
 #include "row_changes.h"
@@ -32,8 +35,8 @@ public:
 
     static constexpr std::size_t kMost = 12;
 
-    /// Both must outlive it.
-    TagChoice(JournalService& service, EditedDetails& details, QObject* parent = nullptr);
+    /// All of them must outlive it.
+    TagChoice(JournalService& service, const Clock& clock, EditedDetails& details, QObject* parent = nullptr);
     ~TagChoice() override;
 
     [[nodiscard]] QString typed() const { return typed_; }
@@ -58,11 +61,13 @@ signals:
     void countChanged();
 
 private:
+    void take(const QString& typed);
     void look();
     void show(std::vector<QString> names);
 
     JournalService& service_;
     EditedDetails& details_;
+    FormSaver saver_;
     bool active_{false};
     QString typed_;
     std::vector<QString> names_;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "journal/draft_links.h"
 #include "journal/entry_details.h"
 #include "journal/entry_store.h"
 #include "journal/rows.h"
@@ -120,6 +122,9 @@ Status DraftStore::save(const Draft& draft) {
             return saved;
         }
     }
+    if (auto saved = save_draft_links(*database_, draft.links); !saved) {
+        return saved;
+    }
     return savepoint->commit();
 }
 
@@ -147,6 +152,11 @@ Result<std::optional<Draft>> DraftStore::load() const {
     if (auto loaded = load_draft_details(*database_, draft.content); !loaded) {
         return pass_on(loaded);
     }
+    auto links = load_draft_links(*database_);
+    if (!links) {
+        return pass_on(links);
+    }
+    draft.links = std::move(*links);
     return std::optional{std::move(draft)};
 }
 
@@ -162,7 +172,9 @@ Status DraftStore::discard() {
 }
 
 Status DraftStore::discard_within() {
-    return database_->execute("DELETE FROM attachment WHERE entry_id IS NULL; DELETE FROM draft;");
+    return database_->execute(
+        "DELETE FROM attachment WHERE entry_id IS NULL; DELETE FROM draft;"
+        "DELETE FROM form_draft WHERE entry_id IS NULL AND form = 'tag/new';");
 }
 
 Result<std::string> DraftStore::attached_names() const {
@@ -283,7 +295,8 @@ Result<KeptDraft> DraftStore::keep_within(Timestamp now) {
         if (!added) {
             return pass_on(added);
         }
-        kept = {Outcome::kAdded, added->id};
+        kept.outcome = Outcome::kAdded;
+        kept.entry = added->id;
     } else if (before->content == draft.content && names->empty()) {
         kept.outcome = Outcome::kUnchanged;
     } else {
@@ -295,6 +308,16 @@ Result<KeptDraft> DraftStore::keep_within(Timestamp now) {
     if (kept.entry.is_set()) {
         if (auto given = give_attachments(kept.entry); !given) {
             return pass_on(given);
+        }
+    }
+    if (kept.entry.is_set() && kept.outcome != Outcome::kEmptied) {
+        auto made = make_draft_links(*database_, kept.entry, draft.links, {now, draft.content.occurred.offset});
+        if (!made) {
+            return pass_on(made);
+        }
+        kept.links = std::move(*made);
+        if (kept.outcome == Outcome::kUnchanged && !kept.links.empty()) {
+            kept.outcome = Outcome::kChanged;
         }
     }
     if (auto discarded = discard_within(); !discarded) {

@@ -70,12 +70,22 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
+/// What a draft is to be linked with once it is kept.
+struct DraftLink {
+    EntryId other{};
+    LinkKind kind{LinkKind::kCameFrom};
+    bool is_outgoing{true};  ///< What is written came from, or answers, the other; not the other way round.
+
+    bool operator==(const DraftLink&) const = default;
+};
+
 /// What was typed but not yet kept: of a new entry, or of changes to a saved one.
 struct Draft {
     std::optional<EntryId> entry{};  ///< The entry being changed; nothing for a new one.
     EntryContent content{};
     std::int32_t cursor{0};  ///< Position of the text cursor in UTF-16 units, as the editor counts.
     Timestamp saved{};
+    std::vector<DraftLink> links{};
 
     bool operator==(const Draft&) const = default;
 };

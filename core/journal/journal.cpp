@@ -30,6 +30,7 @@ Journal::Journal(std::unique_ptr<Vault> vault) noexcept
       entries_(vault_->database()),
       drafts_(vault_->database()),
       follow_ups_(vault_->database()),
+      forms_(vault_->database()),
       barriers_(vault_->database()),
       links_(vault_->database()),
       decisions_(vault_->database()),

@@ -15,6 +15,7 @@
 #include "journal/drop_box_merge.h"
 #include "journal/entry_store.h"
 #include "journal/follow_up_store.h"
+#include "journal/form_draft_store.h"
 #include "journal/link_store.h"
 #include "journal/month_view.h"
 #include "journal/prompt_set_store.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] EntryStore& entries() noexcept { return entries_; }
     [[nodiscard]] DraftStore& drafts() noexcept { return drafts_; }
     [[nodiscard]] FollowUpStore& follow_ups() noexcept { return follow_ups_; }
+    [[nodiscard]] FormDraftStore& forms() noexcept { return forms_; }
     [[nodiscard]] BarrierStore& barriers() noexcept { return barriers_; }
     [[nodiscard]] LinkStore& links() noexcept { return links_; }
     [[nodiscard]] DecisionStore& decisions() noexcept { return decisions_; }
@@ -71,6 +73,7 @@ private:
     EntryStore entries_;
     DraftStore drafts_;
     FollowUpStore follow_ups_;
+    FormDraftStore forms_;
     BarrierStore barriers_;
     LinkStore links_;
     DecisionStore decisions_;

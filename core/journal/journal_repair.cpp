@@ -12,13 +12,13 @@ namespace pennydrop {
 namespace {
 
 /// Those whose last column is what a person wrote.
-constexpr std::array<std::string_view, 8> kTexts{"entry",     "draft",           "entry_detail", "draft_detail",
-                                                 "follow_up", "follow_up_draft", "decision",     "tag"};
+constexpr std::array<std::string_view, 9> kTexts{
+    "entry", "draft", "entry_detail", "draft_detail", "follow_up", "follow_up_draft", "decision", "tag", "form_draft"};
 /// Of these only merged_drop has rows of one single blob: those of indexes end with a row id.
-constexpr std::array<std::string_view, 16> kToldByShape{
-    "entry",      "draft",      "entry_detail",  "draft_detail", "follow_up",   "follow_up_draft", "decision",
-    "tag",        "entry_tag",  "barrier_state", "link",         "merged_drop", "attachment",      "attachment_chunk",
-    "prompt_set", "prompt_text"};
+constexpr std::array<std::string_view, 18> kToldByShape{
+    "entry",      "draft",       "entry_detail",  "draft_detail", "follow_up",   "follow_up_draft", "decision",
+    "tag",        "entry_tag",   "barrier_state", "link",         "merged_drop", "attachment",      "attachment_chunk",
+    "prompt_set", "prompt_text", "form_draft",    "draft_link"};
 /// The full-text index keeps the number of words of each entry.
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
@@ -50,6 +50,12 @@ SELECT entry_id, randomblob(16), 1, min(at), utc_offset, min(at), min(at), '[…
 ) WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id) GROUP BY entry_id;
 )sql";
 
+constexpr Sql kPlacesForForms = R"sql(
+INSERT INTO entry (id, uid, kind, occurred_at, utc_offset, created_at, updated_at, text)
+SELECT entry_id, randomblob(16), 1, min(saved_at), 0, min(saved_at), min(saved_at), '[…]' FROM form_draft
+WHERE entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id) GROUP BY entry_id;
+)sql";
+
 /// Attachments whose entry is lost are shown again by an entry (a setback, of the day they were added) with their names
 /// as its text; those of a lost draft likewise. Pieces of what is lost itself go.
 constexpr Sql kPlacesForFiles = R"sql(
@@ -76,6 +82,13 @@ DELETE FROM link WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = from_id)
 DELETE FROM draft_detail WHERE NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.id = draft_detail.id);
 )sql";
 
+constexpr Sql kNoLooseForms = R"sql(
+DELETE FROM draft_link WHERE NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.id = draft_id)
+    OR NOT EXISTS (SELECT 1 FROM entry WHERE id = other_id);
+DELETE FROM form_draft WHERE form = 'tag/new' AND NOT EXISTS (SELECT 1 FROM draft);
+DELETE FROM form_draft WHERE form = 'tag/name' AND NOT EXISTS (SELECT 1 FROM tag WHERE id = subject);
+)sql";
+
 /// Those of which a piece is lost.
 constexpr Sql kCutFiles = R"sql(
 SELECT count(*) FROM attachment AS a
@@ -98,7 +111,8 @@ Status tidy(Connection& database) {
     if (!version) {
         return pass_on(version);
     }
-    for (const Step& step : {Step{6, kPlacesForWords}, Step{8, kPlacesForFiles}, Step{6, kNothingLoose}}) {
+    for (const Step& step : {Step{6, kPlacesForWords}, Step{10, kPlacesForForms}, Step{8, kPlacesForFiles},
+                             Step{6, kNothingLoose}, Step{10, kNoLooseForms}}) {
         if (*version < step.since) {
             continue;
         }

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "journal/schema_forms.h"
 #include "journal/schema_keep.h"
 #include "journal/schema_lives.h"
 
@@ -94,6 +95,7 @@ CREATE INDEX entry_brief ON entry (id, occurred_at, kind, theme, removed_at) WHE
     kAllWords,
     kAttachments,
     kPromptSets,
+    kHalfWritten,
 };
 
 }  // namespace

@@ -22,6 +22,13 @@ SheetForm {
 
     heading: ending ? qsTr("How did it go?") : adapting ? qsTr("From now on") : qsTr("For now")
 
+    Notice {
+        objectName: "decisionRestored"
+        width: parent.width
+        danger: false
+        text: root.form.restored ? qsTr("This is what you wrote here before. Nothing was lost.") : ""
+    }
+
     Label {
         width: parent.width
         visible: root.ending && !root.decides

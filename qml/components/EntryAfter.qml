@@ -44,7 +44,7 @@ Column {
 
     Column {
         width: parent.width
-        visible: App.life.decisions.count > 0 || decisionTrouble.text !== ""
+        visible: App.life.decisions.count > 0 || decisionTrouble.text !== "" || App.life.decisionForm.waiting
         spacing: Theme.space2
 
         SectionTitle {
@@ -66,6 +66,24 @@ Column {
                 onChangeAsked: App.life.decisionForm.beginChange(decisionId)
                 onEndAsked: App.life.decisionForm.beginEnd(decisionId)
             }
+        }
+
+        Notice {
+            objectName: "decisionWaiting"
+            width: parent.width
+            danger: false
+            text: App.life.decisionForm.waiting
+                  ? qsTr("You began to write about a decision, and have not finished. Nothing was lost.") : ""
+        }
+
+        Button {
+            objectName: "resumeDecisionButton"
+            visible: App.life.decisionForm.waiting
+            width: Math.min(implicitWidth, parent.width)
+            horizontalPadding: Theme.space4
+            icon.source: Theme.iconSource("edit")
+            text: qsTr("Go on writing")
+            onClicked: App.life.decisionForm.resume()
         }
     }
 

@@ -16,8 +16,7 @@ SheetForm {
 
     heading: qsTr("Tag")
 
-    function begin(name: string, entries: int) {
-        field.text = name;
+    function begin(entries: int) {
         root.entries = entries;
         root.removing = false;
     }
@@ -25,10 +24,6 @@ SheetForm {
     function enter() {
         field.forceActiveFocus();
         field.selectAll();
-    }
-
-    function clear() {
-        field.clear();
     }
 
     function submit() {
@@ -47,8 +42,20 @@ SheetForm {
         maximumLength: 240
         inputMethodHints: Qt.ImhSensitiveData
         Accessible.name: qsTr("Name of the tag")
+        Component.onCompleted: text = App.tagName.text
         onTextEdited: App.tags.forgetTwin()
+        onTextChanged: App.tagName.text = text
         onAccepted: root.submit()
+
+        Connections {
+            target: App.tagName
+
+            function onTextChanged() {
+                if (field.text !== App.tagName.text) {
+                    field.text = App.tagName.text;
+                }
+            }
+        }
     }
 
     Notice {

@@ -11,13 +11,14 @@ Sheet {
     function show(tagId: double, name: string, entries: int) {
         root.tagId = tagId;
         App.tags.forgetTwin();
-        (contentItem as TagCareForm).begin(name, entries);
+        App.tagName.begin(tagId, name);
+        (contentItem as TagCareForm).begin(entries);
         root.open();
     }
 
     onOpened: (contentItem as TagCareForm).enter()
     onAboutToHide: {
-        (contentItem as TagCareForm).clear();
+        App.tagName.close();
         App.tags.forgetTwin();
     }
 

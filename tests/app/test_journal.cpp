@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "test_journal.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QThread>
@@ -64,6 +65,16 @@ bool TestJournal::open() {
                       });
     loop.exec();
     return opened;
+}
+
+bool TestJournal::take_over(const TestJournal& killed) {
+    // Its log among them: nothing is written back that a kill would not let be written back.
+    const QDir folder(killed.folder_.path());
+    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        made_ = QFile::copy(folder.filePath(name), folder_.filePath(name)) || made_;
+    }
+    clock.set(killed.clock.now());
+    return made_;
 }
 
 bool TestJournal::close() {

@@ -37,6 +37,8 @@ public:
 
     /// The first call opens an empty journal. False when it does not open.
     [[nodiscard]] bool open();
+    /// Begins with what a kill of the other's program would leave on the disk now. To be called before open().
+    [[nodiscard]] bool take_over(const TestJournal& killed);
     /// Locks, and waits until it is closed.
     [[nodiscard]] bool close();
     [[nodiscard]] QString file() const { return folder_.filePath(QStringLiteral("test.pennydrop")); }

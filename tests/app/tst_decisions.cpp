@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises of decisions.h and decision_form.h: what is decided for now has a day to look again, and ends as adapt,
 // adopt or abandon.
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <algorithm>
 
 #include "life_fixture.h"
 
@@ -25,13 +28,24 @@ private slots:
     void what_is_missing_is_not_kept();
     void a_failed_save_keeps_the_form();
     void closed_it_keeps_the_words();
-    void a_lock_keeps_the_words_as_a_draft();
-    void begun_and_left_the_words_are_a_note_to_go_on_with();
-    void words_left_join_the_note_being_written();
+    void a_lock_keeps_the_words_in_their_form();
+    void each_form_keeps_its_words();
+    void steady_typing_is_saved();
+    void a_kill_keeps_what_is_typed_data();
+    void a_kill_keeps_what_is_typed();
+    void what_was_typed_before_and_since_is_all_there();
+    void a_full_disk_at_a_lock_costs_no_words();
+    void a_full_disk_costs_no_words_when_another_is_begun();
+    void words_about_what_ended_become_a_note();
+    void what_is_kept_or_emptied_leaves_no_draft();
     void the_words_of_an_end_taken_back_are_there();
     void a_lock_leaves_nothing();
 
 private:
+    static std::vector<FormField> saved(LifeFixture& f, const FormKey& key) {
+        auto fields = f.journal.run([key](Journal& open) { return open.forms().load(key); });
+        return fields ? std::move(*fields) : std::vector<FormField>();
+    }
     static void decide(LifeFixture& f, const QString& what) {
         f.life.decisionForm()->begin();
         f.life.decisionForm()->setWhat(what);
@@ -233,22 +247,32 @@ void DecisionsTest::closed_it_keeps_the_words() {
     QVERIFY(form.what().isEmpty());
 }
 
-void DecisionsTest::a_lock_keeps_the_words_as_a_draft() {
+void DecisionsTest::a_lock_keeps_the_words_in_their_form() {
     LifeFixture f;
     const EntryId id = f.open_with(EntryKind::kBarrier);
     f.life.writer()->begin(false);
     f.life.writer()->setText(QStringLiteral("A note"));
-    f.life.decisionForm()->begin();
-    f.life.decisionForm()->setWhat(QStringLiteral("One list"));
-    f.life.decisionForm()->setHow(QStringLiteral("Fewer calls"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("One list"));
+    form.setHow(QStringLiteral("Fewer calls"));
+    QVERIFY(!form.waiting());
     QVERIFY(f.journal.close());
     QVERIFY(f.journal.open());
     f.settle();
     QCOMPARE(f.reader.entryId(), id.value);
-    QCOMPARE(f.life.writer()->text(), QStringLiteral("A note\n\nOne list\n\nFewer calls"));
+    QCOMPARE(f.life.writer()->text(), QStringLiteral("A note"));
+    QVERIFY(form.waiting());
+    form.resume();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Making);
+    QVERIFY(!form.waiting());
+    QVERIFY(form.restored());
+    QCOMPARE(form.what(), QStringLiteral("One list"));
+    QCOMPARE(form.how(), QStringLiteral("Fewer calls"));
 }
 
-void DecisionsTest::begun_and_left_the_words_are_a_note_to_go_on_with() {
+void DecisionsTest::each_form_keeps_its_words() {
     LifeFixture f;
     QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
     decide(f, QStringLiteral("For now"));
@@ -257,17 +281,135 @@ void DecisionsTest::begun_and_left_the_words_are_a_note_to_go_on_with() {
     form.setWhat(QStringLiteral("Half a dec"));
     form.close();
     form.beginChange(id(f, 0));
-    // At once, before anything has answered: it is not written over.
-    f.life.writer()->begin(false);
+    form.setHow(QStringLiteral("Half a change"));
+    form.beginEnd(id(f, 0));
+    form.setWords(QStringLiteral("Half an end"));
+    form.begin();
     f.settle();
-    QCOMPARE(f.life.writer()->text(), QStringLiteral("Half a dec"));
-    f.life.writer()->setText(QStringLiteral("Half a decision"));
-    f.life.writer()->finish();
+    QCOMPARE(form.what(), QStringLiteral("Half a dec"));
+    form.beginChange(id(f, 0));
     f.settle();
-    QCOMPARE(of_row(*f.life.followUps(), 0, FollowUps::WordsRole).toString(), QStringLiteral("Half a decision"));
+    QCOMPARE(form.what(), QStringLiteral("For now"));
+    QCOMPARE(form.how(), QStringLiteral("Half a change"));
+    form.beginEnd(id(f, 0));
+    f.settle();
+    QCOMPARE(form.words(), QStringLiteral("Half an end"));
+    QVERIFY(!f.life.writer()->active());
 }
 
-void DecisionsTest::words_left_join_the_note_being_written() {
+void DecisionsTest::steady_typing_is_saved() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    f.settle();
+    QElapsedTimer typing;
+    typing.start();
+    while (typing.elapsed() < 1000) {
+        form.setWhat(form.what() + QLatin1Char('x'));
+        QTest::qWait(50);
+    }
+    QVERIFY(!saved(f, {Form::kNewDecision, entry, 0}).empty());
+}
+
+void DecisionsTest::a_kill_keeps_what_is_typed_data() {
+    QTest::addColumn<int>("step");
+    QTest::newRow("making one") << int{DecisionForm::Making};
+    QTest::newRow("changing one") << int{DecisionForm::Changing};
+    QTest::newRow("ending one") << int{DecisionForm::Ending};
+}
+
+void DecisionsTest::a_kill_keeps_what_is_typed() {
+    QFETCH(int, step);
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    decide(f, QStringLiteral("For now"));
+    const qint64 decision = id(f, 0);
+    const auto begin = [step, decision](DecisionForm& form) {
+        if (step == DecisionForm::Making) {
+            form.begin();
+        } else if (step == DecisionForm::Changing) {
+            form.beginChange(decision);
+        } else {
+            form.beginEnd(decision);
+        }
+    };
+    DecisionForm& form = *f.life.decisionForm();
+    begin(form);
+    f.settle();
+    form.setWhat(QStringLiteral("Half a dec"));
+    form.setHow(QStringLiteral("Fewer c"));
+    form.setInDays(30);
+    if (step == DecisionForm::Ending) {
+        form.setWords(QStringLiteral("It went so-"));
+        form.setOutcome(static_cast<int>(DecisionOutcome::kAdapt));
+    }
+    const Form kind = step == DecisionForm::Making     ? Form::kNewDecision
+                      : step == DecisionForm::Changing ? Form::kDecision
+                                                       : Form::kDecisionEnd;
+    const FormKey key{kind, entry, step == DecisionForm::Making ? 0 : decision};
+    QTRY_VERIFY_WITH_TIMEOUT(!saved(f, key).empty(), 1000);
+
+    LifeFixture after;
+    QVERIFY(after.journal.take_over(f.journal));
+    QVERIFY(after.journal.open());
+    after.show(entry);
+    DecisionForm& again = *after.life.decisionForm();
+    QVERIFY(again.waiting());
+    again.resume();
+    after.settle();
+    QCOMPARE(int{again.step()}, step);
+    QVERIFY(again.restored());
+    QCOMPARE(again.what(), QStringLiteral("Half a dec"));
+    QCOMPARE(again.how(), QStringLiteral("Fewer c"));
+    QCOMPARE(again.inDays(), 30);
+    QCOMPARE(again.words(), step == DecisionForm::Ending ? QStringLiteral("It went so-") : QString());
+    QCOMPARE(again.outcome(), step == DecisionForm::Ending ? 1 : 0);
+    again.keep();
+    after.settle();
+    QCOMPARE(again.step(), DecisionForm::Closed);
+    QVERIFY(!again.waiting());
+    QVERIFY(saved(after, key).empty());
+    QCOMPARE(after.life.decisions()->count(), step == DecisionForm::Changing ? 1 : 2);
+    begin(again);
+    after.settle();
+    QVERIFY(!again.restored());
+}
+
+void DecisionsTest::what_was_typed_before_and_since_is_all_there() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    QVERIFY(f.journal.run([entry](Journal& open) {
+        return open.forms().save({Form::kNewDecision, entry, 0}, {{1, "Half a dec"}, {2, "How"}}, {});
+    }));
+    f.journal.hold_worker(50ms);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("One list"));  // before anybody has looked what is there
+    QTest::qWait(FormSaver::kPauseMilliseconds + 300);
+    QCOMPARE(form.what(), QStringLiteral("Half a dec\n\nOne list"));
+    QCOMPARE(form.how(), QStringLiteral("How"));
+    QTRY_VERIFY(std::ranges::any_of(saved(f, {Form::kNewDecision, entry, 0}),
+                                    [](const FormField& field) { return field.text == "Half a dec\n\nOne list"; }));
+}
+
+void DecisionsTest::a_full_disk_at_a_lock_costs_no_words() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    f.settle();
+    f.journal.refuse_writing(true);
+    form.setWhat(QStringLiteral("One list"));
+    QTRY_VERIFY(form.message().contains(QStringLiteral("could not be saved")));
+    QVERIFY(f.journal.close());
+    QVERIFY(form.what().isEmpty());
+    QVERIFY(f.journal.open());  // there is room again
+    f.show(entry);
+    QTRY_COMPARE(f.life.writer()->text(), QStringLiteral("One list"));
+}
+
+void DecisionsTest::a_full_disk_costs_no_words_when_another_is_begun() {
     LifeFixture f;
     QVERIFY(f.open_with(EntryKind::kBarrier).is_set());
     decide(f, QStringLiteral("For now"));
@@ -275,10 +417,55 @@ void DecisionsTest::words_left_join_the_note_being_written() {
     f.life.writer()->setText(QStringLiteral("A note"));
     DecisionForm& form = *f.life.decisionForm();
     form.begin();
+    f.settle();
+    f.journal.refuse_writing(true);
     form.setWhat(QStringLiteral("Half a dec"));
+    QTRY_VERIFY(!form.message().isEmpty());
     form.close();
     form.beginEnd(id(f, 0));
     QCOMPARE(f.life.writer()->text(), QStringLiteral("A note\n\nHalf a dec"));
+    f.journal.refuse_writing(false);
+}
+
+void DecisionsTest::words_about_what_ended_become_a_note() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    decide(f, QStringLiteral("For now"));
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginChange(id(f, 0));
+    form.setHow(QStringLiteral("Half a change"));
+    form.beginEnd(id(f, 0));
+    form.setOutcome(static_cast<int>(DecisionOutcome::kAbandon));
+    form.keep();
+    f.settle();
+    f.settle();
+    QVERIFY(!form.waiting());
+    QCOMPARE(f.life.followUps()->count(), 1);
+    QCOMPARE(of_row(*f.life.followUps(), 0, FollowUps::WordsRole).toString(), QStringLiteral("Half a change"));
+    QVERIFY(saved(f, {Form::kDecision, entry, id(f, 0)}).empty());
+}
+
+void DecisionsTest::what_is_kept_or_emptied_leaves_no_draft() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    const FormKey key{Form::kNewDecision, entry, 0};
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    f.settle();
+    form.setWhat(QStringLiteral("Half a dec"));
+    QTRY_VERIFY(!saved(f, key).empty());
+    form.setWhat({});
+    form.close();
+    f.settle();
+    QVERIFY(saved(f, key).empty());
+    form.begin();
+    f.settle();
+    form.setWhat(QStringLiteral("Half a dec"));
+    form.keep();  // with a save still to come
+    f.settle();
+    QTest::qWait(FormSaver::kPauseMilliseconds + 200);
+    QVERIFY(saved(f, key).empty());
+    QCOMPARE(f.life.decisions()->count(), 1);
 }
 
 void DecisionsTest::the_words_of_an_end_taken_back_are_there() {

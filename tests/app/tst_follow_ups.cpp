@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises of follow_ups.h and follow_up_writer.h: what a person comes back with stands below the entry in order, is on
 // the disk at each pause, and is there again after a lock or a crash.
+#include <QElapsedTimer>
 #include <QTest>
 
 #include "life_fixture.h"
@@ -17,6 +18,7 @@ private slots:
     void a_note_stands_below_its_entry();
     void what_it_taught_turns_the_mark();
     void each_pause_saves();
+    void steady_typing_is_saved();
     void a_draft_comes_back_with_its_entry();
     void a_lock_keeps_the_draft_and_shows_the_entry_again();
     void leaving_the_entry_keeps_what_was_written();
@@ -107,6 +109,20 @@ void FollowUpsTest::each_pause_saves() {
     QCOMPARE((*draft)->text, std::string("Half a sent"));
     QVERIFY((*draft)->kind == FollowUpKind::kTaught);
     QCOMPARE(f.life.followUps()->count(), 0);
+}
+
+void FollowUpsTest::steady_typing_is_saved() {
+    LifeFixture f;
+    const EntryId id = f.open_with(EntryKind::kSetback);
+    f.life.writer()->begin(false);
+    QElapsedTimer typing;
+    typing.start();
+    while (typing.elapsed() < 1000) {
+        f.life.writer()->setText(f.life.writer()->text() + QLatin1Char('x'));
+        QTest::qWait(50);
+    }
+    const auto draft = f.journal.run([id](Journal& open) { return open.follow_ups().load_draft(id); });
+    QVERIFY(draft && *draft);
 }
 
 void FollowUpsTest::a_draft_comes_back_with_its_entry() {

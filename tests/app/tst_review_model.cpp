@@ -438,17 +438,36 @@ private slots:
         QCOMPARE(form.step(), DecisionForm::Closed);
         f.model.beginAdapt();
         QCOMPARE(form.what(), QStringLiteral("two lists"));
-        // A lock makes it a draft of its entry, below what was typed on the card.
+        // So does a lock.
         f.model.setAnswer(QStringLiteral("it worked"));
         QVERIFY(f.journal.close());
         QCOMPARE(form.step(), DecisionForm::Closed);
         QVERIFY(form.what().isEmpty());
         QVERIFY(f.journal.open());
-        QCOMPARE(f.draft(id)->text, std::string("it worked\n\ntwo lists"));
+        QCOMPARE(f.draft(id)->text, std::string("it worked"));
         QCOMPARE(f.decisions(id).size(), 1U);
         f.model.show();
         QVERIFY(f.shows(QStringLiteral("the drawing")));
-        QCOMPARE(f.model.answer(), QStringLiteral("it worked\n\ntwo lists"));
+        QCOMPARE(f.model.answer(), QStringLiteral("it worked"));
+        f.model.beginAdapt();
+        QTRY_COMPARE(form.what(), QStringLiteral("two lists"));
+        QVERIFY(form.restored());
+        // And a kill; in its entry they are those of its end.
+        TestJournal after;
+        QVERIFY(after.take_over(f.journal));
+        QVERIFY(after.open());
+        EntryReader reader(after.service, after.clock);
+        Removal removal(after.service, after.clock);
+        EntryLife life(after.service, after.clock, removal, reader, std::make_shared<UnsavedFollowUps>());
+        reader.show(id.value);
+        QTRY_VERIFY(life.decisionForm()->waiting());
+        life.decisionForm()->resume();
+        QTRY_COMPARE(life.decisionForm()->what(), QStringLiteral("two lists"));
+        QCOMPARE(life.decisionForm()->step(), DecisionForm::Ending);
+        QCOMPARE(life.decisionForm()->outcome(), 1);
+        form.keep();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QVERIFY(f.journal.run([id](Journal& open) { return open.forms().of(id); })->empty());
     }
 
     void what_belongs_together_is_done_together() {

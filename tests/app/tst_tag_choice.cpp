@@ -5,6 +5,7 @@
 
 #include "entry_editor.h"
 #include "tag_choice.h"
+#include "tag_name.h"
 #include "test_journal.h"
 
 using namespace pennydrop;
@@ -16,7 +17,7 @@ struct Fixture {
     TestJournal journal;
     Removal removal{journal.service, journal.clock};
     EntryEditor editor{journal.service, journal.clock, removal};
-    TagChoice choice{journal.service, *editor.details()};
+    TagChoice choice{journal.service, journal.clock, *editor.details()};
 
     [[nodiscard]] bool open() {
         const bool opened = journal.open();
@@ -54,6 +55,8 @@ private slots:
     void what_is_no_tag_is_not_added();
     void there_is_an_end();
     void a_lock_leaves_nothing();
+    void what_is_half_typed_is_there_again();
+    void the_new_name_of_a_tag_is_there_again();
 };
 
 void TagChoiceTest::what_begins_as_typed_is_offered() {
@@ -138,6 +141,68 @@ void TagChoiceTest::a_lock_leaves_nothing() {
     QCOMPARE(f.choice.count(), 0);
     QVERIFY(f.choice.typed().isEmpty());
     QVERIFY(!f.editor.details()->addTag(QStringLiteral("late")));
+}
+
+void TagChoiceTest::what_is_half_typed_is_there_again() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.choice.begin();
+    f.choice.setTyped(QStringLiteral("ward ro"));
+    const auto saved = [&f] {
+        auto fields = f.journal.run([](Journal& open) { return open.forms().load({.form = Form::kNewTag}); });
+        return fields && !fields->empty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(saved(), 1000);
+    Fixture after;
+    QVERIFY(after.journal.take_over(f.journal));
+    QVERIFY(after.journal.open());
+    after.choice.begin();
+    QTRY_COMPARE(after.choice.typed(), QStringLiteral("ward ro"));
+    // A lock keeps it as well, and what was typed since the last pause.
+    f.choice.setTyped(QStringLiteral("ward rou"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.choice.begin();
+    QTRY_COMPARE(f.choice.typed(), QStringLiteral("ward rou"));
+    // Added or thrown away, it is gone.
+    f.choice.close();
+    f.journal.settle();
+    QVERIFY(!saved());
+    f.choice.begin();
+    f.journal.settle();
+    QVERIFY(f.choice.typed().isEmpty());
+}
+
+void TagChoiceTest::the_new_name_of_a_tag_is_there_again() {
+    Fixture f;
+    QVERIFY(f.open());
+    TagName name(f.journal.service, f.journal.clock);
+    name.begin(1, QStringLiteral("Discharge"));
+    QCOMPARE(name.text(), QStringLiteral("Discharge"));
+    name.setText(QStringLiteral("Going ho"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !f.journal.run([](Journal& open) { return open.forms().load({.form = Form::kTagName, .subject = 1}); })
+             ->empty(),
+        1000);
+    Fixture after;
+    QVERIFY(after.journal.take_over(f.journal));
+    QVERIFY(after.journal.open());
+    TagName again(after.journal.service, after.journal.clock);
+    again.begin(2, QStringLiteral("night shift"));
+    after.journal.settle();
+    QCOMPARE(again.text(), QStringLiteral("night shift"));
+    again.close();
+    again.begin(1, QStringLiteral("Discharge"));
+    QTRY_COMPARE(again.text(), QStringLiteral("Going ho"));
+    QVERIFY(after.journal.close());
+    QVERIFY(again.text().isEmpty());
+    QVERIFY(after.journal.open());
+    again.begin(1, QStringLiteral("Discharge"));
+    QTRY_COMPARE(again.text(), QStringLiteral("Going ho"));
+    again.close();
+    again.begin(1, QStringLiteral("Discharge"));
+    after.journal.settle();
+    QCOMPARE(again.text(), QStringLiteral("Discharge"));
 }
 
 QTEST_MAIN(TagChoiceTest)

@@ -30,8 +30,9 @@ namespace {
 
 constexpr std::int64_t kEntries = 14;
 constexpr std::int64_t kDrops = 300;
-constexpr std::array<std::string_view, 3> kShapes{"entry", "draft", "merged_drop"};
-constexpr std::array<std::string_view, 2> kTexts{"entry", "draft"};
+constexpr std::array<std::string_view, 5> kShapes{"entry", "draft", "merged_drop", "form_draft", "draft_link"};
+constexpr std::array<std::string_view, 3> kTexts{"entry", "draft", "form_draft"};
+constexpr std::int64_t kForms = 30;
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
 Connection journal_in_memory() {
@@ -58,7 +59,11 @@ const Bytes& sound_pages() {
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
             "INSERT INTO merged_drop SELECT CAST(printf('%016d', i * 7919 % 100000) AS BLOB) FROM n;"
             "INSERT INTO draft (id, kind, occurred_at, utc_offset, cursor, saved_at, text)"
-            " VALUES (1, 1, 5, 0, 0, 5, 'half a thought');");
+            " VALUES (1, 1, 5, 0, 0, 5, 'half a thought');"
+            "INSERT INTO draft_link (draft_id, other_id, relation) VALUES (1, 3, 'answers');"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)"
+            "INSERT INTO form_draft (form, entry_id, subject, field, saved_at, text)"
+            " SELECT 'decision/end', 1 + i % 14, i, i % 5, i, 'half a form ' || hex(zeroblob(40 * i)) FROM n;");
         sqlite3_int64 size = 0;
         unsigned char* bytes = sqlite3_serialize(database.handle(), "main", &size, 0);
         if (!done || bytes == nullptr) {
@@ -144,7 +149,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             std::abort();
         }
     }
-    if (unchanged && (entries != kEntries || drops != kDrops)) {
+    const auto forms = *fresh.query_integer("SELECT count(*) FROM form_draft");
+    if (unchanged && (entries != kEntries || drops != kDrops || forms != kForms)) {
         std::abort();
     }
     if (!fresh.execute("ROLLBACK TO before_all; RELEASE before_all")) {

@@ -180,6 +180,34 @@ ScreenTest {
         seeWords("A lists");
     }
 
+    function test_half_a_decision_is_there_after_an_interruption() {
+        read(3);
+        reachAndPress("addDecisionButton");
+        tryVerify(() => Desk.focusName() === "decisionWhatField");
+        type("One li");
+        typeInto("decisionHowField", "Nobody asks");
+        verify(Desk.restart());
+        reach(Session.Locked);
+        verify(Desk.unlock());
+        Desk.settle();
+        Desk.app.reader.show(Desk.rows(Desk.app.timeline, "entryId")[3]);
+        see("entryScreen");
+        see("decisionWaiting");
+        reachAndPress("resumeDecisionButton");
+        seeNot("resumeDecisionButton");
+        const what = see("decisionWhatField");
+        tryCompare(what, "text", "One li");
+        compare(see("decisionHowField").text, "Nobody asks");
+        see("decisionRestored");
+        tryVerify(() => Desk.focusName() === "decisionWhatField");
+        type("st");
+        compare(what.text, "One list");
+        press("decisionKeepButton");
+        seeNot("decisionWhatField");
+        seeWords("One list");
+        seeNot("decisionWaiting");
+    }
+
     function test_an_entry_is_linked_found_and_unlinked() {
         read(0);
         reachAndPress("addLinkButton");

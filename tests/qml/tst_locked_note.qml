@@ -46,7 +46,7 @@ ScreenTest {
         compare(Desk.app.timeline.total, 0);
         verify(Desk.unlock());
         tryCompare(Desk.app.timeline, "total", 1);
-        verify(see("openingNotice").text.indexOf("1 entries written while it was locked") === 0, Desk.app.session.notice);
+        verify(see("openingNotice").text.indexOf("1 entry written while it was locked") === 0, Desk.app.session.notice);
         verify(!Desk.app.session.noticeWarns);
         compare(Desk.rows(Desk.app.timeline, "preview")[0], root.words);
         compare(Desk.rows(Desk.app.timeline, "kind")[0], String(EntryKinds.LightBulb));

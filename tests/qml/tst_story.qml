@@ -105,7 +105,7 @@ ScreenTest {
         keyClick(Qt.Key_T, Qt.ControlModifier);
         see("trendsScreen");
         tryVerify(() => Desk.app.trends.ready, root.patience);
-        compare(see("learningReading").text, "You have said what the one setback of 2026 taught.");
+        compare(see("learningReading").text, "The one setback of 2026 has taught something.");
         compare(see("barriersReading").text, "The one barrier of 2026 is cleared.");
     }
 }

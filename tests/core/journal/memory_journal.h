@@ -14,6 +14,7 @@
 #include "journal/draft_store.h"
 #include "journal/entry_store.h"
 #include "journal/follow_up_store.h"
+#include "journal/form_draft_store.h"
 #include "journal/link_store.h"
 #include "journal/month_view.h"
 #include "journal/review_queue.h"
@@ -37,6 +38,7 @@ struct MemoryJournal {
     Connection database{migrated_memory()};
     EntryStore entries{database};
     FollowUpStore follow_ups{database};
+    FormDraftStore forms{database};
     BarrierStore barriers{database};
     LinkStore links{database};
     DecisionStore decisions{database};

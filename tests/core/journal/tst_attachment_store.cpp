@@ -6,6 +6,8 @@
 
 #include <sys/wait.h>
 #include <unistd.h>
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <string>
@@ -88,6 +90,8 @@ private Q_SLOTS:
     void names();
     void media_types();
     void killed_while_adding();
+    void killed_at_any_moment_it_is_whole_or_absent_data();
+    void killed_at_any_moment_it_is_whole_or_absent();
     void killed_before_the_draft_is_kept();
 };
 
@@ -421,6 +425,93 @@ void TestAttachmentStore::killed_while_adding() {
     CHECK_OK(sealed);
     QCOMPARE((*DraftStore{sealed->database}.load())->content.text, std::string{"half a thought"});
     QCOMPARE(rows(sealed->database), std::int64_t{0});
+}
+
+void TestAttachmentStore::killed_at_any_moment_it_is_whole_or_absent_data() {
+    QTest::addColumn<int>("milliseconds");
+    QTest::addColumn<std::size_t>("at");
+    // In the middle of reading it, at its last byte, and whenever the moment comes while it goes to the disk.
+    QTest::newRow("at the first piece") << -1 << std::size_t{1};
+    QTest::newRow("in the middle") << -1 << 4 * kMebibyte;
+    QTest::newRow("at the end") << -1 << 8 * kMebibyte;
+    for (const int milliseconds : {5, 20, 60, 120, 250, 400}) {
+        QTest::addRow("after %d ms", milliseconds) << milliseconds << std::size_t{0};
+    }
+}
+
+/// To an entry that has one already. What the child was told is there is there; no piece is, of what is not.
+void TestAttachmentStore::killed_at_any_moment_it_is_whole_or_absent() {
+    QFETCH(int, milliseconds);
+    QFETCH(std::size_t, at);
+    const QTemporaryDir folder;
+    const auto path = std::filesystem::path{folder.path().toStdString()} / "journal.pennydrop";
+    Random random{8};
+    const Bytes bytes = random.bytes(8 * kMebibyte);
+    {
+        auto sealed = open_sealed(nullptr, path, true);
+        CHECK_OK(sealed);
+        CHECK_OK(sealed->database.migrate(journal_migrations()));
+        const auto entry = EntryStore{sealed->database}.add(content("with a photo"), Timestamp{1});
+        AttachmentStore store{sealed->database};
+        CHECK_OK(add(store, entry->id, {1, 2, 3}));
+    }
+    std::array<int, 2> told{};
+    QCOMPARE(pipe(told.data()), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        auto sealed = open_sealed(nullptr, path, false);
+        if (!sealed) {
+            _exit(3);
+        }
+        AttachmentStore store{sealed->database};
+        (void)!write(told[1], "b", 1);
+        std::size_t given = 0;
+        const auto source = [&](std::span<std::uint8_t> into) -> Result<std::size_t> {
+            const std::size_t count = std::min(into.size(), bytes.size() - given);
+            std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(given), count, into.begin());
+            given += count;
+            if (milliseconds < 0 && given >= at) {
+                die();
+            }
+            return count;
+        };
+        const auto added = store.add(EntryId{1}, photo("second.jpg"), source, Timestamp{7}, {});
+        (void)!write(told[1], added ? "a" : "x", 1);
+        for (;;) {
+            pause();
+        }
+    }
+    close(told[1]);
+    char word = 0;
+    QCOMPARE(read(told[0], &word, 1), ssize_t{1});
+    QCOMPARE(word, 'b');
+    if (milliseconds >= 0) {
+        QTest::qSleep(milliseconds);
+        (void)kill(child, SIGKILL);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    const bool was_told = read(told[0], &word, 1) == 1;
+    close(told[0]);
+    QVERIFY(!was_told || word == 'a');
+
+    auto sealed = open_sealed(nullptr, path, false);
+    CHECK_OK(sealed);
+    QCOMPARE(ask_sql(sealed->database.handle(), "PRAGMA integrity_check"), std::string{"ok"});
+    AttachmentStore store{sealed->database};
+    const auto listed = store.of_entry(EntryId{1});
+    CHECK_OK(listed);
+    QVERIFY(listed->size() == 1 || listed->size() == 2);
+    QVERIFY(!was_told || listed->size() == 2);
+    QVERIFY(*store.bytes_of(listed->front().id) == (Bytes{1, 2, 3}));
+    if (listed->size() == 2) {
+        QVERIFY(*store.bytes_of(listed->back().id) == bytes);
+    } else {
+        QCOMPARE(rows(sealed->database), std::int64_t{2});
+    }
+    // And takes the same file once more.
+    CHECK_OK(add(store, EntryId{1}, bytes));
 }
 
 void TestAttachmentStore::killed_before_the_draft_is_kept() {

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "journal/bin.h"
 #include "memory_journal.h"
 #include "support/check_result.h"
 #include "support/sealed_database.h"
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void keeping_when_its_entry_is_gone();
     void a_theme_that_does_not_fit_is_dropped();
     void a_failed_keep_leaves_the_draft();
+    void its_links_are_made_when_it_is_kept();
+    void a_link_that_cannot_be_made_costs_nothing();
+    void a_link_alone_is_a_change();
 };
 
 void TestDraftStore::none_at_first() {
@@ -281,6 +285,67 @@ void TestDraftStore::a_failed_keep_leaves_the_draft() {
     QCOMPARE(run_sql(database, "DROP TRIGGER broken"), SQLITE_OK);
     QVERIFY(journal.drafts.keep({})->outcome == Outcome::kAdded);
     QCOMPARE(*journal.entries.count(), std::int64_t{1});
+}
+
+void TestDraftStore::its_links_are_made_when_it_is_kept() {
+    MemoryJournal journal;
+    const EntryId barrier = journal.entries.add(content("barrier", 1, EntryKind::kBarrier), {})->id;
+    const EntryId bulb = journal.entries.add(content("bulb", 2, EntryKind::kLightBulb), {})->id;
+    Draft draft = draft_of(content("half", 3));
+    draft.links = {{.other = barrier, .kind = LinkKind::kCameFrom},
+                   {.other = bulb, .kind = LinkKind::kAnswers, .is_outgoing = false}};
+    CHECK_OK(journal.drafts.save(draft));
+    QVERIFY(*journal.drafts.load() == draft);
+    // What is saved later counts.
+    draft.links.pop_back();
+    CHECK_OK(journal.drafts.save(draft));
+    QVERIFY(*journal.drafts.load() == draft);
+    draft.links.push_back({.other = bulb, .kind = LinkKind::kAnswers, .is_outgoing = false});
+    CHECK_OK(journal.drafts.save(draft));
+    const auto kept = journal.drafts.keep(Timestamp{9});
+    CHECK_OK(kept);
+    QVERIFY(kept->links ==
+            (std::vector<Link>{{kept->entry, barrier, LinkKind::kCameFrom}, {bulb, kept->entry, LinkKind::kAnswers}}));
+    const auto made = journal.links.of(kept->entry);
+    CHECK_OK(made);
+    QCOMPARE(made->size(), std::size_t{2});
+    QCOMPARE(ask_sql(journal.database.handle(), "SELECT count(*) FROM draft_link"), std::string{"0"});
+    // Thrown away, nothing is linked.
+    CHECK_OK(journal.drafts.save(draft));
+    CHECK_OK(journal.drafts.discard());
+    QCOMPARE(ask_sql(journal.database.handle(), "SELECT count(*) FROM draft_link"), std::string{"0"});
+    QCOMPARE(journal.links.of(barrier)->size(), std::size_t{1});
+}
+
+void TestDraftStore::a_link_that_cannot_be_made_costs_nothing() {
+    MemoryJournal journal;
+    const EntryId first = journal.entries.add(content("first", 1), {})->id;
+    const EntryId second = journal.entries.add(content("second", 2), {})->id;
+    Draft draft = draft_of(content("half", 3));
+    draft.links = {{.other = EntryId{99}}, {.other = first}, {.other = second}};
+    CHECK_OK(journal.drafts.save(draft));
+    QCOMPARE((*journal.drafts.load())->links.size(), std::size_t{2});
+    CHECK_OK(journal.entries.remove(first, Timestamp{4}));
+    const auto kept = journal.drafts.keep(Timestamp{9});
+    CHECK_OK(kept);
+    QVERIFY(kept->links == (std::vector<Link>{{kept->entry, second, LinkKind::kCameFrom}}));
+    // Erased, an entry takes the choice of it along.
+    CHECK_OK(journal.drafts.save(draft));
+    CHECK_OK(Bin{journal.database}.erase(first));
+    QVERIFY((*journal.drafts.load())->links == (std::vector<DraftLink>{{.other = second}}));
+}
+
+void TestDraftStore::a_link_alone_is_a_change() {
+    MemoryJournal journal;
+    const EntryId other = journal.entries.add(content("other", 1), {})->id;
+    const auto entry = journal.entries.add(content("entry", 2), {});
+    Draft draft = draft_of(entry->content, entry->id);
+    draft.links = {{.other = other}};
+    CHECK_OK(journal.drafts.save(draft));
+    const auto kept = journal.drafts.keep(Timestamp{9});
+    CHECK_OK(kept);
+    QVERIFY(kept->outcome == Outcome::kChanged);
+    QCOMPARE(kept->links.size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestDraftStore)

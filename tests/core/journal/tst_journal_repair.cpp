@@ -317,7 +317,13 @@ fs::path TestJournalRepair::full_journal() const {
             qFatal("no full entry");
         }
     }
-    (void)(*journal)->drafts().save({.content = (*journal)->entries().find(EntryId{1})->content});
+    (void)(*journal)->drafts().save({.content = (*journal)->entries().find(EntryId{1})->content,
+                                     .links = {{.other = EntryId{2}, .kind = LinkKind::kAnswers}}});
+    for (const std::int64_t entry : {3, 5}) {
+        (void)(*journal)->forms().save({Form::kNewDecision, EntryId{entry}, 0},
+                                       {{1, "half a decision"}, {2, "2026-12-01"}}, Timestamp{7});
+    }
+    (void)(*journal)->forms().save({Form::kTagName, {}, 1}, {{1, "half a tag"}}, Timestamp{7});
     (void)(*journal)->follow_ups().save_draft(EntryId{1}, {.text = "half an answer"}, {});
     if (!transaction || !transaction->commit()) {
         qFatal("no full journal");
@@ -381,6 +387,11 @@ void TestJournalRepair::what_belongs_to_entries() {
         QCOMPARE(journal->decisions().of(entry.id)->size(), std::size_t{1});
     }
     QVERIFY((*journal->drafts().load())->content == wanted.front().content);
+    QVERIFY((*journal->drafts().load())->links ==
+            (std::vector<DraftLink>{{.other = EntryId{2}, .kind = LinkKind::kAnswers}}));
+    QVERIFY(*journal->forms().load({Form::kNewDecision, EntryId{3}, 0}) ==
+            (std::vector<FormField>{{1, "half a decision"}, {2, "2026-12-01"}}));
+    QCOMPARE(journal->forms().load({Form::kTagName, {}, 1})->size(), std::size_t{1});
     QCOMPARE((*journal->follow_ups().load_draft(EntryId{1}))->text, std::string{"half an answer"});
 }
 
@@ -419,6 +430,7 @@ void TestJournalRepair::words_of_a_lost_entry_have_a_place() {
     QCOMPARE(found->content.meaning, std::string{"meaning5"});
     QCOMPARE(journal->follow_ups().of(EntryId{5})->front().content.text, std::string{"taught5"});
     QCOMPARE(*journal->search().count({.words = "taught5 decided5 meaning5 tag5"}), std::int64_t{1});
+    QCOMPARE(journal->forms().load({Form::kNewDecision, EntryId{5}, 0})->front().text, std::string{"half a decision"});
     auto orphans = journal->vault().database().prepare("SELECT count(*) FROM pragma_foreign_key_check");
     CHECK_OK(orphans);
     CHECK_OK(orphans->step());

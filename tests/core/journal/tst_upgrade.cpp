@@ -30,6 +30,7 @@ class TestUpgrade : public QObject {
 private Q_SLOTS:
     void everything_is_there();
     void and_takes_what_came_later();
+    void a_draft_of_version_9_is_there_and_takes_links();
 };
 
 namespace {
@@ -90,6 +91,25 @@ void TestUpgrade::and_takes_what_came_later() {
     QCOMPARE(*journal.search.count({.words = "cafe needle"}), std::int64_t{1});
     QCOMPARE(journal.months.days(std::chrono::year{1970} / 1)->size(), std::size_t{1});
     QCOMPARE(journal.review.due(at(9000))->size(), std::size_t{1});
+}
+
+void TestUpgrade::a_draft_of_version_9_is_there_and_takes_links() {
+    auto database = Connection::open(":memory:", "", true);
+    CHECK_OK(database);
+    CHECK_OK(database->execute("PRAGMA foreign_keys = ON"));
+    CHECK_OK(database->migrate(journal_migrations().first(9)));
+    QCOMPARE(run_sql(database->handle(), kVersion4), SQLITE_OK);
+    CHECK_OK(database->migrate(journal_migrations()));
+    MemoryJournal journal{.database = std::move(*database)};
+    auto draft = *journal.drafts.load();
+    QVERIFY(draft && draft->content.text == "The sign-off took four weeks" && draft->links.empty());
+    QVERIFY(journal.forms.of(EntryId{1})->empty());
+    draft->links = {{.other = EntryId{2}}};
+    CHECK_OK(journal.drafts.save(*draft));
+    CHECK_OK(journal.forms.save({Form::kNewDecision, EntryId{1}, 0}, {{1, "half a dec"}}, Timestamp{1}));
+    QCOMPARE(journal.drafts.keep(Timestamp{5000})->links.size(), std::size_t{1});
+    QCOMPARE(journal.forms.of(EntryId{1})->size(), std::size_t{1});
+    QCOMPARE(ask_sql(journal.database.handle(), "PRAGMA integrity_check"), std::string{"ok"});
 }
 
 QTEST_APPLESS_MAIN(TestUpgrade)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is half typed about for-now decisions: the fields of their form, and those that wait to be gone on with.
+// Threads: the functions that take a journal run on the worker's thread, the others anywhere.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "base/types.h"
+#include "journal/form_draft_store.h"
+#include "journal/journal.h"
+#include "unsaved_follow_ups.h"
+
+namespace pennydrop::app {
+
+/// Numbers of FormField; stored, and never changed.
+enum class DecisionField : std::int32_t { kWhat = 1, kHow = 2, kUntil = 3, kOutcome = 4, kEndWords = 5 };
+
+/// Saves what is typed in the form; where that is refused, or would overwrite what nobody has looked at (not `known`),
+/// the words become a draft of a note of their entry (append_written()), so that they outlive a lock. Overwrites both.
+[[nodiscard]] Status put_by_decision(Journal& journal, const FormKey& key, bool known, std::vector<FormField>& fields,
+                                     WrittenFollowUp& words, UnsavedFollowUps& held);
+
+/// Adds a note to the entry; its draft of a follow-up stays. Several changes: for together().
+[[nodiscard]] Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Timestamp now);
+
+struct WaitingDecisions {
+    std::vector<FormKey> forms{};
+    bool notes_were_made{false};
+};
+
+/// The forms of an entry's decisions that somebody has typed into. What was typed about a decision that does not hold
+/// any more becomes a note of the entry: nobody could go on with it.
+[[nodiscard]] Result<WaitingDecisions> waiting_decisions(Journal& journal, EntryId entry, LocalTime now);
+
+}  // namespace pennydrop::app
