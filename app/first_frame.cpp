@@ -45,7 +45,7 @@ bool FirstFrame::is_complete() const {
         case Session::State::Starting:
             return false;
         case Session::State::Open:
-            return root_->timeline()->ready();
+            return root_->timeline()->ready() && window_->property("complete").toBool();
         default:
             return !root_->session()->busy();
     }

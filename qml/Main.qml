@@ -21,9 +21,18 @@ ApplicationWindow {
     title: App.session.journalName === "" ? qsTr("Pennydrop") : qsTr("Pennydrop – %1").arg(App.session.journalName)
 
     property Component workspaceType: null
+    readonly property bool workspaceBroken: workspaceType !== null && workspaceType.status === Component.Error
+    // Whether what the state of the journal asks for is there.
+    readonly property bool complete: App.session.state !== Session.Open || workspace.visible
     readonly property int applicationState: Application.state
 
     onApplicationStateChanged: root.updateCover()
+    onWorkspaceBrokenChanged: {
+        if (workspaceBroken) {
+            console.error(workspaceType.errorString());
+            Qt.exit(1);
+        }
+    }
     onClosing: close => {
         close.accepted = App.lockedNote.mayEnd();
     }
@@ -99,7 +108,7 @@ ApplicationWindow {
         readonly property bool wanted: App.session.state === Session.Open
 
         anchors.fill: parent
-        active: wanted
+        active: wanted && root.workspaceType !== null && root.workspaceType.status === Component.Ready
         asynchronous: true
         visible: status === Loader.Ready
         sourceComponent: root.workspaceType

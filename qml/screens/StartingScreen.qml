@@ -28,7 +28,8 @@ Rectangle {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: App.session.sample ? qsTr("Filling a sample journal") : qsTr("Looking for your journal")
+            text: App.session.state === Session.Open ? qsTr("Opening your journal")
+                  : App.session.sample ? qsTr("Filling a sample journal") : qsTr("Looking for your journal")
             color: Theme.textSecondary
         }
     }
