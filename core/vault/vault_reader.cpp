@@ -48,15 +48,16 @@ Result<VaultReader> VaultReader::open(const std::filesystem::path& path, const V
     if (!file) {
         return pass_on(file);
     }
-    auto header = read_header(*file);
+    auto copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
+    }
+    auto header = open_header(*copies, secret.kind(), secret.bytes());
     if (!header) {
         return pass_on(header);
     }
-    auto data_key = open_slots(header->header, secret.kind(), secret.bytes());
-    if (!data_key) {
-        return pass_on(data_key);
-    }
-    VaultReader reader{std::move(*file), *header, std::move(*data_key)};
+    VaultReader reader{std::move(*file), header->chosen, std::move(header->slot.data_key)};
+    reader.opened_slot_ = header->slot.number;
     if (auto done = reader.look(path, file_system(options)); !done) {
         return pass_on(done);
     }
@@ -69,11 +70,11 @@ Result<VaultReader> VaultReader::open_with_key(const std::filesystem::path& path
     if (!file) {
         return pass_on(file);
     }
-    auto header = read_header(*file);
-    if (!header) {
-        return pass_on(header);
+    auto copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
     }
-    VaultReader reader{std::move(*file), *header, data_key.clone()};
+    VaultReader reader{std::move(*file), counting_header(*copies, data_key), data_key.clone()};
     if (auto done = reader.look(path, file_system(options)); !done) {
         return pass_on(done);
     }

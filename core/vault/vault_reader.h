@@ -39,9 +39,12 @@ public:
                                                            const SecretBytes& data_key, const VaultOptions& options,
                                                            Access access);
 
+    /// The copy that counts.
     [[nodiscard]] const ChosenHeader& header() const noexcept { return header_; }
     /// Whether whoever wrote the header had the data key.
     [[nodiscard]] bool header_is_authentic() const;
+    /// The slot of the header that the secret opened, from 0; nothing when it was opened with the data key.
+    [[nodiscard]] std::optional<std::size_t> opened_slot() const noexcept { return opened_slot_; }
     [[nodiscard]] const SecretBytes& data_key() const noexcept { return data_key_; }
     [[nodiscard]] const LogIndex& log() const noexcept { return log_index_; }
     /// Of the database: as its log or its first page says, but not many more than there are; or as many as the file
@@ -65,6 +68,7 @@ private:
     VfsFile file_;
     std::optional<VfsFile> log_{};
     ChosenHeader header_;
+    std::optional<std::size_t> opened_slot_{};
     SecretBytes data_key_;
     BlockCipher main_cipher_;
     BlockCipher log_cipher_;

@@ -68,11 +68,11 @@ Status require_opens(const fs::path& made, const SecretBytes& passphrase, const 
     }
     for (const auto& [kind, secret] :
          {std::pair{SlotKind::kPassphrase, &passphrase}, std::pair{SlotKind::kRecovery, &code.characters()}}) {
-        auto key = open_slots(header->header, kind, *secret);
-        if (!key) {
-            return pass_on(key);
+        auto slot = open_slots(header->header, kind, *secret);
+        if (!slot) {
+            return pass_on(slot);
         }
-        if (!key->equals(data_key)) {
+        if (!slot->data_key.equals(data_key)) {
             return fail(ErrorCode::kDamaged, "new key slot");
         }
     }

@@ -16,6 +16,8 @@
 #include "vault/drop_box.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
+#include "vault/vault_reader.h"
+#include "vault/vault_secret.h"
 
 namespace {
 
@@ -59,6 +61,7 @@ struct Base {
     Files new_passphrase;  ///< Rows 1 and 2.
     std::string recovery_code;
     DropTarget target;  ///< For records of the drop box.
+    SecretBytes data_key;
 };
 
 Base make_base(const fs::path& folder) {
@@ -86,6 +89,10 @@ Base make_base(const fs::path& folder) {
         base.restarted = {read_file(path), read_file(log)};
     }
     write_file(path, base.closed.main);
+    base.data_key =
+        must(VaultReader::open(path, VaultSecret::passphrase(secret(kPassphrase)), {}, VaultReader::Access::kShared))
+            .data_key()
+            .clone();
     must(must(Vault::open(path, secret(kPassphrase), {}))->set_passphrase(secret(kNewPassphrase)));
     base.new_passphrase.main = read_file(path);
     fs::remove(path);
@@ -134,16 +141,22 @@ private:
     std::string json_{};
 };
 
-/// A header changed by somebody without the key: the checksum fits, the keyed hash does not.
+/// Both copies as `change` leaves them, with a keyed hash made with `key`.
 template <typename Change>
-Files forged(const Files& files, Change change) {
+Files resealed(const Files& files, const SecretBytes& key, Change change) {
     VaultHeader header = must(choose_header(std::span{files.main}.first(kHeaderBytes))).header;
     change(header);
-    const HeaderCopy copy = encode_header(header, SecretBytes{kDataKeyBytes});
+    const HeaderCopy copy = encode_header(header, key);
     Files out = files;
     std::ranges::copy(copy, out.main.begin());
     std::ranges::copy(copy, out.main.begin() + kHeaderCopyBytes);
     return out;
+}
+
+/// A header changed by somebody without the key: the checksum fits, the keyed hash does not.
+template <typename Change>
+Files forged(const Files& files, Change change) {
+    return resealed(files, SecretBytes{kDataKeyBytes}, change);
 }
 
 template <typename Change>
@@ -270,6 +283,20 @@ int main(int argc, char** argv) {
         "damaged", -1, "block 1 is of another vault");
     out.add("slot-removed", forged(good, [](VaultHeader& h) { h.key_slots[1] = {}; }), "damaged", -1,
             "the keyed hash is not of this header");
+    const auto with_copy_a_of = [](Files f, const Files& from) {
+        std::copy_n(from.main.begin(), kHeaderCopyBytes, f.main.begin());
+        return f;
+    };
+    const auto raise = [](VaultHeader& h) { h.generation += 1000; };
+    out.add("header-copy-forged", with_copy_a_of(good, forged(good, raise)), "opens", 2,
+            "copy A has the higher generation and is not authentic: copy B counts");
+    out.add("header-copy-forged-old", with_copy_a_of(base.new_passphrase, forged(good, raise)), "wrong-secret", -1,
+            "copy A is forged with the old slots: the old passphrase opens no slot of copy B, which counts");
+    out.add("header-copy-forged-new", with_copy_a_of(base.new_passphrase, forged(good, raise)), "opens", 2,
+            "the same: the new passphrase opens copy B", true);
+    out.add("drop-key-foreign",
+            resealed(good, base.data_key, [&](VaultHeader& h) { h.drop_box = other.target.public_key; }), "damaged", -1,
+            "the keyed hash fits; the drop box's public key is not the one made from the data key");
     out.add("cost-altered",
             forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
             "wrong-secret", -1, "passes are authenticated with the slot");

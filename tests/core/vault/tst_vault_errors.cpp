@@ -72,6 +72,7 @@ private Q_SLOTS:
     void with_the_key_data();
     void with_the_key();
     void a_destroyed_copy_is_healed();
+    void a_forged_copy_is_healed();
     void a_ruinous_cost_is_refused_at_once();
     void a_sqlite_file_stays_untouched();
 
@@ -217,6 +218,26 @@ void TestVaultErrors::a_destroyed_copy_is_healed() {
         QVERIFY(read_file(path()) == file);
         CHECK_OK(Vault::open(path(), secret("pass"), {}));
         QVERIFY(read_file(path()) == good_);
+    }
+}
+
+/// Whatever generation somebody without the key gives one copy, the other one still opens, and is written over it.
+void TestVaultErrors::a_forged_copy_is_healed() {
+    for (const bool without_slots : {false, true}) {
+        const Bytes both = forged(good_, [without_slots](VaultHeader& header) {
+            header.generation += 1000;
+            header.drop_box.fill(0x42);
+            header.key_slots[0] = without_slots ? SlotBytes{} : header.key_slots[0];
+        });
+        for (const std::ptrdiff_t at : {std::ptrdiff_t{0}, std::ptrdiff_t{4096}}) {
+            Bytes file = good_;
+            std::copy_n(both.begin() + at, kHeaderCopyBytes, file.begin() + at);
+            write_file(path(), file);
+            CHECK_ERROR(Vault::open(path(), secret("wrong"), {}), ErrorCode::kWrongSecret);
+            QVERIFY(read_file(path()) == file);
+            CHECK_OK(Vault::open(path(), secret("pass"), {}));
+            QVERIFY(read_file(path()) == good_);
+        }
     }
 }
 

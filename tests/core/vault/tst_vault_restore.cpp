@@ -44,6 +44,7 @@ private Q_SLOTS:
     void a_backup_may_lie_on_a_read_only_medium();
     void a_drop_box_for_the_replaced_journal_goes_with_it();
     void a_drop_box_for_the_same_key_stays();
+    void a_forged_header_moves_no_drop_box();
     void power_cut_while_a_drop_box_is_moved();
     void a_second_process_waits_until_it_is_done();
     void stopped_at_any_step_changes_nothing();
@@ -252,6 +253,27 @@ void TestVaultRestore::a_drop_box_for_the_same_key_stays() {
     write_file(journal_, Bytes(50'000, 0xAA));
     CHECK_OK(restore());
     QVERIFY(std::ranges::equal(read_file(drop_box_path(journal_)), bytes_of("sealed")));
+}
+
+/// Somebody without the key has made the journal's header name another drop box: the entry that waits is for the
+/// restored journal all the same.
+void TestVaultRestore::a_forged_header_moves_no_drop_box() {
+    const auto info = Vault::info_of(journal_, {});
+    CHECK_OK(append_to_drop_box(journal_, {info->id, info->drop_box}, drop_of("written while locked"), {}));
+    Bytes waiting = read_file(drop_box_path(journal_));
+    waiting.resize(waiting.size() + 3 * std::size_t{kVaultPageBytes}, 0x5A);
+    write_file(drop_box_path(journal_), waiting);
+    Bytes bytes = read_file(journal_);
+    VaultHeader header = choose_header(std::span{bytes}.first(kHeaderBytes))->header;
+    header.drop_box.fill(0x42);
+    const HeaderCopy forged = encode_header(header, SecretBytes::random(kDataKeyBytes));
+    std::ranges::copy(forged, bytes.begin());
+    std::ranges::copy(forged, bytes.begin() + kHeaderCopyBytes);
+    write_file(journal_, bytes);
+    const auto restored = restore();
+    CHECK_OK(restored);
+    QVERIFY(!restored->drop_box.has_value());
+    QVERIFY(read_file(drop_box_path(journal_)) == waiting);
 }
 
 void TestVaultRestore::a_second_process_waits_until_it_is_done() {

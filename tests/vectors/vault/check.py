@@ -59,7 +59,8 @@ def is_sound(copy):
             and not any(copy[96:256]) and not any(copy[3328:4032]) and blake2b(copy[:4064]) == copy[4064:])
 
 
-def choose_header(data):
+def sound_headers(data):
+    """The sound copies that differ, the one of the higher generation first."""
     copies = [data[:4096], data[4096:8192]]
     sound = [c for c in copies if is_sound(c)]
     if not sound:
@@ -71,7 +72,8 @@ def choose_header(data):
         raise Refused("damaged")
     if len(data) < HEADER + BLOCK:
         raise Refused("damaged")
-    return max(sound, key=lambda c: struct.unpack("<Q", c[40:48])[0])  # the first of equals
+    sound.sort(key=lambda c: -struct.unpack("<Q", c[40:48])[0])  # stable: the first of equals
+    return sound[:1] if sound[0] == sound[-1] else sound
 
 
 def data_key(header, kind, secret):
@@ -88,6 +90,27 @@ def data_key(header, kind, secret):
         if key:
             return key
     raise Refused("wrong-secret")
+
+
+def is_authentic(header, key):
+    return (blake2b(header[:4032], blake2b(b"pennydrop/v1/header", key)) == header[4032:4064]
+            and drop_keys(key)[0] == header[64:96])
+
+
+def open_header(copies, kind, secret):
+    """The copy that counts, and the data key."""
+    refusal, forged = None, False
+    for copy in copies:
+        try:
+            key = data_key(copy, kind, secret)
+        except Refused as refused:
+            refusal = refusal or refused
+            continue
+        counting = next((c for c in copies if is_authentic(c, key)), None)
+        if counting is not None:
+            return counting, key if counting is copy else data_key(counting, kind, secret)
+        forged = True
+    raise Refused("damaged") if forged else refusal
 
 
 def recovery_secret(code):
@@ -222,11 +245,8 @@ def read_drops(data, keys, vault_id):
 
 def read_vault(path, kind, secret):
     data = path.read_bytes()
-    header = choose_header(data)
+    header, key = open_header(sound_headers(data), kind, secret)
     file_id = header[48:64]
-    key = data_key(header, kind, secret)
-    if blake2b(header[:4032], blake2b(b"pennydrop/v1/header", key)) != header[4032:4064]:
-        raise Refused("damaged")
     log_path = path.with_name(path.name + "-wal")
     log = log_path.read_bytes() if log_path.exists() else b""
     from_log, size = log_pages(log, blake2b(b"pennydrop/v1/wal", key), file_id)
@@ -253,10 +273,7 @@ def read_vault(path, kind, secret):
     if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         raise Refused("damaged")
     drop_path = path.with_name(path.name + "-drop")
-    keys = drop_keys(key)
-    if keys[0] != header[64:96]:
-        raise Refused("damaged")
-    drops = read_drops(drop_path.read_bytes() if drop_path.exists() else b"", keys, header[24:40])
+    drops = read_drops(drop_path.read_bytes() if drop_path.exists() else b"", drop_keys(key), header[24:40])
     return database.execute("SELECT id, text FROM note ORDER BY id").fetchall(), drops
 
 
