@@ -136,7 +136,7 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
     if (fs::exists(target, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    auto reader = VaultReader::open(damaged, secret, options, VaultReader::Access::kShared);
+    auto reader = VaultReader::open(damaged, secret, options, VaultReader::Access::kSalvage);
     if (!reader) {
         return pass_on(reader);
     }
@@ -155,7 +155,6 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
         return pass_on(made);
     }
     RepairReport report{.blocks = reader->page_count(),
-                        .damaged_blocks = map->damaged,
                         .header_is_authentic = reader->header_is_authentic(),
                         .schema_was_read = map->schema_was_read};
     {
@@ -168,6 +167,9 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
             return pass_on(tables);
         }
         report.tables = std::move(*tables);
+        // A page may have come the one time and not the other: what was missed then is known only now.
+        report.not_delivered = reader->not_delivered();
+        report.damaged_blocks = map->damaged + report.not_delivered;
         if (auto moved = fresh->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"); !moved) {
             return pass_on(moved);
         }
