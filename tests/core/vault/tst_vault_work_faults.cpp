@@ -59,6 +59,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void a_log_that_is_not_delivered_does_not_end();
+    void checking_never_calls_the_file_damaged();
+    void backing_up_never_calls_the_file_damaged();
     void saving_goes_on_and_says_what_did_not_come();
 
 private:
@@ -139,6 +141,57 @@ void TestVaultWorkFaults::a_log_that_is_not_delivered_does_not_end() {
     }
     disk.judge = {};
     QCOMPARE(*small_.sum(path_), SmallVault::kSum + kNewRow);
+}
+
+void TestVaultWorkFaults::checking_never_calls_the_file_damaged() {
+    WatchedVfs disk;
+    put_crashed(path_);
+    int calls = 0;
+    fail_once(disk, is_read, -1, 0, calls);
+    CHECK_OK(check(disk));
+    const int total = calls;
+    QVERIFY(total > 100);
+    for (const auto& [code, wanted] : kReadFaults) {
+        for (int at = 0; at < total; ++at) {
+            fail_once(disk, is_read, at, code, calls);
+            const auto report = check(disk);
+            CHECK_WITH(!report && report.error().code == wanted,
+                       "code " + std::to_string(code) + ", call " + std::to_string(at) + ": " + describe(report));
+        }
+    }
+    disk.judge = {};
+    QVERIFY(is_crashed(path_));
+    const auto report = check(disk);
+    CHECK_OK(report);
+    QVERIFY(report->is_sound());
+}
+
+void TestVaultWorkFaults::backing_up_never_calls_the_file_damaged() {
+    write_file(path_, small_.bytes);
+    fs::create_directory(path_.parent_path() / "backups");
+    const fs::path target = path_.parent_path() / "backups" / "backup.pennydrop";
+    WatchedVfs disk;
+    auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {.below = disk.vfs()});
+    CHECK_OK(vault);
+    int calls = 0;
+    fail_once(disk, is_read, -1, 0, calls);
+    CHECK_OK((*vault)->back_up(target, {}));
+    const int total = calls;
+    QVERIFY(total > 4);
+    for (const auto& [code, wanted] : kReadFaults) {
+        for (int at = 0; at < total; ++at) {
+            fs::remove(target);
+            fail_once(disk, is_read, at, code, calls);
+            const auto done = (*vault)->back_up(target, {});
+            CHECK_WITH(!done && done.error().code == wanted,
+                       "code " + std::to_string(code) + ", call " + std::to_string(at) + ": " + describe(done));
+            QVERIFY(names_in(target.parent_path()).empty());
+        }
+    }
+    disk.judge = {};
+    CHECK_OK((*vault)->back_up(target, {}));
+    vault->reset();
+    QVERIFY(read_file(path_) == small_.bytes);
 }
 
 void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
