@@ -130,8 +130,12 @@ Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase,
     if (auto going = meter.add(0); !going) {
         return pass_on(going);
     }
-    if (auto placed = take_place(*made, Placing::kInPlaceOf, path, options); !placed) {
+    auto placed = take_place(*made, Placing::kInPlaceOf, path, options);
+    if (!placed) {
         return pass_on(placed);
+    }
+    if (*placed == Placed::kNotSynced) {
+        return fail(ErrorCode::kIo, "folder");
     }
     const auto dropped = std::ranges::count_if(old.key_slots, [](const SlotBytes& slot) {
         return slot_kind(slot) != SlotKind::kEmpty && slot_kind(slot) != SlotKind::kPassphrase &&

@@ -106,9 +106,13 @@ Result<Restored> replace_present(NewVault& made, VfsFile& present, HeldDropBox* 
     if (!aside) {
         return pass_on(aside);
     }
-    if (auto placed = take_place(made, Placing::kInPlaceOf, journal, options); !placed) {
+    auto placed = take_place(made, Placing::kInPlaceOf, journal, options);
+    if (!placed) {
         remove_aside(*aside, folders_of(options));
         return pass_on(placed);
+    }
+    if (*placed == Placed::kNotSynced) {
+        return fail(ErrorCode::kIo, "folder");  // the old journal is whole under its other name, and what waits stays
     }
     Restored restored{.replaced = *aside};
     if (drop_box != nullptr) {

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void a_drop_box_for_the_replaced_journal_goes_with_it();
     void a_drop_box_for_the_same_key_stays();
     void a_forged_header_moves_no_drop_box();
+    void a_folder_that_is_not_on_the_disk();
     void power_cut_while_a_drop_box_is_moved();
     void a_second_process_waits_until_it_is_done();
     void stopped_at_any_step_changes_nothing();
@@ -274,6 +275,30 @@ void TestVaultRestore::a_forged_header_moves_no_drop_box() {
     CHECK_OK(restored);
     QVERIFY(!restored->drop_box.has_value());
     QVERIFY(read_file(drop_box_path(journal_)) == waiting);
+}
+
+/// Nobody knows which of the two has the name after a power cut: what was there is whole under the other name, too.
+void TestVaultRestore::a_folder_that_is_not_on_the_disk() {
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    bool placed = false;
+    folders.judge = [&placed](DiskOperation::Kind kind) {
+        placed = placed || kind == DiskOperation::Kind::kRename;
+        return placed && kind == DiskOperation::Kind::kSyncFolder ? std::make_error_code(std::errc::io_error)
+                                                                  : std::error_code{};
+    };
+    CHECK_ERROR(restore({.below = disk.vfs(), .folders = &folders}), ErrorCode::kIo);
+    QVERIFY(placed);
+    QCOMPARE(*small_.sum(journal_), SmallVault::kSum);
+    QVERIFY(read_file(replaced()) == newer_);
+    // A new name that may be lost is none: a journal that is not there yet is not made, and nothing stays.
+    for (const bool has_links : {true, false}) {
+        init();
+        fs::remove(journal_);
+        folders.has_links = has_links;
+        CHECK_ERROR(restore({.below = disk.vfs(), .folders = &folders}), ErrorCode::kIo);
+        QVERIFY(names_in(journal_.parent_path()).empty());
+    }
 }
 
 void TestVaultRestore::a_second_process_waits_until_it_is_done() {
