@@ -8,13 +8,15 @@
 namespace pennydrop {
 
 Result<OpenedSlot> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret) {
-    bool found = false;
+    const auto slots = std::ranges::count(header.key_slots, kind, &slot_kind);
+    if (slots > 1 && kind != SlotKind::kDevice) {
+        return fail(ErrorCode::kDamaged, "key slots of one kind");
+    }
     for (std::size_t number = 0; number < header.key_slots.size(); ++number) {
         const SlotBytes& slot = header.key_slots[number];
         if (slot_kind(slot) != kind) {
             continue;
         }
-        found = true;
         auto key = open_slot(slot, header.id, secret);
         if (key) {
             return OpenedSlot{std::move(*key), number};
@@ -23,7 +25,7 @@ Result<OpenedSlot> open_slots(const VaultHeader& header, SlotKind kind, const Se
             return pass_on(key);
         }
     }
-    return fail(ErrorCode::kWrongSecret, found ? "" : "no such slot");
+    return fail(ErrorCode::kWrongSecret, slots > 0 ? "" : "no such slot");
 }
 
 const ChosenHeader& counting_header(const std::vector<ChosenHeader>& copies, const SecretBytes& data_key) {

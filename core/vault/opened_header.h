@@ -20,7 +20,8 @@ struct OpenedSlot {
     std::size_t number{0};  ///< From 0.
 };
 
-/// The first slot of `kind` that `secret` opens. Errors as open_slot(); kWrongSecret when there is none of the kind.
+/// The first slot of `kind` that `secret` opens. Errors as open_slot(); kWrongSecret when there is none of the kind;
+/// kDamaged, before any derivation, when there is more than one for a passphrase or a recovery code.
 [[nodiscard]] Result<OpenedSlot> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
 
 struct OpenedHeader {

@@ -27,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPassphrase = "correct horse battery staple";
 constexpr const char* kNewPassphrase = "Tr\xC3\xA4umerei um vier";
+constexpr const char* kDeviceSecret = "thirty-two bytes kept by a phone";
 constexpr auto kBlock = static_cast<std::ptrdiff_t>(kVaultPageBytes);
 constexpr auto kStart = static_cast<std::ptrdiff_t>(kHeaderBytes);
 
@@ -59,6 +60,7 @@ struct Base {
     Files open;            ///< Rows 1 to 4: the last two, one transaction each, only in the log.
     Files restarted;       ///< Rows 1 to 5: the log began again over older frames.
     Files new_passphrase;  ///< Rows 1 and 2.
+    Files device_slots;    ///< Rows 1 and 2; the second of two device slots is for kDeviceSecret.
     std::string recovery_code;
     DropTarget target;  ///< For records of the drop box.
     SecretBytes data_key;
@@ -95,6 +97,13 @@ Base make_base(const fs::path& folder) {
             .clone();
     must(must(Vault::open(path, secret(kPassphrase), {}))->set_passphrase(secret(kNewPassphrase)));
     base.new_passphrase.main = read_file(path);
+    write_file(path, base.closed.main);
+    {
+        const auto vault = must(Vault::open(path, secret(kPassphrase), {}));
+        must(vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)));
+        must(vault->add_device_slot(secret(kDeviceSecret)));
+    }
+    base.device_slots.main = read_file(path);
     fs::remove(path);
     return base;
 }
@@ -124,11 +133,21 @@ public:
     void finish(const std::string& recovery_code) const {
         std::ofstream out{folder_ / "outcomes.json", std::ios::binary};
         out << "{\n  \"passphrase\": \"" << kPassphrase << "\",\n  \"recovery_code\": \"" << recovery_code
-            << "\",\n  \"files\": [\n"
+            << "\",\n  \"device_secret\": \"" << hex_of(kDeviceSecret) << "\",\n  \"files\": [\n"
             << json_ << "\n  ]\n}\n";
     }
 
 private:
+    static std::string hex_of(std::string_view text) {
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        std::string hex;
+        for (const char letter : text) {
+            const auto byte = static_cast<std::uint8_t>(letter);
+            hex += kDigits[byte >> 4U];
+            hex += kDigits[byte & 0xFU];
+        }
+        return hex;
+    }
     static std::string json_of(const Drops& drops) {
         std::string texts;
         for (const auto& text : drops.texts) {
@@ -305,6 +324,18 @@ int main(int argc, char** argv) {
     out.add("cost-ruinous",
             forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }), "damaged",
             -1, "refused before any derivation");
+    const auto dear = [](SlotBytes& slot) { set_cost(slot, KdfCost::kMaximumPasses, KdfCost::kMaximumMemoryBytes); };
+    out.add("cost-a-gigabyte",
+            forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 3, std::uint64_t{1} << 30U); }), "damaged", -1,
+            "refused before any derivation: 512 MiB are the most");
+    out.add("slots-twelve-dear",
+            forged(good,
+                   [&](VaultHeader& h) {
+                       dear(h.key_slots[0]);
+                       h.key_slots.fill(h.key_slots[0]);
+                   }),
+            "damaged", -1, "twelve passphrase slots, each at the limits: refused before any derivation");
+    out.add("device-slots", base.device_slots, "opens", 2, "the second of two device slots is for the device secret");
     add_drop_boxes(out, base, other);
     out.finish(base.recovery_code);
     return 0;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void a_destroyed_copy_is_healed();
     void a_forged_copy_is_healed();
     void a_ruinous_cost_is_refused_at_once();
+    void many_dear_slots_are_refused_at_once();
     void a_sqlite_file_stays_untouched();
 
 private:
@@ -251,6 +252,29 @@ void TestVaultErrors::a_ruinous_cost_is_refused_at_once() {
     const double began = cpu_milliseconds();
     CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kDamaged);
     QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+}
+
+/// Each within the limits, and together minutes that nobody could stop.
+void TestVaultErrors::many_dear_slots_are_refused_at_once() {
+    for (const SlotKind kind : {SlotKind::kPassphrase, SlotKind::kRecovery, SlotKind::kDevice}) {
+        const Bytes file = forged(good_, [kind](VaultHeader& h) {
+            for (SlotBytes& slot : h.key_slots) {
+                slot = h.key_slots[0];
+                slot[0] = static_cast<std::uint8_t>(kind);
+                set_cost(slot, KdfCost::kMaximumPasses, KdfCost::kMaximumMemoryBytes);
+            }
+        });
+        write_file(path(), file);
+        const double began = cpu_milliseconds();
+        const auto code = RecoveryCode::random();
+        const auto opened = kind == SlotKind::kPassphrase ? Vault::open(path(), secret("pass"), {})
+                            : kind == SlotKind::kRecovery
+                                ? Vault::open_with_recovery(path(), code, {})
+                                : Vault::open_with_device(path(), SecretBytes::random(kDeviceSecretBytes), {});
+        CHECK_ERROR(opened, ErrorCode::kDamaged);
+        QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+        QVERIFY(read_file(path()) == file);
+    }
 }
 
 void TestVaultErrors::a_sqlite_file_stays_untouched() {

@@ -326,7 +326,7 @@ void TestVaultRepair::a_forged_header_gets_no_seal() {
     const auto forge = [&theirs](VaultHeader& header) {
         header.drop_box = theirs;
         header.generation = ~std::uint64_t{0};
-        header.key_slots[5] = header.key_slots[1];
+        header.key_slots[5].fill(0xEE);
         std::swap(header.key_slots[0], header.key_slots[3]);
     };
     // Without the key; and as an older repair may have sealed it.

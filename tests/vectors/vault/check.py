@@ -19,7 +19,7 @@ BLOCK = 4096
 HEADER = 8192
 MAGIC = b"pennydrop-vault\0"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-PASSPHRASE, RECOVERY = 1, 2
+PASSPHRASE, RECOVERY, DEVICE = 1, 2, 3
 MAIN, LOG = 1, 2
 
 sodium = ctypes.CDLL(ctypes.util.find_library("sodium") or "libsodium.so.23")
@@ -78,12 +78,17 @@ def sound_headers(data):
 
 def data_key(header, kind, secret):
     vault_id = header[24:40]
+    kinds = [struct.unpack("<H", header[256 + 256 * number:][:2])[0] for number in range(12)]
+    if kind != DEVICE and kinds.count(kind) > 1:
+        raise Refused("damaged")
     for number in range(12):
         slot = header[256 + 256 * number:][:256]
         slot_kind, zero, passes, memory = struct.unpack("<HHIQ", slot[:16])
         if slot_kind != kind:
             continue
-        if zero or any(slot[104:]) or not 3 <= passes <= 16 or not 64 << 20 <= memory <= 1 << 30:
+        if zero or any(slot[104:]) or not 3 <= passes <= 16 or not 64 << 20 <= memory <= 512 << 20:
+            raise Refused("damaged")
+        if kind != PASSPHRASE and (passes, memory) != (3, 64 << 20):
             raise Refused("damaged")
         wrapping = argon2id(secret, slot[16:32], passes, memory)
         key = unseal(wrapping, slot[32:56], b"pennydrop/v1/slot" + vault_id + slot[:32], slot[56:104])
@@ -286,7 +291,9 @@ def main():
     wanted = json.loads((folder / "outcomes.json").read_text(encoding="utf-8"))
     ways = [(file, PASSPHRASE, file.get("passphrase", wanted["passphrase"]).encode()) for file in wanted["files"]]
     ways += [(file, RECOVERY, recovery_secret(wanted["recovery_code"])) for file in wanted["files"]
-             if file["name"] in ("good", "log-left-behind", "new-passphrase")]
+             if file["name"] in ("good", "log-left-behind", "new-passphrase", "device-slots")]
+    ways += [(file, DEVICE, bytes.fromhex(wanted["device_secret"])) for file in wanted["files"]
+             if file["name"] in ("device-slots",)]
     failures = 0
     for file, kind, secret in ways:
         try:
