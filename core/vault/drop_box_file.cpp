@@ -7,10 +7,13 @@
 #include <system_error>
 #include <utility>
 
+#include "vault/sqlite_memory.h"
+
 namespace pennydrop {
 namespace fs = std::filesystem;
 
 sqlite3_vfs* file_system(const DropBoxOptions& options) {
+    wipe_freed_sqlite_memory();  // a locked program may come here before any vault was opened
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
 }
 
