@@ -47,6 +47,10 @@ std::vector<std::pair<DatedName, std::string>> dated(std::span<const std::string
 
 /// Whose backup the file is. Its drive may hang: nothing else may wait for it.
 Result<VaultId> owner_of(const fs::path& path, const VaultOptions& options) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) {
+        return fail(ErrorCode::kNotOurFile);  // opening a pipe would wait for whoever writes into it
+    }
     auto file = VfsFile::open(file_system(options), path, VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);

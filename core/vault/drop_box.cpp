@@ -24,8 +24,12 @@ struct Range {
 
 class DropBox::Impl {
 public:
-    Impl(const fs::path& vault, const VaultId& id, DropBoxKeys keys, sqlite3_vfs* below)
-        : vault_(vault), id_(id), keys_(std::move(keys)), below_(below) {}
+    Impl(const fs::path& vault, const VaultId& id, DropBoxKeys keys, const DropBoxOptions& options)
+        : vault_(vault),
+          id_(id),
+          keys_(std::move(keys)),
+          below_(file_system(options)),
+          folders_(&folders_of(options)) {}
 
     [[nodiscard]] Status begin(std::chrono::milliseconds patience);
     [[nodiscard]] Result<std::optional<DropRecord>> next();
@@ -44,6 +48,7 @@ private:
     VaultId id_;
     DropBoxKeys keys_;
     sqlite3_vfs* below_;
+    Folders* folders_;
     std::optional<VfsFile> file_{};
     std::int64_t size_{0};
     std::int64_t end_{0};  ///< Nothing is read beyond.
@@ -157,7 +162,7 @@ Status DropBox::Impl::save_unreadable() {
     if (!file) {
         return pass_on(file);
     }
-    auto addition = Addition::begin(*file, path, total);
+    auto addition = Addition::begin(*file, path, *folders_, total);
     if (!addition) {
         return pass_on(addition);
     }
@@ -210,7 +215,7 @@ DropBox::~DropBox() = default;
 
 Result<DropBox> DropBox::open(const fs::path& vault, const VaultId& id, DropBoxKeys keys,
                               const DropBoxOptions& options) {
-    auto impl = std::make_unique<Impl>(vault, id, std::move(keys), file_system(options));
+    auto impl = std::make_unique<Impl>(vault, id, std::move(keys), options);
     if (auto begun = impl->begin(options.patience); !begun) {
         return pass_on(begun);
     }

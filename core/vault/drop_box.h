@@ -21,11 +21,14 @@ struct sqlite3_vfs;
 
 namespace pennydrop {
 
+class Folders;
+
 /// Neither the drop box nor what was set aside from it grows beyond this.
 inline constexpr std::int64_t kMaxDropBoxBytes = 64LL * 1024 * 1024;
 
 struct DropBoxOptions {
     sqlite3_vfs* below{nullptr};                 ///< As VaultOptions::below.
+    Folders* folders{nullptr};                   ///< As VaultOptions::folders.
     std::chrono::milliseconds patience{10'000};  ///< How long to wait while somebody else writes or merges.
 };
 

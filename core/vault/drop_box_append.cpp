@@ -60,7 +60,7 @@ Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, c
     if (auto same = require_remembered(vault, remembered, below); !same) {
         return same;
     }
-    auto addition = Addition::begin(*file, path, static_cast<std::int64_t>(sealed->size()));
+    auto addition = Addition::begin(*file, path, folders_of(options), static_cast<std::int64_t>(sealed->size()));
     if (!addition) {
         return pass_on(addition);
     }

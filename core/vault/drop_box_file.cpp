@@ -7,13 +7,18 @@
 #include <system_error>
 #include <utility>
 
-#include "vault/folders.h"
+#include "vault/sqlite_memory.h"
 
 namespace pennydrop {
 namespace fs = std::filesystem;
 
 sqlite3_vfs* file_system(const DropBoxOptions& options) {
+    wipe_freed_sqlite_memory();  // a locked program may come here before any vault was opened
     return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+}
+
+Folders& folders_of(const DropBoxOptions& options) {
+    return options.folders != nullptr ? *options.folders : system_folders();
 }
 
 Result<VfsFile> open_or_make(sqlite3_vfs* below, const fs::path& path) {
@@ -49,13 +54,17 @@ Status lock_patiently(VfsFile& file, sqlite3_vfs* below, std::chrono::millisecon
     }
 }
 
-Addition::Addition(VfsFile& file, const fs::path& path, std::int64_t size)
-    : file_(&file), path_(path), size_(size), at_(whole_cells(size)) {}
+Addition::Addition(VfsFile& file, const fs::path& path, Folders& folders, std::int64_t size)
+    : file_(&file), path_(path), folders_(&folders), size_(size), at_(whole_cells(size)) {}
 
 Addition::Addition(Addition&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)), size_(other.size_), at_(other.at_) {}
+    : file_(std::exchange(other.file_, nullptr)),
+      path_(std::move(other.path_)),
+      folders_(other.folders_),
+      size_(other.size_),
+      at_(other.at_) {}
 
-Result<Addition> Addition::begin(VfsFile& file, const fs::path& path, std::int64_t bytes) {
+Result<Addition> Addition::begin(VfsFile& file, const fs::path& path, Folders& folders, std::int64_t bytes) {
     auto size = file.size();
     if (!size) {
         return pass_on(size);
@@ -63,7 +72,7 @@ Result<Addition> Addition::begin(VfsFile& file, const fs::path& path, std::int64
     if (*size > kMaxDropBoxBytes || bytes > kMaxDropBoxBytes - whole_cells(*size)) {
         return fail(ErrorCode::kDiskFull, "the drop box is full");
     }
-    return Addition{file, path, *size};
+    return Addition{file, path, folders, *size};
 }
 
 Addition::~Addition() {
@@ -86,7 +95,9 @@ Status Addition::finish() {
         return synced;
     }
     // Also when the file is not new: whoever made it may have died before its name was safe.
-    system_folders().sync(path_.parent_path());
+    if (folders_->sync(path_.parent_path())) {
+        return fail(ErrorCode::kIo, "folder");
+    }
     file_ = nullptr;
     return {};
 }

@@ -12,12 +12,16 @@
 
 #include "base/result.h"
 #include "vault/drop_box.h"
+#include "vault/folders.h"
 #include "vault/vfs_file.h"
 
 namespace pennydrop {
 
 /// The system's own file system unless the options name another.
 [[nodiscard]] sqlite3_vfs* file_system(const DropBoxOptions& options);
+
+/// The system unless the options name another.
+[[nodiscard]] Folders& folders_of(const DropBoxOptions& options);
 
 /// The file, made for its owner alone when it is not there.
 [[nodiscard]] Result<VfsFile> open_or_make(sqlite3_vfs* below, const std::filesystem::path& path);
@@ -35,7 +39,8 @@ namespace pennydrop {
 class Addition {
 public:
     /// `path` is the file's. kDiskFull when `bytes` more would pass kMaxDropBoxBytes.
-    [[nodiscard]] static Result<Addition> begin(VfsFile& file, const std::filesystem::path& path, std::int64_t bytes);
+    [[nodiscard]] static Result<Addition> begin(VfsFile& file, const std::filesystem::path& path, Folders& folders,
+                                                std::int64_t bytes);
 
     Addition(Addition&& other) noexcept;
     Addition& operator=(Addition&&) = delete;
@@ -48,14 +53,15 @@ public:
     [[nodiscard]] Status write(std::span<const std::uint8_t> bytes);
     /// What comes next begins with a new cell.
     void next_cell() noexcept { at_ = whole_cells(at_); }
-    /// File and folder are on the disk when it returns.
+    /// File and folder are on the disk when it returns without error.
     [[nodiscard]] Status finish();
 
 private:
-    Addition(VfsFile& file, const std::filesystem::path& path, std::int64_t size);
+    Addition(VfsFile& file, const std::filesystem::path& path, Folders& folders, std::int64_t size);
 
     VfsFile* file_;
     std::filesystem::path path_;
+    Folders* folders_;
     std::int64_t size_;
     std::int64_t at_;
 };

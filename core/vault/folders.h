@@ -22,9 +22,9 @@ public:
     [[nodiscard]] virtual std::error_code rename(const std::filesystem::path& from, const std::filesystem::path& to);
     /// No error when there is no such file.
     [[nodiscard]] virtual std::error_code remove(const std::filesystem::path& path);
-    /// Makes names durable. Where a folder cannot be synced (Windows, some network file systems) there is nothing more
-    /// to do.
-    virtual void sync(const std::filesystem::path& folder);
+    /// Names are on the disk when it returns without error. Where folders cannot be synced at all (Windows, some
+    /// network file systems, a folder that may not be read) there is nothing more to do, and no error.
+    [[nodiscard]] virtual std::error_code sync(const std::filesystem::path& folder);
 };
 
 [[nodiscard]] Folders& system_folders();

@@ -7,7 +7,7 @@
 
 namespace pennydrop {
 
-Result<ChosenHeader> read_header(VfsFile& file) {
+Result<std::vector<ChosenHeader>> read_headers(VfsFile& file) {
     auto size = file.size();
     if (!size) {
         return pass_on(size);
@@ -17,11 +17,19 @@ Result<ChosenHeader> read_header(VfsFile& file) {
     if (auto done = file.read(start, 0); !done) {
         return pass_on(done);
     }
-    auto chosen = choose_header(start);
-    if (chosen && *size < wanted + static_cast<std::int64_t>(kVaultPageBytes)) {
+    auto headers = sound_headers(start);
+    if (headers && *size < wanted + static_cast<std::int64_t>(kVaultPageBytes)) {
         return fail(ErrorCode::kDamaged, "shorter than its first page");
     }
-    return chosen;
+    return headers;
+}
+
+Result<ChosenHeader> read_header(VfsFile& file) {
+    auto headers = read_headers(file);
+    if (!headers) {
+        return pass_on(headers);
+    }
+    return headers->front();
 }
 
 Status write_header(VfsFile& file, const HeaderCopy& bytes, std::size_t counting_copy) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "base/result.h"
 #include "vault/vault_header.h"
@@ -16,6 +17,9 @@ namespace pennydrop {
 /// The header that counts. Errors: kNotOurFile, kNewerVersion, kDamaged (also when the file is shorter than its first
 /// page), kIo.
 [[nodiscard]] Result<ChosenHeader> read_header(VfsFile& file);
+
+/// As sound_headers(). Errors as read_header().
+[[nodiscard]] Result<std::vector<ChosenHeader>> read_headers(VfsFile& file);
 
 /// Writes both copies, the one that does not count first, each synced, so that a power cut leaves one of them sound.
 [[nodiscard]] Status write_header(VfsFile& file, const HeaderCopy& bytes, std::size_t counting_copy);

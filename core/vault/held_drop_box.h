@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "vault/drop_box_key.h"
 #include "vault/vault.h"
 #include "vault/vfs_file.h"
 
@@ -21,6 +22,8 @@ public:
 
     /// Whether entries wait in it.
     [[nodiscard]] Result<bool> waits();
+    /// Whether a record in it is one for the vault `id` that `keys` open.
+    [[nodiscard]] Result<bool> opens_with(const VaultId& id, const DropBoxKeys& keys);
     [[nodiscard]] VfsFile& file() noexcept { return file_; }
     /// After what waits has been saved for good elsewhere.
     [[nodiscard]] Status empty();

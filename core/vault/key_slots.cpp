@@ -30,11 +30,6 @@ struct SlotFields {
     std::array<std::uint8_t, kWrappedBytes> wrapped{};
 };
 
-bool cost_allowed(const KdfCost& cost) noexcept {
-    return cost.passes >= KdfCost::kMinimumPasses && cost.passes <= KdfCost::kMaximumPasses &&
-           cost.memory_bytes >= KdfCost::kMinimumMemoryBytes && cost.memory_bytes <= KdfCost::kMaximumMemoryBytes;
-}
-
 SlotBytes encode(const SlotFields& fields) {
     SlotBytes slot{};
     Writer writer{slot};
@@ -61,7 +56,7 @@ Result<SlotFields> decode(const SlotBytes& slot) {
     reader.bytes(fields.nonce);
     reader.bytes(fields.wrapped);
     zeros = reader.zeros(kSlotBytes - reader.position()) && zeros;
-    if (!reader.finished() || !zeros || !cost_allowed(fields.cost)) {
+    if (!reader.finished() || !zeros || !cost_allowed(static_cast<SlotKind>(fields.kind), fields.cost)) {
         return fail(ErrorCode::kDamaged, "key slot fields");
     }
     return fields;
@@ -122,6 +117,14 @@ KdfCost measured_kdf_cost() {
     return cost;
 }
 
+bool cost_allowed(SlotKind kind, const KdfCost& cost) noexcept {
+    if (kind == SlotKind::kRecovery || kind == SlotKind::kDevice) {
+        return cost == KdfCost{};
+    }
+    return cost.passes >= KdfCost::kMinimumPasses && cost.passes <= KdfCost::kMaximumPasses &&
+           cost.memory_bytes >= KdfCost::kMinimumMemoryBytes && cost.memory_bytes <= KdfCost::kMaximumMemoryBytes;
+}
+
 SlotKind slot_kind(const SlotBytes& slot) noexcept {
     Reader reader{slot};
     return static_cast<SlotKind>(reader.integer<std::uint16_t>());
@@ -143,7 +146,7 @@ KdfCost slot_cost(const SlotBytes& slot) noexcept {
 
 Result<SlotBytes> seal_slot(SlotKind kind, const VaultId& vault, const SecretBytes& secret, const KdfCost& cost,
                             const SecretBytes& data_key) {
-    if (secret.empty() || !cost_allowed(cost) || data_key.size() != kDataKeyBytes) {
+    if (secret.empty() || !cost_allowed(kind, cost) || data_key.size() != kDataKeyBytes) {
         return fail(ErrorCode::kInvalid, "key slot secret or cost");
     }
     SlotFields fields;

@@ -25,9 +25,10 @@ using SlotBytes = std::array<std::uint8_t, kSlotBytes>;
 struct KdfCost {
     static constexpr std::uint32_t kMinimumPasses = 3;
     static constexpr std::uint64_t kMinimumMemoryBytes = 64ULL * 1024 * 1024;
-    /// Above these a slot is refused as damaged: a hostile file must not be able to hang or exhaust the device.
+    /// Above these a passphrase's slot is refused as damaged: a hostile file must not be able to hang or exhaust the
+    /// device. They are somewhat more than measured_kdf_cost() ever gives.
     static constexpr std::uint32_t kMaximumPasses = 16;
-    static constexpr std::uint64_t kMaximumMemoryBytes = 1024ULL * 1024 * 1024;
+    static constexpr std::uint64_t kMaximumMemoryBytes = 512ULL * 1024 * 1024;
 
     std::uint32_t passes{kMinimumPasses};
     std::uint64_t memory_bytes{kMinimumMemoryBytes};
@@ -40,6 +41,10 @@ struct KdfCost {
 
 /// Numbers on disk. Kinds unknown to this version are kept untouched.
 enum class SlotKind : std::uint16_t { kEmpty = 0, kPassphrase = 1, kRecovery = 2, kDevice = 3 };
+
+/// Whether a slot of `kind` may cost that: a secret of 100 random bits and more needs no more than the least, and there
+/// may be many of a device's slots to try.
+[[nodiscard]] bool cost_allowed(SlotKind kind, const KdfCost& cost) noexcept;
 
 /// The kind a slot claims, without opening it; unknown kinds come back as their number.
 [[nodiscard]] SlotKind slot_kind(const SlotBytes& slot) noexcept;

@@ -115,7 +115,7 @@ std::span<const std::uint8_t> page_of_frame(std::span<const std::uint8_t> plain)
     return plain.subspan(kFrameHeaderBytes);
 }
 
-Result<LogIndex> read_log(VfsFile& log, const BlockCipher& cipher) {
+Result<LogIndex> read_log(VfsFile& log, const BlockCipher& cipher, ReadErrors on_errors) {
     auto size = log.size();
     if (!size) {
         return pass_on(size);
@@ -130,6 +130,11 @@ Result<LogIndex> read_log(VfsFile& log, const BlockCipher& cipher) {
     std::vector<std::uint8_t> plain(cipher.plain_bytes());
     for (std::uint64_t block = 0; block < whole; ++block) {
         auto read = log.read(sealed, static_cast<std::int64_t>(block * bytes));
+        if (!read && on_errors == ReadErrors::kFail) {
+            wipe_memory(plain);
+            return pass_on(read);
+        }
+        index.not_delivered += read ? 0 : 1;
         if (read && cipher.open(block, sealed, plain)) {
             frames.take(block, plain);
         } else {

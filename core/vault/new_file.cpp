@@ -92,8 +92,11 @@ Status put_in_place(const std::filesystem::path& finished, const std::filesystem
     // A hard link fails when the target exists, so two processes can never replace each other's file.
     std::error_code error = folders.link(finished, target);
     if (!error) {
+        if (const auto synced = folders.sync(target.parent_path()); synced) {
+            (void)folders.remove(target);
+            return fail(code_for(synced), "folder");
+        }
         (void)folders.remove(finished);
-        folders.sync(target.parent_path());
         return {};
     }
     if (error == std::errc::file_exists) {
@@ -104,15 +107,23 @@ Status put_in_place(const std::filesystem::path& finished, const std::filesystem
     if (std::filesystem::exists(target, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    return replace_file(finished, target, folders);
+    auto placed = replace_file(finished, target, folders);
+    if (!placed) {
+        return pass_on(placed);
+    }
+    if (*placed == Placed::kNotSynced) {
+        (void)folders.remove(target);
+        return fail(ErrorCode::kIo, "folder");
+    }
+    return {};
 }
 
-Status replace_file(const std::filesystem::path& finished, const std::filesystem::path& target, Folders& folders) {
+Result<Placed> replace_file(const std::filesystem::path& finished, const std::filesystem::path& target,
+                            Folders& folders) {
     if (const auto error = folders.rename(finished, target); error) {
         return fail(code_for(error), "rename");
     }
-    folders.sync(target.parent_path());
-    return {};
+    return folders.sync(target.parent_path()) ? Placed::kNotSynced : Placed::kOnDisk;
 }
 
 void remove_unfinished(const std::filesystem::path& path) {

@@ -16,14 +16,20 @@ namespace pennydrop {
 [[nodiscard]] std::filesystem::path temporary_name_beside(const std::filesystem::path& path);
 
 /// Renames `finished` to `target` without ever replacing a file. kAlreadyExists leaves both alone. The new name is on
-/// the disk when it returns.
+/// the disk when it returns without error; when that cannot be said (kIo), it is taken away again.
 [[nodiscard]] Status put_in_place(const std::filesystem::path& finished, const std::filesystem::path& target,
                                   Folders& folders);
 
+/// What became of a file that was to replace another.
+enum class Placed {
+    kOnDisk,
+    kNotSynced  ///< It has the name, and after a power cut the old one may have it again.
+};
+
 /// Renames `finished` to `target` in one step, which may replace a file: at any moment the old one or the new one has
-/// the name. The new name is on the disk when it returns.
-[[nodiscard]] Status replace_file(const std::filesystem::path& finished, const std::filesystem::path& target,
-                                  Folders& folders);
+/// the name. After an error it is the old one.
+[[nodiscard]] Result<Placed> replace_file(const std::filesystem::path& finished, const std::filesystem::path& target,
+                                          Folders& folders);
 
 /// Removes what a crash left under temporary names beside `path`. Whoever calls it holds the lock on `path`, so that
 /// nobody is at work there.

@@ -87,7 +87,7 @@ Status NewVault::put_in_place() {
     return placed;
 }
 
-Status NewVault::replace() {
+Result<Placed> NewVault::replace() {
     auto placed = replace_file(temporary_, target_, *folders_);
     if (placed) {
         forget_temporary();

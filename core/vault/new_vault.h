@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "vault/folders.h"
+#include "vault/new_file.h"
 #include "vault/vault_database.h"
 #include "vault/vault_header.h"
 
@@ -43,12 +44,12 @@ public:
     /// Where the file is now.
     [[nodiscard]] const std::filesystem::path& temporary() const noexcept { return temporary_; }
 
-    /// Gives the file its name; every connection to it must be closed. kAlreadyExists when another file has taken it
-    /// meanwhile; it is left alone.
+    /// Gives the file its name; every connection to it must be closed. As put_in_place(): kAlreadyExists when another
+    /// file has taken it meanwhile; it is left alone.
     [[nodiscard]] Status put_in_place();
 
-    /// Gives the file its name in one step, in place of the file that has it.
-    [[nodiscard]] Status replace();
+    /// Gives the file its name in one step, in place of the file that has it. As replace_file().
+    [[nodiscard]] Result<Placed> replace();
 
 private:
     NewVault(std::filesystem::path target, std::filesystem::path temporary, Folders& folders);

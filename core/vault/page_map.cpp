@@ -84,8 +84,8 @@ Result<PageMap> map_pages(PageSource& source, ProgressMeter& meter) {
     constexpr std::uint32_t kPagesAtOnce = 256;
     std::uint64_t steps = 0;
     for (std::uint32_t number = 1; number <= source.page_count(); ++number) {
-        if (!source.read_page(number, page)) {
-            ++map.damaged;
+        if (auto read = source.read_page(number, page); !read) {
+            map.damaged += read.error().code == ErrorCode::kDamaged ? 1 : 0;
         } else if (has_rows(kind_of(page, number))) {
             map.with_rows.push_back(number);
         }

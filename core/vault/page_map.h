@@ -20,7 +20,7 @@ struct PageMap {
     /// those of indexes none.
     std::unordered_map<std::uint32_t, std::string> table_of{};
     std::unordered_map<std::uint32_t, std::string> index_of{};  ///< The table that each page of an index is about.
-    std::uint64_t damaged{0};                                   ///< Pages that cannot be read.
+    std::uint64_t damaged{0};                                   ///< Pages that do not authenticate or are missing.
     bool schema_was_read{false};
     std::int64_t user_version{0};  ///< Of the schema, when its first page was read.
 };

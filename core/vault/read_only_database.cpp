@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,7 @@ namespace {
 struct OnePage {
     PageSource* source{nullptr};
     SecretBytes bytes{kVaultPageBytes};
+    std::optional<Error> failure{};
 };
 
 /// What SQLite allocates for the one file there is.
@@ -49,7 +51,12 @@ int file_read(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
     const auto page = page_of(file).bytes.span();
     const auto number = static_cast<std::uint32_t>(1 + offset / kVaultPageBytes);
     if (auto read = pages_of(file).read_page(number, page); !read) {
-        return SQLITE_IOERR_DATA;
+        if (read.error().code == ErrorCode::kDamaged) {
+            return SQLITE_IOERR_DATA;
+        }
+        auto& failure = page_of(file).failure;
+        failure = failure.value_or(read.error());
+        return SQLITE_IOERR_READ;
     }
     if (number == 1) {
         // The log has been applied already: SQLite must not look for one.
@@ -191,6 +198,7 @@ public:
 
     [[nodiscard]] int enrol() { return sqlite3_vfs_register(&vfs_, 0); }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] const std::optional<Error>& failure() const noexcept { return page_.failure; }
 
 private:
     std::string name_;
@@ -203,6 +211,10 @@ ReadOnlyDatabase::ReadOnlyDatabase(std::unique_ptr<PageVfs> vfs, Connection conn
 ReadOnlyDatabase::ReadOnlyDatabase(ReadOnlyDatabase&&) noexcept = default;
 ReadOnlyDatabase::~ReadOnlyDatabase() = default;
 
+const std::optional<Error>& ReadOnlyDatabase::failure() const noexcept {
+    return vfs_->failure();
+}
+
 Result<ReadOnlyDatabase> ReadOnlyDatabase::open(PageSource& pages) {
     auto vfs = std::make_unique<PageVfs>(pages);
     if (const int rc = vfs->enrol(); rc != SQLITE_OK) {
@@ -210,14 +222,15 @@ Result<ReadOnlyDatabase> ReadOnlyDatabase::open(PageSource& pages) {
     }
     auto connection = Connection::open("pages", vfs->name(), false);
     if (!connection) {
-        return pass_on(connection);
+        return vfs->failure() ? std::unexpected<Error>(*vfs->failure()) : pass_on(connection);
     }
-    if (auto done = connection->execute("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;"
-                                        "PRAGMA cache_size = -32000; PRAGMA query_only = ON;");
-        !done) {
-        return pass_on(done);
+    auto done = connection->execute(
+        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;"
+        "PRAGMA cache_size = -32000; PRAGMA query_only = ON;");
+    auto version = done ? connection->query_integer("PRAGMA schema_version") : pass_on(done);
+    if (vfs->failure()) {
+        return std::unexpected<Error>(*vfs->failure());
     }
-    auto version = connection->query_integer("PRAGMA schema_version");
     if (!version) {
         return pass_on(version);
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "base/result.h"
 #include "vault/database.h"
@@ -15,7 +16,8 @@ namespace pennydrop {
 
 class ReadOnlyDatabase {
 public:
-    /// `pages` must outlive it. Errors: kDamaged (its first page cannot be read), kInternal.
+    /// `pages` must outlive it. Errors: kDamaged (its first pages cannot be read, or make no sense), kInternal; and
+    /// what read_page() failed with when the pages are not at fault.
     [[nodiscard]] static Result<ReadOnlyDatabase> open(PageSource& pages);
 
     ReadOnlyDatabase(ReadOnlyDatabase&&) noexcept;
@@ -25,6 +27,9 @@ public:
     ~ReadOnlyDatabase();
 
     [[nodiscard]] Connection& connection() noexcept { return connection_; }
+    /// The first error of read_page() that is not the pages' own fault (anything but kDamaged): SQLite's answers after
+    /// it say nothing about them.
+    [[nodiscard]] const std::optional<Error>& failure() const noexcept;
 
 private:
     class PageVfs;

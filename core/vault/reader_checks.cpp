@@ -84,7 +84,7 @@ Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, Progres
 Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& meter) {
     auto database = ReadOnlyDatabase::open(pages);
     if (!database) {
-        return 1;
+        return database.error().code == ErrorCode::kDamaged ? Result<std::uint64_t>{1} : pass_on(database);
     }
     const StopWatch watch{database->connection(), meter};
     auto check = database->connection().prepare("PRAGMA integrity_check");
@@ -95,6 +95,9 @@ Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& m
             return fail(ErrorCode::kCancelled);
         }
         if (!row) {
+            if (row.error().code == ErrorCode::kOutOfMemory) {
+                return pass_on(row);
+            }
             ++faults;
             break;
         }
@@ -103,7 +106,13 @@ Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& m
         }
         faults += check->text(0) == "ok" ? 0 : 1;
     }
+    if (const auto& failure = database->failure()) {
+        return std::unexpected<Error>(*failure);
+    }
     if (!check) {
+        if (check.error().code == ErrorCode::kOutOfMemory) {
+            return pass_on(check);
+        }
         ++faults;  // the schema itself cannot be read
     }
     if (auto going = meter.add(steps_for(pages)); !going) {

@@ -18,11 +18,12 @@ namespace pennydrop {
 /// Steps a reader's pages cost in a ProgressMeter, once over.
 [[nodiscard]] std::uint64_t steps_for(const PageSource& pages);
 
-/// The numbers of pages that cannot be read, from 1 and rising. Errors: kOutOfMemory, kCancelled.
+/// The numbers of pages that are damaged or missing, from 1 and rising. Errors: kCancelled, and those of read_page()
+/// but for kDamaged.
 [[nodiscard]] Result<std::vector<std::uint32_t>> find_damaged_pages(PageSource& pages, ProgressMeter& meter);
 
 /// What SQLite's integrity_check finds, as a number of complaints; what they say is not told, because it may name
-/// values. Errors: kOutOfMemory, kCancelled. Counts steps_for() steps.
+/// values. Errors: kOutOfMemory, kCancelled, and those of read_page() but for kDamaged. Counts steps_for() steps.
 [[nodiscard]] Result<std::uint64_t> count_structure_faults(PageSource& pages, ProgressMeter& meter);
 
 using PagesHash = std::array<std::uint8_t, 32>;
@@ -30,8 +31,8 @@ using PagesHash = std::array<std::uint8_t, 32>;
 /// BLAKE2b over page count and all pages. Errors: kDamaged, kIo, kCancelled.
 [[nodiscard]] Result<PagesHash> hash_pages(PageSource& pages, ProgressMeter& meter);
 
-/// kDamaged unless the header is authentic, every block authenticates and the database holds together. Twice
-/// steps_for() steps.
+/// kDamaged unless the header is authentic, every block authenticates and the database holds together; an error of the
+/// device is passed on as what it is. Twice steps_for() steps.
 [[nodiscard]] Status require_sound(VaultReader& reader, ProgressMeter& meter);
 
 }  // namespace pennydrop

@@ -119,7 +119,7 @@ void remove_old_log(const fs::path& path, Folders& folders) {
     if (fs::exists(log_of(path), error)) {
         // When it stays, it is foreign to the new file and is taken for an empty one.
         (void)folders.remove(log_of(path));
-        folders.sync(path.parent_path());
+        (void)folders.sync(path.parent_path());
     }
 }
 
@@ -164,17 +164,24 @@ void remove_aside(const fs::path& aside, Folders& folders) {
     }
 }
 
-Status take_place(NewVault& made, Placing placing, const fs::path& path, const VaultOptions& options) {
+Result<Placed> take_place(NewVault& made, Placing placing, const fs::path& path, const VaultOptions& options) {
     auto file = VfsFile::open(file_system(options), made.temporary(), VfsFile::Mode::kReadWrite);
     if (!file) {
         return pass_on(file);
     }
     if (auto locked = file->lock_against_all(); !locked) {
-        return locked;
+        return pass_on(locked);
     }
-    auto placed = placing == Placing::kInPlaceOf ? made.replace() : made.put_in_place();
-    if (placed) {
+    if (placing == Placing::kNew) {
+        if (auto placed = made.put_in_place(); !placed) {
+            return pass_on(placed);
+        }
         remove_old_log(path, folders_of(options));
+        return Placed::kOnDisk;
+    }
+    auto placed = made.replace();
+    if (placed && *placed == Placed::kOnDisk) {
+        remove_old_log(path, folders_of(options));  // not before: the old file may come back, and needs it
     }
     return placed;
 }

@@ -33,8 +33,9 @@ enum class Placing {
 };
 
 /// Gives `made` the name `path` and removes the log that belonged to what had it. Nobody can open the new file before
-/// that is done: a log they had begun would be taken for the old one.
-[[nodiscard]] Status take_place(NewVault& made, Placing placing, const std::filesystem::path& path,
-                                const VaultOptions& options);
+/// that is done: a log they had begun would be taken for the old one. With kNotSynced the log stays, foreign to the new
+/// file: the old one may come back. As NewVault::put_in_place() and ::replace().
+[[nodiscard]] Result<Placed> take_place(NewVault& made, Placing placing, const std::filesystem::path& path,
+                                        const VaultOptions& options);
 
 }  // namespace pennydrop

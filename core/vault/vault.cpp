@@ -25,6 +25,9 @@ Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below
     if (!header) {
         return pass_on(header);
     }
+    if (!header_is_authentic(header->bytes, data_key)) {
+        return fail(ErrorCode::kDamaged, "header keyed hash");
+    }
     auto opened = open_database(path, below, header->header.file, data_key);
     if (!opened) {
         return pass_on(opened);
@@ -44,21 +47,6 @@ Folders& folders_of(const VaultOptions& options) {
     return options.folders != nullptr ? *options.folders : system_folders();
 }
 
-Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret) {
-    bool found = false;
-    for (const SlotBytes& slot : header.key_slots) {
-        if (slot_kind(slot) != kind) {
-            continue;
-        }
-        found = true;
-        auto key = open_slot(slot, header.id, secret);
-        if (key || key.error().code != ErrorCode::kWrongSecret) {
-            return key;
-        }
-    }
-    return fail(ErrorCode::kWrongSecret, found ? "" : "no such slot");
-}
-
 Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,
                               const VaultOptions& options) {
     sqlite3_vfs* below = file_system(options);
@@ -66,36 +54,41 @@ Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, 
     if (!file) {
         return pass_on(file);
     }
-    auto header = read_header(*file);
-    if (!header) {
-        return pass_on(header);
+    auto copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
     }
     if (auto free = file->probe_lock(); !free) {
         return pass_on(free);  // before the long derivation, and before a passphrase is called wrong
     }
-    auto data_key = open_slots(header->header, kind, secret);
-    if (!data_key) {
-        return pass_on(data_key);
+    auto header = open_header(*copies, kind, secret);
+    if (!header) {
+        return pass_on(header);
     }
-    auto opened = open_database(path, below, header->header.file, *data_key);
+    if (!header->is_authentic) {
+        return fail(ErrorCode::kDamaged, "header keyed hash");
+    }
+    const SecretBytes& data_key = header->slot.data_key;
+    auto opened = open_database(path, below, header->chosen.header.file, data_key);
     if (!opened) {
         return pass_on(opened);
     }
     // Now that the lock is held nobody else can change the header: what counts is what it says now.
-    header = read_header(*file);
-    if (!header) {
-        return pass_on(header);
+    copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
     }
-    if (!header_is_authentic(header->bytes, *data_key)) {
+    ChosenHeader counting = counting_header(*copies, data_key);
+    if (!header_is_authentic(counting.bytes, data_key)) {
         return fail(ErrorCode::kDamaged, "header keyed hash");
     }
-    if (header->copies_differ) {
-        if (auto healed = write_header(*file, header->bytes, header->copy); !healed) {
+    if (counting.copies_differ) {
+        if (auto healed = write_header(*file, counting.bytes, counting.copy); !healed) {
             return pass_on(healed);
         }
-        header->copies_differ = false;
+        counting.copies_differ = false;
     }
-    return Unlocked{std::move(*file), std::move(*data_key), *header, std::move(*opened)};
+    return Unlocked{std::move(*file), std::move(header->slot.data_key), counting, std::move(*opened)};
 }
 
 Vault::Impl::Impl(Unlocked unlocked, std::filesystem::path vault_path, const VaultOptions& vault_options)
@@ -107,8 +100,11 @@ Status Vault::Impl::write(VaultHeader changed) {
     if (auto written = write_header(open.file, bytes, open.header.copy); !written) {
         // One copy may be torn now, and the other one new. Whoever tries again must begin with the copy that does not
         // count.
-        if (auto present = read_header(open.file); present && header_is_authentic(present->bytes, open.data_key)) {
-            open.header = *present;
+        if (auto copies = read_headers(open.file); copies) {
+            if (const ChosenHeader& present = counting_header(*copies, open.data_key);
+                header_is_authentic(present.bytes, open.data_key)) {
+                open.header = present;
+            }
         }
         return written;
     }

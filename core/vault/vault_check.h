@@ -31,6 +31,7 @@ struct CheckReport {
 };
 
 /// Errors, when there is nothing to report on: those of Vault::inspect(), and kWrongSecret, kOutOfMemory, kCancelled.
+/// kIo, when the device fails or delivers too little: that says nothing about the file.
 [[nodiscard]] Result<CheckReport> check_vault(const std::filesystem::path& path, const VaultSecret& secret,
                                               const VaultOptions& options, const OnProgress& progress);
 

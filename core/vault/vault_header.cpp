@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<std::uint8_t, 16> kMagic{'p', 'e', 'n', 'n', 'y', 'd', 'r', 'o',
                                               'p', '-', 'v', 'a', 'u', 'l', 't', 0};
 constexpr std::size_t kVersionOffset = kMagic.size();
+constexpr std::size_t kDropBoxOffset = 64;
 constexpr std::size_t kSlotsOffset = 256;
 constexpr std::size_t kKeyedHashOffset = 4032;
 constexpr std::size_t kHashBytes = 32;
@@ -109,7 +110,7 @@ HeaderCopy encode_header(const VaultHeader& header, const SecretBytes& data_key)
     return copy;
 }
 
-Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start) {
+Result<std::vector<ChosenHeader>> sound_headers(std::span<const std::uint8_t> file_start) {
     const auto first = file_start.first(std::min(file_start.size(), kHeaderCopyBytes));
     const auto rest = file_start.subspan(first.size());
     const auto second = rest.first(std::min(rest.size(), kHeaderCopyBytes));
@@ -125,13 +126,28 @@ Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start) {
         }
         return fail(ErrorCode::kDamaged, "both header copies");
     }
+    const bool differ = !std::ranges::equal(first, second);
+    const auto chosen = [&](bool is_second) {
+        ChosenHeader header{.header = is_second ? *header_b : *header_a,
+                            .copy = is_second ? std::size_t{1} : std::size_t{0},
+                            .copies_differ = differ};
+        std::ranges::copy(is_second ? second : first, header.bytes.begin());
+        return header;
+    };
     const bool take_second = !header_a || (header_b && header_b->generation > header_a->generation);
-    ChosenHeader chosen;
-    chosen.header = take_second ? *header_b : *header_a;
-    chosen.copy = take_second ? 1 : 0;
-    std::ranges::copy(take_second ? second : first, chosen.bytes.begin());
-    chosen.copies_differ = !std::ranges::equal(first, second);
-    return chosen;
+    std::vector<ChosenHeader> headers{chosen(take_second)};
+    if (differ && header_a && header_b) {
+        headers.push_back(chosen(!take_second));
+    }
+    return headers;
+}
+
+Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start) {
+    auto headers = sound_headers(file_start);
+    if (!headers) {
+        return pass_on(headers);
+    }
+    return headers->front();
 }
 
 bool may_be_unfinished(std::span<const std::uint8_t> file_start) {
@@ -145,7 +161,9 @@ bool may_be_unfinished(std::span<const std::uint8_t> file_start) {
 
 bool header_is_authentic(const HeaderCopy& bytes, const SecretBytes& data_key) {
     const auto expected = keyed_hash(bytes, data_key);
-    return sodium_memcmp(expected.data(), bytes.data() + kKeyedHashOffset, kHashBytes) == 0;
+    const auto public_key = drop_box_keys(data_key).public_key;
+    return sodium_memcmp(expected.data(), bytes.data() + kKeyedHashOffset, kHashBytes) == 0 &&
+           std::ranges::equal(std::span{bytes}.subspan(kDropBoxOffset, public_key.size()), public_key);
 }
 
 }  // namespace pennydrop

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/result.h"
 #include "base/secret.h"
@@ -51,11 +52,16 @@ struct ChosenHeader {
 /// `file_start` is what the file begins with, at most kHeaderBytes. Errors: kNotOurFile, kNewerVersion, kDamaged.
 [[nodiscard]] Result<ChosenHeader> choose_header(std::span<const std::uint8_t> file_start);
 
+/// The one that counts, and behind it the other copy if that is sound and differs: where the first is forged the other
+/// may not be. Errors as choose_header().
+[[nodiscard]] Result<std::vector<ChosenHeader>> sound_headers(std::span<const std::uint8_t> file_start);
+
 /// Whether a file that begins like this may be a vault that was not finished: where its two header copies begin there
 /// is the mark of one, nothing yet, or the end.
 [[nodiscard]] bool may_be_unfinished(std::span<const std::uint8_t> file_start);
 
-/// Whether the copy's keyed hash was made with this data key.
+/// Whether whoever wrote the copy had this data key: its keyed hash fits, and the drop box's public key is the one made
+/// from it.
 [[nodiscard]] bool header_is_authentic(const HeaderCopy& bytes, const SecretBytes& data_key);
 
 }  // namespace pennydrop

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "vault/opened_header.h"
 #include "vault/vault.h"
 #include "vault/vault_database.h"
 #include "vault/vault_header.h"
@@ -26,9 +27,6 @@ namespace pennydrop {
 /// The system unless the options name another.
 [[nodiscard]] Folders& folders_of(const VaultOptions& options);
 
-/// The data key from the first slot of `kind` that `secret` opens.
-[[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
-
 /// An open vault. Members are destroyed from last to first: the database closes first, then the keys go, and a drive
 /// that hangs in closing the file finds none left.
 struct Unlocked {
@@ -37,10 +35,6 @@ struct Unlocked {
     ChosenHeader header;
     OpenDatabase opened;
 };
-
-/// The data key from the first slot of `kind` that `secret` opens. Errors as open_slot(); kWrongSecret when there is
-/// none of the kind.
-[[nodiscard]] Result<SecretBytes> open_slots(const VaultHeader& header, SlotKind kind, const SecretBytes& secret);
 
 /// Everything of opening but the asking. `secret` opens a slot of `kind`.
 [[nodiscard]] Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,

@@ -33,8 +33,8 @@ Status replace_kind(VaultHeader& header, const SlotBytes& slot) {
 
 Status Vault::verify_passphrase(const SecretBytes& passphrase) const {
     const VaultHeader& header = impl_->open.header.header;
-    auto key = open_slots(header, SlotKind::kPassphrase, passphrase);
-    return key ? Status{} : pass_on(key);
+    auto slot = open_slots(header, SlotKind::kPassphrase, passphrase);
+    return slot ? Status{} : pass_on(slot);
 }
 
 Status Vault::set_passphrase(const SecretBytes& passphrase) {

@@ -48,16 +48,17 @@ Result<VaultReader> VaultReader::open(const std::filesystem::path& path, const V
     if (!file) {
         return pass_on(file);
     }
-    auto header = read_header(*file);
+    auto copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
+    }
+    auto header = open_header(*copies, secret.kind(), secret.bytes());
     if (!header) {
         return pass_on(header);
     }
-    auto data_key = open_slots(header->header, secret.kind(), secret.bytes());
-    if (!data_key) {
-        return pass_on(data_key);
-    }
-    VaultReader reader{std::move(*file), *header, std::move(*data_key)};
-    if (auto done = reader.look(path, file_system(options)); !done) {
+    VaultReader reader{std::move(*file), header->chosen, std::move(header->slot.data_key)};
+    reader.opened_slot_ = header->slot.number;
+    if (auto done = reader.look(path, file_system(options), access); !done) {
         return pass_on(done);
     }
     return reader;
@@ -69,12 +70,12 @@ Result<VaultReader> VaultReader::open_with_key(const std::filesystem::path& path
     if (!file) {
         return pass_on(file);
     }
-    auto header = read_header(*file);
-    if (!header) {
-        return pass_on(header);
+    auto copies = read_headers(*file);
+    if (!copies) {
+        return pass_on(copies);
     }
-    VaultReader reader{std::move(*file), *header, data_key.clone()};
-    if (auto done = reader.look(path, file_system(options)); !done) {
+    VaultReader reader{std::move(*file), counting_header(*copies, data_key), data_key.clone()};
+    if (auto done = reader.look(path, file_system(options), access); !done) {
         return pass_on(done);
     }
     return reader;
@@ -84,7 +85,7 @@ bool VaultReader::header_is_authentic() const {
     return pennydrop::header_is_authentic(header_.bytes, data_key_);
 }
 
-Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below) {
+Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below, Access access) {
     auto size = file_.size();
     if (!size) {
         return pass_on(size);
@@ -97,7 +98,7 @@ Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below) 
     auto log = VfsFile::open(below, log_path, VfsFile::Mode::kReadOnly);
     if (log) {
         log_.emplace(std::move(*log));
-        auto index = read_log(*log_, log_cipher_);
+        auto index = read_log(*log_, log_cipher_, access == Access::kSalvage ? ReadErrors::kGoOn : ReadErrors::kFail);
         if (!index) {
             return pass_on(index);
         }
@@ -107,9 +108,12 @@ Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below) 
     }
     page_count_ = main_blocks_;
     SecretBytes first{kVaultPageBytes};
+    const Status read = log_index_.page_count ? Status{} : read_page(1, first.span());
     if (log_index_.page_count) {
         page_count_ = *log_index_.page_count;
-    } else if (read_page(1, first.span())) {
+    } else if (!read && read.error().code != ErrorCode::kDamaged && access != Access::kSalvage) {
+        return read;
+    } else if (read) {
         // sqlite.org/fileformat2.html, "In-header database size".
         constexpr std::size_t kPageCountOffset = 28;
         std::uint32_t count = 0;
@@ -132,6 +136,14 @@ Status VaultReader::read_block(VfsFile& file, const BlockCipher& cipher, std::ui
 }
 
 Status VaultReader::read_page(std::uint32_t number, std::span<std::uint8_t> out) {
+    auto found = find_page(number, out);
+    if (!found && found.error().code != ErrorCode::kDamaged && found.error().code != ErrorCode::kCancelled) {
+        pages_not_delivered_.insert(number);
+    }
+    return found;
+}
+
+Status VaultReader::find_page(std::uint32_t number, std::span<std::uint8_t> out) {
     std::ranges::fill(out, std::uint8_t{0});
     if (stopped_ != nullptr && *stopped_) {
         return fail(ErrorCode::kCancelled);

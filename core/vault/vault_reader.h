@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -29,7 +30,8 @@ public:
     enum class Access {
         kShared,     ///< Others may read meanwhile. Works on read-only media.
         kExclusive,  ///< Nobody else may; the file must be writable. For whoever is going to replace it.
-        kBeside      ///< No lock: this process has the vault open, and writes to its log only meanwhile.
+        kBeside,     ///< No lock: this process has the vault open, and writes to its log only meanwhile.
+        kSalvage     ///< As kShared, but goes on over what the device does not deliver, and counts it.
     };
     /// Opens with a secret. Errors: those of Vault::inspect(), and kWrongSecret, kOutOfMemory.
     [[nodiscard]] static Result<VaultReader> open(const std::filesystem::path& path, const VaultSecret& secret,
@@ -39,14 +41,21 @@ public:
                                                            const SecretBytes& data_key, const VaultOptions& options,
                                                            Access access);
 
+    /// The copy that counts.
     [[nodiscard]] const ChosenHeader& header() const noexcept { return header_; }
     /// Whether whoever wrote the header had the data key.
     [[nodiscard]] bool header_is_authentic() const;
+    /// The slot of the header that the secret opened, from 0; nothing when it was opened with the data key.
+    [[nodiscard]] std::optional<std::size_t> opened_slot() const noexcept { return opened_slot_; }
     [[nodiscard]] const SecretBytes& data_key() const noexcept { return data_key_; }
     [[nodiscard]] const LogIndex& log() const noexcept { return log_index_; }
     /// Of the database: as its log or its first page says, but not many more than there are; or as many as the file
     /// holds when neither can be read.
     [[nodiscard]] std::uint32_t page_count() const noexcept override { return page_count_; }
+    /// With kSalvage: how many pages and blocks of the log were not delivered when they were asked for.
+    [[nodiscard]] std::uint64_t not_delivered() const noexcept {
+        return pages_not_delivered_.size() + log_index_.not_delivered;
+    }
     /// The file that is being read, with its lock.
     [[nodiscard]] VfsFile& file() noexcept { return file_; }
 
@@ -57,7 +66,8 @@ public:
 
 private:
     VaultReader(VfsFile file, ChosenHeader header, SecretBytes data_key);
-    [[nodiscard]] Status look(const std::filesystem::path& path, sqlite3_vfs* below);
+    [[nodiscard]] Status look(const std::filesystem::path& path, sqlite3_vfs* below, Access access);
+    [[nodiscard]] Status find_page(std::uint32_t number, std::span<std::uint8_t> out);
     [[nodiscard]] Status read_block(VfsFile& file, const BlockCipher& cipher, std::uint64_t block,
                                     std::int64_t position);
 
@@ -65,6 +75,7 @@ private:
     VfsFile file_;
     std::optional<VfsFile> log_{};
     ChosenHeader header_;
+    std::optional<std::size_t> opened_slot_{};
     SecretBytes data_key_;
     BlockCipher main_cipher_;
     BlockCipher log_cipher_;
@@ -74,6 +85,7 @@ private:
     std::vector<std::uint8_t> sealed_;
     SecretBytes plain_;
     std::shared_ptr<const std::atomic<bool>> stopped_{};
+    std::set<std::uint32_t> pages_not_delivered_{};
 };
 
 }  // namespace pennydrop

@@ -68,11 +68,11 @@ Status require_opens(const fs::path& made, const SecretBytes& passphrase, const 
     }
     for (const auto& [kind, secret] :
          {std::pair{SlotKind::kPassphrase, &passphrase}, std::pair{SlotKind::kRecovery, &code.characters()}}) {
-        auto key = open_slots(header->header, kind, *secret);
-        if (!key) {
-            return pass_on(key);
+        auto slot = open_slots(header->header, kind, *secret);
+        if (!slot) {
+            return pass_on(slot);
         }
-        if (!key->equals(data_key)) {
+        if (!slot->data_key.equals(data_key)) {
             return fail(ErrorCode::kDamaged, "new key slot");
         }
     }
@@ -130,8 +130,12 @@ Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase,
     if (auto going = meter.add(0); !going) {
         return pass_on(going);
     }
-    if (auto placed = take_place(*made, Placing::kInPlaceOf, path, options); !placed) {
+    auto placed = take_place(*made, Placing::kInPlaceOf, path, options);
+    if (!placed) {
         return pass_on(placed);
+    }
+    if (*placed == Placed::kNotSynced) {
+        return fail(ErrorCode::kIo, "folder");
     }
     const auto dropped = std::ranges::count_if(old.key_slots, [](const SlotBytes& slot) {
         return slot_kind(slot) != SlotKind::kEmpty && slot_kind(slot) != SlotKind::kPassphrase &&

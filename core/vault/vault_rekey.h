@@ -22,7 +22,8 @@ struct Rekeyed {
 /// The passphrase stays. A crash at any moment leaves the old file or the new one under the name. Errors: those of
 /// Vault::open(), kInvalid when entries wait in the drop box (unlock once: that merges them; they are sealed to the old
 /// key), kInUse also when somebody writes into the drop box, kDamaged (repair first), kCancelled. After an error the
-/// vault is what it was; an empty drop box may be beside it.
+/// vault is what it was; an empty drop box may be beside it. One exception: when the device fails in the very last step
+/// (kIo), the new file has the name, after a power cut the old one may have it again, and the passphrase opens both.
 [[nodiscard]] Result<Rekeyed> rekey_vault(const std::filesystem::path& path, const SecretBytes& passphrase,
                                           const VaultOptions& options, const OnProgress& progress);
 

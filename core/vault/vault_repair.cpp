@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/secret.h"
+#include "vault/drop_box_key.h"
 #include "vault/new_vault.h"
 #include "vault/page_map.h"
 #include "vault/reader_checks.h"
@@ -16,6 +18,24 @@ namespace pennydrop {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Of a header that somebody without the key may have written, only what the secret and the key vouch for is taken: the
+/// slot that was opened, with the vault's id, which is bound to it, and the drop box's key, which is made from the data
+/// key. Everything else would be given a seal that it never had.
+VaultHeader header_for(const VaultReader& reader) {
+    constexpr std::uint64_t kMostPlausible = std::uint64_t{1} << 32U;
+    VaultHeader header = reader.header().header;
+    if (!reader.header_is_authentic()) {
+        const VaultHeader forged = std::exchange(header, VaultHeader{.id = header.id});
+        header.generation = std::min(forged.generation, kMostPlausible);
+        header.drop_box = drop_box_keys(reader.data_key()).public_key;
+        const std::size_t opened = reader.opened_slot().value_or(0);
+        header.key_slots.front() = forged.key_slots.at(opened);
+    }
+    ++header.generation;
+    fill_random(header.file);
+    return header;
+}
 
 /// The schema as it was in the damaged vault; the program brings it up to date at the next unlock, as always.
 Result<std::span<const Migration>> schema_at(const PageMap& map, std::span<const Migration> schema) {
@@ -116,7 +136,7 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
     if (fs::exists(target, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    auto reader = VaultReader::open(damaged, secret, options, VaultReader::Access::kShared);
+    auto reader = VaultReader::open(damaged, secret, options, VaultReader::Access::kSalvage);
     if (!reader) {
         return pass_on(reader);
     }
@@ -128,16 +148,13 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
     if (!map) {
         return pass_on(map);
     }
-    VaultHeader header = reader->header().header;
-    ++header.generation;
-    fill_random(header.file);
+    const VaultHeader header = header_for(*reader);
     sqlite3_vfs* below = file_system(options);
     auto made = NewVault::begin(target, below, folders_of(options), header, reader->data_key());
     if (!made) {
         return pass_on(made);
     }
     RepairReport report{.blocks = reader->page_count(),
-                        .damaged_blocks = map->damaged,
                         .header_is_authentic = reader->header_is_authentic(),
                         .schema_was_read = map->schema_was_read};
     {
@@ -150,6 +167,9 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
             return pass_on(tables);
         }
         report.tables = std::move(*tables);
+        // A page may have come the one time and not the other: what was missed then is known only now.
+        report.not_delivered = reader->not_delivered();
+        report.damaged_blocks = map->damaged + report.not_delivered;
         if (auto moved = fresh->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"); !moved) {
             return pass_on(moved);
         }

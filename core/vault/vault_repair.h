@@ -51,7 +51,10 @@ struct TableRepair {
 
 struct RepairReport {
     std::uint64_t blocks{0};
-    std::uint64_t damaged_blocks{0};
+    std::uint64_t damaged_blocks{0};  ///< Those not delivered among them.
+    /// Blocks, of the log too, that the device did not deliver at least once: another try may bring more.
+    std::uint64_t not_delivered{0};
+    /// When not, somebody without the key wrote it: the new vault has only the slot that `secret` opened.
     bool header_is_authentic{false};
     bool schema_was_read{false};  ///< When not, tables were told by the shape of their rows only.
     std::vector<TableRepair> tables{};
@@ -61,7 +64,9 @@ struct RepairReport {
     [[nodiscard]] const TableRepair* find(std::string_view table) const noexcept;
 };
 
-/// `target` gets the same slots and the same key as the damaged file, so that its passphrase and recovery code open it.
+/// `target` gets the same slots and the same key as the damaged file, so that its passphrase and recovery code open it;
+/// of a header that is not authentic it gets nothing but the slot that `secret` opens.
+/// Blocks that the device does not deliver are gone over like damaged ones, and counted.
 /// Errors: those of Vault::open() (kDamaged: both header copies are destroyed, and with them the key), kAlreadyExists,
 /// kPermission, kDiskFull, kIo, kCancelled.
 [[nodiscard]] Result<RepairReport> repair_vault(const std::filesystem::path& damaged, const VaultSecret& secret,

@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "vault/dated_name.h"
 #include "vault/drop_box.h"
+#include "vault/drop_box_key.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
 #include "vault/held_drop_box.h"
@@ -81,14 +82,21 @@ Result<std::optional<HeldDropBox>> hold_drop_box(const std::optional<VfsFile>& p
     return std::optional<HeldDropBox>{std::move(*held)};
 }
 
-/// Whether what waits in the drop box is for the old journal's key, which the restored one does not have. Where the old
-/// header cannot be read nobody knows; then it stays, and the next unlock keeps what it cannot read.
+/// Whether what waits in the drop box is for the old journal's key, which the restored one does not have. The old
+/// header alone is not believed, because without its key nobody can tell who wrote it: a record that the restored
+/// journal's key opens says better. Where the old header cannot be read nobody knows; then it stays, and the next
+/// unlock keeps what it cannot read.
 Result<bool> belongs_to_old(std::optional<HeldDropBox>& drop_box, const std::optional<ChosenHeader>& old_header,
                             const VaultReader& backup) {
     if (!drop_box || !old_header || old_header->header.drop_box == backup.header().header.drop_box) {
         return false;
     }
-    return drop_box->waits();
+    auto waits = drop_box->waits();
+    if (!waits || !*waits) {
+        return waits;
+    }
+    auto opens = drop_box->opens_with(backup.header().header.id, drop_box_keys(backup.data_key()));
+    return opens ? Result<bool>{!*opens} : pass_on(opens);
 }
 
 /// Keeps the old journal and, if `drop_box` is given, what waits in it; then `made` takes its place.
@@ -98,9 +106,13 @@ Result<Restored> replace_present(NewVault& made, VfsFile& present, HeldDropBox* 
     if (!aside) {
         return pass_on(aside);
     }
-    if (auto placed = take_place(made, Placing::kInPlaceOf, journal, options); !placed) {
+    auto placed = take_place(made, Placing::kInPlaceOf, journal, options);
+    if (!placed) {
         remove_aside(*aside, folders_of(options));
         return pass_on(placed);
+    }
+    if (*placed == Placed::kNotSynced) {
+        return fail(ErrorCode::kIo, "folder");  // the old journal is whole under its other name, and what waits stays
     }
     Restored restored{.replaced = *aside};
     if (drop_box != nullptr) {

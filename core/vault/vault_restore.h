@@ -34,7 +34,8 @@ struct Restored {
 /// `secret` is one that opens the backup. `now` names what is replaced. Errors: those of Vault::open() for the backup;
 /// kInUse when the journal is open or somebody writes into its drop box; kInvalid when both are the same file;
 /// kNotFound (no such folder), kPermission, kDiskFull, kIo, kCancelled. After an error the journal is what it was; an
-/// empty drop box may be beside it.
+/// empty drop box may be beside it. One exception: when the device fails in the very last step (kIo), the restored
+/// journal has the name, after a power cut the old one may have it again, and a copy of the old one is beside it.
 [[nodiscard]] Result<Restored> restore_vault(const std::filesystem::path& backup, const std::filesystem::path& journal,
                                              const VaultSecret& secret, const LocalTime& now,
                                              const VaultOptions& options, const OnProgress& progress);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory of the program with journals of several sizes: each is opened in the real window by a process of its own,
 // scrolled a little, searched for a word that most entries have, and its trends are read. Prints how much memory the
-// process has to itself (its proportional set size) after that, and the ratio to the smallest journal. Usage:
+// process has then, with its part of what it shares (its proportional set size), and the ratio to the smallest. Usage:
 // bench_memory [ENTRIES...], the smallest first
 #include <QFile>
 #include <QGuiApplication>

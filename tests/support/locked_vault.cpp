@@ -34,14 +34,14 @@ DropRecord drop_of(std::string_view payload) {
     return {new_drop_id(), secret(payload)};
 }
 
-Status drop(const std::filesystem::path& vault, std::string_view payload, sqlite3_vfs* below) {
+Status drop(const std::filesystem::path& vault, std::string_view payload, sqlite3_vfs* below, Folders* folders) {
     return append_to_drop_box(vault, test_target(), drop_of(payload),
-                              {.below = below, .patience = std::chrono::milliseconds{0}});
+                              {.below = below, .folders = folders, .patience = std::chrono::milliseconds{0}});
 }
 
-Result<DropBox> open_test_drops(const std::filesystem::path& vault, sqlite3_vfs* below) {
+Result<DropBox> open_test_drops(const std::filesystem::path& vault, sqlite3_vfs* below, Folders* folders) {
     return DropBox::open(vault, test_file_id(), test_drop_keys(),
-                         {.below = below, .patience = std::chrono::milliseconds{0}});
+                         {.below = below, .folders = folders, .patience = std::chrono::milliseconds{0}});
 }
 
 Result<ReadDrops> read_all(DropBox& box) {

@@ -17,6 +17,10 @@
 
 struct sqlite3_vfs;
 
+namespace pennydrop {
+class Folders;
+}
+
 namespace pennydrop::testing {
 
 /// The keys that belong to test_key().
@@ -32,7 +36,8 @@ void make_locked_vault(const std::filesystem::path& path);
 [[nodiscard]] DropRecord drop_of(std::string_view payload);
 
 /// Appends `payload` as a new record; waits for nobody.
-[[nodiscard]] Status drop(const std::filesystem::path& vault, std::string_view payload, sqlite3_vfs* below = nullptr);
+[[nodiscard]] Status drop(const std::filesystem::path& vault, std::string_view payload, sqlite3_vfs* below = nullptr,
+                          Folders* folders = nullptr);
 
 struct ReadDrops {
     std::vector<DropId> ids{};
@@ -43,6 +48,7 @@ struct ReadDrops {
 /// Everything in the drop box with the test vault's keys; changes nothing.
 [[nodiscard]] Result<ReadDrops> read_drops(const std::filesystem::path& vault, sqlite3_vfs* below = nullptr);
 [[nodiscard]] Result<ReadDrops> read_all(DropBox& box);
-[[nodiscard]] Result<DropBox> open_test_drops(const std::filesystem::path& vault, sqlite3_vfs* below = nullptr);
+[[nodiscard]] Result<DropBox> open_test_drops(const std::filesystem::path& vault, sqlite3_vfs* below = nullptr,
+                                              Folders* folders = nullptr);
 
 }  // namespace pennydrop::testing

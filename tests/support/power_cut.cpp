@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace pennydrop::testing {
 namespace {
@@ -92,7 +93,7 @@ void PowerCut::advance(const DiskOperation& operation) {
         case Kind::kCreate:
             present_[operation.file] = inodes_.size();
             folder_pending_.push_back({.name = operation.file, .inode = inodes_.size()});
-            inodes_.emplace_back();
+            inodes_.push_back({.settles_folder = operation.offset != 0});
             break;
         case Kind::kDelete:
             present_.erase(operation.file);
@@ -126,7 +127,11 @@ void PowerCut::advance(const DiskOperation& operation) {
                 apply(inodes_[number].durable, *pending);
             }
             inodes_[number].pending.clear();
-            // The first sync of a new file syncs its folder too (os_unix.c), and folders change in order.
+            // The first sync of a new journal or log syncs its folder too (os_unix.c), and folders change in order.
+            // That of any other file does not.
+            if (!std::exchange(inodes_[number].settles_folder, false)) {
+                break;
+            }
             const auto made = std::ranges::find_if(folder_pending_, [&](const auto& c) { return c.inode == number; });
             if (made != folder_pending_.end()) {
                 settle_folder(static_cast<std::size_t>(made - folder_pending_.begin()) + 1);

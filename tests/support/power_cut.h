@@ -66,6 +66,7 @@ private:
     struct Inode {
         Bytes durable{};
         std::vector<const DiskOperation*> pending{};
+        bool settles_folder{false};  ///< With its first sync.
     };
     struct FolderChange {
         std::string name{};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/random.h"
+#include "vault/drop_box_key.h"
 
 namespace pennydrop::testing {
 namespace {
@@ -105,6 +106,8 @@ VaultHeader test_header(std::uint64_t generation) {
     VaultHeader header;
     header.id = test_file_id();
     header.generation = generation;
+    static const DropBoxPublicKey kDropBox = drop_box_keys(test_key()).public_key;
+    header.drop_box = kDropBox;
     Random random{generation};
     header.key_slots[0][0] = 1;
     for (std::size_t i = 16; i < 104; ++i) {

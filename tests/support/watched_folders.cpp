@@ -44,8 +44,12 @@ std::error_code WatchedFolders::remove(const fs::path& path) {
     return error;
 }
 
-void WatchedFolders::sync(const fs::path& folder) {
+std::error_code WatchedFolders::sync(const fs::path& folder) {
+    if (const auto error = ask(Kind::kSyncFolder); error) {
+        return error;
+    }
     disk_->note({.kind = Kind::kSyncFolder, .file = folder.string()});
+    return {};
 }
 
 }  // namespace pennydrop::testing

@@ -14,7 +14,7 @@ class WatchedFolders final : public Folders {
 public:
     explicit WatchedFolders(WatchedVfs& disk) : disk_(&disk) {}
 
-    /// Asked before each link, rename and deletion; an error it returns is the outcome. Nothing set: all succeed.
+    /// Asked before each link, rename, deletion and sync; an error it returns is the outcome. Nothing set: all succeed.
     std::function<std::error_code(DiskOperation::Kind)> judge{};
     /// As FAT: there are no hard links.
     bool has_links{true};
@@ -22,7 +22,7 @@ public:
     std::error_code link(const std::filesystem::path& from, const std::filesystem::path& to) override;
     std::error_code rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
     std::error_code remove(const std::filesystem::path& path) override;
-    void sync(const std::filesystem::path& folder) override;
+    std::error_code sync(const std::filesystem::path& folder) override;
 
 private:
     [[nodiscard]] std::error_code ask(DiskOperation::Kind kind) const {

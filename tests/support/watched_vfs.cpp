@@ -204,7 +204,9 @@ int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
     self(file).base.pMethods = &kMethods;
     owner.note_opened(path, flags);
     if (creates) {
-        owner.note({.kind = DiskOperation::Kind::kCreate, .file = path});
+        // As os_unix.c has it; of a database's own file nobody syncs the folder.
+        constexpr int kJournals = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
+        owner.note({.kind = DiskOperation::Kind::kCreate, .file = path, .offset = (flags & kJournals) != 0 ? 1 : 0});
     }
     return SQLITE_OK;
 }

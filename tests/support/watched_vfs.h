@@ -39,7 +39,8 @@ struct DiskOperation {
     enum class Kind { kCreate, kWrite, kTruncate, kSync, kDelete, kLink, kRename, kSyncFolder };
     Kind kind{Kind::kWrite};
     std::string file{};
-    std::int64_t offset{0};  ///< Of a write; the new size of a truncation; whether a deletion syncs the folder.
+    std::int64_t offset{0};  ///< Of a write; the new size of a truncation; whether a deletion, or the
+                             ///< first sync of a file that is created, syncs the folder.
     Bytes data{};
     std::string to{};  ///< The new name, of a link or a rename.
 };

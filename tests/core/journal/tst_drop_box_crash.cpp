@@ -19,6 +19,7 @@
 #include "support/locked_vault.h"
 #include "support/power_cut.h"
 #include "support/sealed_database.h"
+#include "support/watched_folders.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -47,8 +48,9 @@ private Q_SLOTS:
 private:
     void work(WatchedVfs& disk, Random& random);
     void check(const PowerCut::Files& files, std::size_t at, const std::string& place);
-    Result<MergedDrops> merge(Connection& database, sqlite3_vfs* below) {
-        auto box = open_test_drops(path(), below);
+    Result<MergedDrops> merge(Connection& database, WatchedVfs& disk) {
+        WatchedFolders folders{disk};
+        auto box = open_test_drops(path(), disk.vfs(), &folders);
         if (!box) {
             return pass_on(box);
         }
@@ -71,6 +73,7 @@ void TestDropBoxCrash::cleanupTestCase() {
 
 /// Two sessions of writing while locked, each with a merge after it.
 void TestDropBoxCrash::work(WatchedVfs& disk, Random& random) {
+    WatchedFolders folders{disk};
     acknowledged_.clear();
     attempted_.clear();
     strange_.clear();
@@ -82,15 +85,15 @@ void TestDropBoxCrash::work(WatchedVfs& disk, Random& random) {
             const auto payload = encode_dropped_entry(content(text));
             CHECK_OK(payload);
             const std::string bytes(payload->span().begin(), payload->span().end());
-            CHECK_OK(drop(path(), bytes, disk.vfs()));
+            CHECK_OK(drop(path(), bytes, disk.vfs(), &folders));
             acknowledged_.push_back({disk.operations().size(), text});
         }
         const std::string strange = "not an entry " + std::to_string(session);
-        CHECK_OK(drop(path(), strange, disk.vfs()));
+        CHECK_OK(drop(path(), strange, disk.vfs(), &folders));
         strange_.push_back({disk.operations().size(), strange});
         auto sealed = open_sealed(disk.vfs(), path(), false);
         CHECK_OK(sealed);
-        const auto merged = merge(sealed->database, disk.vfs());
+        const auto merged = merge(sealed->database, disk);
         CHECK_OK(merged);
         QVERIFY(!merged->not_emptied);
         QCOMPARE(merged->unreadable, std::size_t{1});
@@ -108,7 +111,7 @@ void TestDropBoxCrash::check(const PowerCut::Files& files, std::size_t at, const
     auto sealed = open_sealed(disk.vfs(), path(), false);
     CHECK_WITH(sealed.has_value(), place + ": " + describe(sealed));
     for (int again = 0; again < 2; ++again) {
-        const auto merged = merge(sealed->database, disk.vfs());
+        const auto merged = merge(sealed->database, disk);
         CHECK_WITH(merged.has_value(), place + ": " + describe(merged));
         CHECK_WITH(!merged->not_emptied, place);
         CHECK_WITH(again == 0 || (merged->merged == 0 && merged->unreadable == 0), place);

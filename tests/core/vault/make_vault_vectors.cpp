@@ -16,6 +16,8 @@
 #include "vault/drop_box.h"
 #include "vault/vault.h"
 #include "vault/vault_header.h"
+#include "vault/vault_reader.h"
+#include "vault/vault_secret.h"
 
 namespace {
 
@@ -25,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPassphrase = "correct horse battery staple";
 constexpr const char* kNewPassphrase = "Tr\xC3\xA4umerei um vier";
+constexpr const char* kDeviceSecret = "thirty-two bytes kept by a phone";
 constexpr auto kBlock = static_cast<std::ptrdiff_t>(kVaultPageBytes);
 constexpr auto kStart = static_cast<std::ptrdiff_t>(kHeaderBytes);
 
@@ -57,8 +60,10 @@ struct Base {
     Files open;            ///< Rows 1 to 4: the last two, one transaction each, only in the log.
     Files restarted;       ///< Rows 1 to 5: the log began again over older frames.
     Files new_passphrase;  ///< Rows 1 and 2.
+    Files device_slots;    ///< Rows 1 and 2; the second of two device slots is for kDeviceSecret.
     std::string recovery_code;
     DropTarget target;  ///< For records of the drop box.
+    SecretBytes data_key;
 };
 
 Base make_base(const fs::path& folder) {
@@ -86,8 +91,19 @@ Base make_base(const fs::path& folder) {
         base.restarted = {read_file(path), read_file(log)};
     }
     write_file(path, base.closed.main);
+    base.data_key =
+        must(VaultReader::open(path, VaultSecret::passphrase(secret(kPassphrase)), {}, VaultReader::Access::kShared))
+            .data_key()
+            .clone();
     must(must(Vault::open(path, secret(kPassphrase), {}))->set_passphrase(secret(kNewPassphrase)));
     base.new_passphrase.main = read_file(path);
+    write_file(path, base.closed.main);
+    {
+        const auto vault = must(Vault::open(path, secret(kPassphrase), {}));
+        must(vault->add_device_slot(SecretBytes::random(kDeviceSecretBytes)));
+        must(vault->add_device_slot(secret(kDeviceSecret)));
+    }
+    base.device_slots.main = read_file(path);
     fs::remove(path);
     return base;
 }
@@ -117,11 +133,21 @@ public:
     void finish(const std::string& recovery_code) const {
         std::ofstream out{folder_ / "outcomes.json", std::ios::binary};
         out << "{\n  \"passphrase\": \"" << kPassphrase << "\",\n  \"recovery_code\": \"" << recovery_code
-            << "\",\n  \"files\": [\n"
+            << "\",\n  \"device_secret\": \"" << hex_of(kDeviceSecret) << "\",\n  \"files\": [\n"
             << json_ << "\n  ]\n}\n";
     }
 
 private:
+    static std::string hex_of(std::string_view text) {
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        std::string hex;
+        for (const char letter : text) {
+            const auto byte = static_cast<std::uint8_t>(letter);
+            hex += kDigits[byte >> 4U];
+            hex += kDigits[byte & 0xFU];
+        }
+        return hex;
+    }
     static std::string json_of(const Drops& drops) {
         std::string texts;
         for (const auto& text : drops.texts) {
@@ -134,16 +160,22 @@ private:
     std::string json_{};
 };
 
-/// A header changed by somebody without the key: the checksum fits, the keyed hash does not.
+/// Both copies as `change` leaves them, with a keyed hash made with `key`.
 template <typename Change>
-Files forged(const Files& files, Change change) {
+Files resealed(const Files& files, const SecretBytes& key, Change change) {
     VaultHeader header = must(choose_header(std::span{files.main}.first(kHeaderBytes))).header;
     change(header);
-    const HeaderCopy copy = encode_header(header, SecretBytes{kDataKeyBytes});
+    const HeaderCopy copy = encode_header(header, key);
     Files out = files;
     std::ranges::copy(copy, out.main.begin());
     std::ranges::copy(copy, out.main.begin() + kHeaderCopyBytes);
     return out;
+}
+
+/// A header changed by somebody without the key: the checksum fits, the keyed hash does not.
+template <typename Change>
+Files forged(const Files& files, Change change) {
+    return resealed(files, SecretBytes{kDataKeyBytes}, change);
 }
 
 template <typename Change>
@@ -270,6 +302,20 @@ int main(int argc, char** argv) {
         "damaged", -1, "block 1 is of another vault");
     out.add("slot-removed", forged(good, [](VaultHeader& h) { h.key_slots[1] = {}; }), "damaged", -1,
             "the keyed hash is not of this header");
+    const auto with_copy_a_of = [](Files f, const Files& from) {
+        std::copy_n(from.main.begin(), kHeaderCopyBytes, f.main.begin());
+        return f;
+    };
+    const auto raise = [](VaultHeader& h) { h.generation += 1000; };
+    out.add("header-copy-forged", with_copy_a_of(good, forged(good, raise)), "opens", 2,
+            "copy A has the higher generation and is not authentic: copy B counts");
+    out.add("header-copy-forged-old", with_copy_a_of(base.new_passphrase, forged(good, raise)), "wrong-secret", -1,
+            "copy A is forged with the old slots: the old passphrase opens no slot of copy B, which counts");
+    out.add("header-copy-forged-new", with_copy_a_of(base.new_passphrase, forged(good, raise)), "opens", 2,
+            "the same: the new passphrase opens copy B", true);
+    out.add("drop-key-foreign",
+            resealed(good, base.data_key, [&](VaultHeader& h) { h.drop_box = other.target.public_key; }), "damaged", -1,
+            "the keyed hash fits; the drop box's public key is not the one made from the data key");
     out.add("cost-altered",
             forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 4, KdfCost::kMinimumMemoryBytes); }),
             "wrong-secret", -1, "passes are authenticated with the slot");
@@ -278,6 +324,18 @@ int main(int argc, char** argv) {
     out.add("cost-ruinous",
             forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 0xFFFFFFFF, ~std::uint64_t{0}); }), "damaged",
             -1, "refused before any derivation");
+    const auto dear = [](SlotBytes& slot) { set_cost(slot, KdfCost::kMaximumPasses, KdfCost::kMaximumMemoryBytes); };
+    out.add("cost-a-gigabyte",
+            forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 3, std::uint64_t{1} << 30U); }), "damaged", -1,
+            "refused before any derivation: 512 MiB are the most");
+    out.add("slots-twelve-dear",
+            forged(good,
+                   [&](VaultHeader& h) {
+                       dear(h.key_slots[0]);
+                       h.key_slots.fill(h.key_slots[0]);
+                   }),
+            "damaged", -1, "twelve passphrase slots, each at the limits: refused before any derivation");
+    out.add("device-slots", base.device_slots, "opens", 2, "the second of two device slots is for the device secret");
     add_drop_boxes(out, base, other);
     out.finish(base.recovery_code);
     return 0;

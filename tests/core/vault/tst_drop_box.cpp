@@ -16,8 +16,10 @@
 #include "support/locked_vault.h"
 #include "support/random.h"
 #include "support/sealed_database.h"
+#include "support/watched_folders.h"
 #include "support/watched_vfs.h"
 #include "vault/drop_box.h"
+#include "vault/sqlite_memory.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -27,11 +29,13 @@ class TestDropBox : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void what_is_dropped_can_be_read();
     void a_length_shows_in_steps_only();
     void nothing_is_readable_without_the_data_key();
     void a_drop_is_on_the_disk_when_it_is_acknowledged();
+    void a_folder_that_is_not_on_the_disk_acknowledges_nothing();
     void too_long_and_empty_drops_are_refused();
     void a_full_drop_box_says_so();
     void another_public_key_in_the_header_is_refused();
@@ -49,6 +53,14 @@ private:
     fs::path box() const { return drop_box_path(vault()); }
     std::unique_ptr<QTemporaryDir> folder_;
 };
+
+/// A locked program may write before it ever opened a vault. SQLite takes an allocator before it is started only, so
+/// that asking afterwards says whether the way into the drop box brought the one that wipes.
+void TestDropBox::initTestCase() {
+    init();
+    CHECK_OK(drop(vault(), "first of all"));
+    QVERIFY(wipe_freed_sqlite_memory());
+}
 
 void TestDropBox::init() {
     folder_ = std::make_unique<QTemporaryDir>();
@@ -124,17 +136,34 @@ void TestDropBox::nothing_is_readable_without_the_data_key() {
 void TestDropBox::a_drop_is_on_the_disk_when_it_is_acknowledged() {
     WatchedVfs disk;
     disk.record();
-    CHECK_OK(drop(vault(), "one", disk.vfs()));
-    CHECK_OK(drop(vault(), std::string(5000, 'x'), disk.vfs()));
+    WatchedFolders folders{disk};
+    CHECK_OK(drop(vault(), "one", disk.vfs(), &folders));
+    CHECK_OK(drop(vault(), std::string(5000, 'x'), disk.vfs(), &folders));
     using Kind = DiskOperation::Kind;
     std::vector<Kind> kinds;
     for (const auto& operation : disk.operations()) {
-        QCOMPARE(operation.file, box().string());
+        QCOMPARE(operation.file, (operation.kind == Kind::kSyncFolder ? box().parent_path() : box()).string());
         kinds.push_back(operation.kind);
         // Sectors of what was acknowledged earlier are never written again.
         QVERIFY(operation.kind != Kind::kWrite || operation.offset % 4096 == 0);
     }
-    QVERIFY((kinds == std::vector{Kind::kCreate, Kind::kWrite, Kind::kSync, Kind::kWrite, Kind::kSync}));
+    QVERIFY((kinds == std::vector{Kind::kCreate, Kind::kWrite, Kind::kSync, Kind::kSyncFolder, Kind::kWrite,
+                                  Kind::kSync, Kind::kSyncFolder}));
+}
+
+void TestDropBox::a_folder_that_is_not_on_the_disk_acknowledges_nothing() {
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    CHECK_OK(drop(vault(), "early", disk.vfs(), &folders));
+    folders.judge = [](DiskOperation::Kind kind) {
+        return kind == DiskOperation::Kind::kSyncFolder ? std::make_error_code(std::errc::io_error) : std::error_code{};
+    };
+    CHECK_ERROR(drop(vault(), "late", disk.vfs(), &folders), ErrorCode::kIo);
+    CHECK_ERROR(drop(vault(), "late", disk.vfs(), &folders), ErrorCode::kIo);
+    folders.judge = {};
+    QVERIFY((read_drops(vault())->payloads == std::vector<std::string>{"early"}));
+    CHECK_OK(drop(vault(), "late", disk.vfs(), &folders));
+    QVERIFY((read_drops(vault())->payloads == std::vector<std::string>{"early", "late"}));
 }
 
 void TestDropBox::too_long_and_empty_drops_are_refused() {

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void a_lowered_cost_does_not_open();
     void costs_beyond_the_limits_are_refused_at_once_data();
     void costs_beyond_the_limits_are_refused_at_once();
+    void random_secrets_cost_the_least();
     void what_cannot_be_sealed();
     void kinds_are_read_without_opening();
     void measured_cost_is_allowed();
@@ -138,6 +139,7 @@ void TestKeySlots::costs_beyond_the_limits_are_refused_at_once_data() {
     QTest::newRow("no memory") << 3U << quint64{0};
     QTest::newRow("a byte short of the least memory") << 3U << kMemory - 1;
     QTest::newRow("a byte beyond the most memory") << 3U << quint64{KdfCost::kMaximumMemoryBytes + 1};
+    QTest::newRow("a gigabyte") << 3U << quint64{1024} * 1024 * 1024;
     QTest::newRow("most memory") << 3U << ~quint64{0};
 }
 
@@ -152,6 +154,24 @@ void TestKeySlots::costs_beyond_the_limits_are_refused_at_once() {
         seal_slot(SlotKind::kPassphrase, kVault, secret("x"), {.passes = passes, .memory_bytes = memory}, data_key_),
         ErrorCode::kInvalid);
     QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+}
+
+/// There may be a device's slot for each of twelve places: at the limits they would keep a thread busy for minutes.
+void TestKeySlots::random_secrets_cost_the_least() {
+    for (const SlotKind kind : {SlotKind::kRecovery, SlotKind::kDevice}) {
+        auto slot = seal_slot(kind, kVault, secret("0123456789"), KdfCost{}, data_key_);
+        CHECK_OK(slot);
+        CHECK_OK(open_slot(*slot, kVault, secret("0123456789")));
+        const double began = cpu_milliseconds();
+        for (const KdfCost& cost :
+             {KdfCost{.passes = 4}, KdfCost{.memory_bytes = KdfCost::kMinimumMemoryBytes + 1024},
+              KdfCost{.passes = KdfCost::kMaximumPasses, .memory_bytes = KdfCost::kMaximumMemoryBytes}}) {
+            set_cost(*slot, cost.passes, cost.memory_bytes);
+            CHECK_ERROR(open_slot(*slot, kVault, secret("0123456789")), ErrorCode::kDamaged);
+            CHECK_ERROR(seal_slot(kind, kVault, secret("0123456789"), cost, data_key_), ErrorCode::kInvalid);
+        }
+        QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+    }
 }
 
 void TestKeySlots::what_cannot_be_sealed() {

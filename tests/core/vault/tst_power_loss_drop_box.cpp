@@ -16,6 +16,7 @@
 #include "support/files.h"
 #include "support/locked_vault.h"
 #include "support/power_cut.h"
+#include "support/watched_folders.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -88,12 +89,13 @@ void TestPowerLossDropBox::put(const PowerCut::Files& files) {
 }
 
 void TestPowerLossDropBox::work(WatchedVfs& disk, Random& random, Expected expected) {
+    WatchedFolders folders{disk};
     milestones_.clear();
     milestones_[0] = expected;
     for (int step = 0; step < 4; ++step) {
         const std::size_t begins = disk.operations().size();
         if (random.one_in(4)) {
-            auto box = open_test_drops(vault(), disk.vfs());
+            auto box = open_test_drops(vault(), disk.vfs(), &folders);
             CHECK_OK(box);
             CHECK_OK(read_all(*box));
             // From the first operation on, its records may be gone: whoever empties it has saved them.
@@ -106,7 +108,7 @@ void TestPowerLossDropBox::work(WatchedVfs& disk, Random& random, Expected expec
                 std::to_string(++text_) + ":" + random.word(1 + random.below(random.one_in(3) ? 20'000 : 500));
             milestones_[begins] = expected;
             milestones_[begins].possible.insert(text);
-            CHECK_OK(drop(vault(), text, disk.vfs()));
+            CHECK_OK(drop(vault(), text, disk.vfs(), &folders));
             expected.certain.insert(text);
         }
         milestones_[disk.operations().size()] = expected;

@@ -177,6 +177,7 @@ void TestVaultBackup::a_failing_disk_leaves_nothing_half() {
             CHECK_WITH(small_.sum(target_).has_value(), place);
             fs::remove(target_);
         }
+        CHECK_WITH(done || done.error().code == ErrorCode::kIo, place);
         CHECK_WITH(backups().empty(), place);
     }
     disk.judge = {};  // it knows what lies in the loop

@@ -3,16 +3,21 @@
 #include <QtTest/QTest>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "small_vault.h"
 #include "support/random.h"
 #include "vault/backup_rotation.h"
 #include "vault/dated_name.h"
 #include "vault/file_claim.h"
+#include "vault/vault_erase.h"
 #include "vault/vault_header.h"
 
 using namespace pennydrop;
@@ -72,6 +77,7 @@ private Q_SLOTS:
     void any_set_keeps_what_it_promises();
     void files_of_tomorrow_are_left_alone();
     void only_this_vaults_backups_go();
+    void a_pipe_holds_nobody_up();
     void one_that_is_open_somewhere_stays();
     void what_a_crash_left_goes_and_nothing_else();
     void a_failed_backup_removes_nothing();
@@ -237,6 +243,38 @@ void TestVaultBackupRotation::only_this_vaults_backups_go() {
     const auto again = back_up_and_rotate(**vault, path, "journal", moment(today, 5, 14), {}, {}, {});
     CHECK_OK(again);
     QCOMPARE(again->path.filename().string(), std::string{"journal 2026-11-22 0514 2.pennydrop"});
+}
+
+void TestVaultBackupRotation::a_pipe_holds_nobody_up() {
+    const QTemporaryDir folder;
+    const fs::path path{folder.path().toStdString()};
+    const fs::path pipe = path / name_at(day(2026, 11, 21));
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const VaultId id = choose_header(std::span{small_.bytes}.first(kHeaderBytes))->header.id;
+    write_file(path / name_at(day(2026, 11, 20)), small_.bytes);
+    // Whoever waits for the pipe is let go after a while, and has failed.
+    std::atomic<bool> done{false};
+    std::thread writer{[&] {
+        for (int i = 0; i < 100 && !done; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        }
+        const int descriptor = ::open(pipe.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+        if (!done) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{100});
+        }
+        ::close(descriptor);
+    }};
+    const auto began = std::chrono::steady_clock::now();
+    const auto found = backups_in(path, "journal", id, path / "journal.pennydrop", {});
+    const std::array folders{path};
+    const auto copies = copies_of(id, folders, {});
+    const auto took = std::chrono::steady_clock::now() - began;
+    done = true;
+    writer.join();
+    CHECK_OK(found);
+    QVERIFY((*found == Names{name_at(day(2026, 11, 20))}));
+    QCOMPARE(copies.size(), std::size_t{1});
+    QVERIFY(took < std::chrono::seconds{1});
 }
 
 void TestVaultBackupRotation::one_that_is_open_somewhere_stays() {

@@ -72,7 +72,9 @@ private Q_SLOTS:
     void with_the_key_data();
     void with_the_key();
     void a_destroyed_copy_is_healed();
+    void a_forged_copy_is_healed();
     void a_ruinous_cost_is_refused_at_once();
+    void many_dear_slots_are_refused_at_once();
     void a_sqlite_file_stays_untouched();
 
 private:
@@ -220,6 +222,26 @@ void TestVaultErrors::a_destroyed_copy_is_healed() {
     }
 }
 
+/// Whatever generation somebody without the key gives one copy, the other one still opens, and is written over it.
+void TestVaultErrors::a_forged_copy_is_healed() {
+    for (const bool without_slots : {false, true}) {
+        const Bytes both = forged(good_, [without_slots](VaultHeader& header) {
+            header.generation += 1000;
+            header.drop_box.fill(0x42);
+            header.key_slots[0] = without_slots ? SlotBytes{} : header.key_slots[0];
+        });
+        for (const std::ptrdiff_t at : {std::ptrdiff_t{0}, std::ptrdiff_t{4096}}) {
+            Bytes file = good_;
+            std::copy_n(both.begin() + at, kHeaderCopyBytes, file.begin() + at);
+            write_file(path(), file);
+            CHECK_ERROR(Vault::open(path(), secret("wrong"), {}), ErrorCode::kWrongSecret);
+            QVERIFY(read_file(path()) == file);
+            CHECK_OK(Vault::open(path(), secret("pass"), {}));
+            QVERIFY(read_file(path()) == good_);
+        }
+    }
+}
+
 void TestVaultErrors::a_ruinous_cost_is_refused_at_once() {
     write_file(path(), forged(good_, [](VaultHeader& h) {
                    for (SlotBytes& slot : h.key_slots) {
@@ -230,6 +252,29 @@ void TestVaultErrors::a_ruinous_cost_is_refused_at_once() {
     const double began = cpu_milliseconds();
     CHECK_ERROR(Vault::open(path(), secret("pass"), {}), ErrorCode::kDamaged);
     QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+}
+
+/// Each within the limits, and together minutes that nobody could stop.
+void TestVaultErrors::many_dear_slots_are_refused_at_once() {
+    for (const SlotKind kind : {SlotKind::kPassphrase, SlotKind::kRecovery, SlotKind::kDevice}) {
+        const Bytes file = forged(good_, [kind](VaultHeader& h) {
+            for (SlotBytes& slot : h.key_slots) {
+                slot = h.key_slots[0];
+                slot[0] = static_cast<std::uint8_t>(kind);
+                set_cost(slot, KdfCost::kMaximumPasses, KdfCost::kMaximumMemoryBytes);
+            }
+        });
+        write_file(path(), file);
+        const double began = cpu_milliseconds();
+        const auto code = RecoveryCode::random();
+        const auto opened = kind == SlotKind::kPassphrase ? Vault::open(path(), secret("pass"), {})
+                            : kind == SlotKind::kRecovery
+                                ? Vault::open_with_recovery(path(), code, {})
+                                : Vault::open_with_device(path(), SecretBytes::random(kDeviceSecretBytes), {});
+        CHECK_ERROR(opened, ErrorCode::kDamaged);
+        QVERIFY(cpu_milliseconds() - began < kFastMilliseconds);
+        QVERIFY(read_file(path()) == file);
+    }
 }
 
 void TestVaultErrors::a_sqlite_file_stays_untouched() {

@@ -150,8 +150,7 @@ class TestVaultMemory : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(wipe_freed_sqlite_memory()); }  // before anything starts SQLite
-    void sqlite_has_the_wiping_allocator() { QVERIFY(wipe_freed_sqlite_memory()); }
+    void making_a_vault_brings_the_wiping_allocator();  // first: SQLite takes one before it is started only
     void a_closed_vault_leaves_nothing();
     void nor_does_one_closed_while_its_copy_hangs_data();
     void nor_does_one_closed_while_its_copy_hangs();
@@ -207,6 +206,13 @@ void look_for_keys(std::vector<Needle>& needles, const fs::path& path, const Sec
 }
 
 }  // namespace
+
+/// Asking here installs nothing any more: SQLite runs. It says whether the way into the vault did.
+void TestVaultMemory::making_a_vault_brings_the_wiping_allocator() {
+    const QTemporaryDir folder;
+    CHECK_OK(Vault::create(fs::path{folder.path().toStdString()} / "a.pennydrop", secret("pass"), {}));
+    QVERIFY(wipe_freed_sqlite_memory());
+}
 
 void TestVaultMemory::a_closed_vault_leaves_nothing() {
     const QTemporaryDir folder;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusals_change_nothing();
     void stopped_at_any_step_changes_nothing();
     void a_full_disk_changes_nothing();
+    void a_folder_that_is_not_on_the_disk();
     void an_entry_dropped_meanwhile_is_refused_and_not_lost();
     void nobody_opens_it_before_the_old_log_is_gone();
     void power_cut_at_every_operation();
@@ -163,6 +164,37 @@ void TestVaultRekey::a_full_disk_changes_nothing() {
     };
     CHECK_ERROR(rekey({.below = disk.vfs(), .folders = &folders}), ErrorCode::kPermission);
     QVERIFY(is_untouched());
+}
+
+/// Nobody knows which of the two has the name after a power cut: both have to be whole.
+void TestVaultRekey::a_folder_that_is_not_on_the_disk() {
+    Bytes main;
+    Bytes log;
+    {
+        auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {});
+        CHECK_OK(vault);
+        CHECK_OK((*vault)->database().execute("INSERT INTO t VALUES (3000, hex(zeroblob(1500)));"));
+        main = read_file(path_);
+        log = read_file(path_.string() + "-wal");
+    }
+    write_file(path_, main);
+    write_file(path_.string() + "-wal", log);
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    folders.judge = [](DiskOperation::Kind kind) {
+        return kind == DiskOperation::Kind::kSyncFolder ? std::make_error_code(std::errc::io_error) : std::error_code{};
+    };
+    CHECK_ERROR(rekey({.below = disk.vfs(), .folders = &folders}), ErrorCode::kIo);
+    QVERIFY(read_file(path_) != main);
+    QVERIFY(read_file(path_.string() + "-wal") == log);
+    const auto sum = [this] {
+        auto vault = Vault::open(path_, secret(SmallVault::kPassphrase), {});
+        return vault ? (*vault)->database().query_integer("SELECT sum(a) FROM t") : pass_on(vault);
+    };
+    QCOMPARE(*sum(), SmallVault::kSum + 3000);
+    write_file(path_, main);
+    write_file(path_.string() + "-wal", log);
+    QCOMPARE(*sum(), SmallVault::kSum + 3000);
 }
 
 void TestVaultRekey::an_entry_dropped_meanwhile_is_refused_and_not_lost() {

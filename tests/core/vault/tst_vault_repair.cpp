@@ -89,6 +89,8 @@ private Q_SLOTS:
     void tables_without_row_ids_are_saved();
     void never_changes_the_damaged_file();
     void without_a_header_there_is_no_key();
+    void a_forged_header_gets_no_seal();
+    void a_forged_copy_is_passed_over();
     void refusals_and_stops_leave_nothing();
     void a_full_disk_leaves_nothing();
 
@@ -102,6 +104,19 @@ private:
             bytes[kHeaderBytes + (block - 1) * std::size_t{kVaultPageBytes} + 9] ^= 4U;
         }
         write_file(path_, bytes);
+    }
+
+    /// The header as `change` leaves it, sealed with `key`, in the copies named.
+    template <typename Change>
+    [[nodiscard]] Bytes with_header(const SecretBytes& key, std::initializer_list<std::size_t> copies, Change change) {
+        VaultHeader header = choose_header(std::span{small_.bytes}.first(kHeaderBytes))->header;
+        change(header);
+        const HeaderCopy copy = encode_header(header, key);
+        Bytes bytes = small_.bytes;
+        for (const std::size_t number : copies) {
+            std::ranges::copy(copy, bytes.begin() + static_cast<std::ptrdiff_t>(number * kHeaderCopyBytes));
+        }
+        return bytes;
     }
 
     SmallVault small_;
@@ -299,6 +314,65 @@ void TestVaultRepair::without_a_header_there_is_no_key() {
     write_file(path_, bytes);
     CHECK_ERROR(repair(), ErrorCode::kDamaged);
     QVERIFY(!fs::exists(target_));
+}
+
+/// Somebody who can change the file has put their own key for the drop box into it and taken a way in away. Repairing
+/// must not make that true.
+void TestVaultRepair::a_forged_header_gets_no_seal() {
+    const auto before = Vault::info_of(path_, {});
+    CHECK_OK(before);
+    DropBoxPublicKey theirs{};
+    theirs.fill(0x42);
+    const auto forge = [&theirs](VaultHeader& header) {
+        header.drop_box = theirs;
+        header.generation = ~std::uint64_t{0};
+        header.key_slots[5].fill(0xEE);
+        std::swap(header.key_slots[0], header.key_slots[3]);
+    };
+    // Without the key; and as an older repair may have sealed it.
+    const SecretBytes no_key{kDataKeyBytes};
+    for (const bool has_seal : {false, true}) {
+        const Bytes forged = with_header(has_seal ? small_.data_key : no_key, {0, 1}, forge);
+        write_file(path_, forged);
+        CHECK_ERROR(Vault::open(path_, secret(SmallVault::kPassphrase), {}), ErrorCode::kDamaged);
+        QVERIFY(read_file(path_) == forged);
+        fs::remove(target_);
+        const auto report = repair();
+        CHECK_OK(report);
+        QVERIFY(!report->header_is_authentic && !report->is_complete());
+        const auto after = Vault::info_of(target_, {});
+        QVERIFY(after->drop_box == before->drop_box);
+        QVERIFY(after->id == before->id);
+        QVERIFY(after->generation < std::uint64_t{1} << 33U);
+        QCOMPARE(after->key_slots.size(), std::size_t{1});
+        QVERIFY(after->key_slots.front() == before->key_slots.front());
+        QCOMPARE(*small_.sum(target_), SmallVault::kSum);
+        CHECK_OK(Vault::open(target_, secret(SmallVault::kPassphrase), {}));
+        CHECK_ERROR(Vault::open_with_recovery(target_, *small_.recovery_code, {}), ErrorCode::kWrongSecret);
+    }
+    fs::remove(target_);
+    CHECK_OK(repair_vault(path_, VaultSecret::recovery_code(*small_.recovery_code), target_, plan(), {}, {}));
+    CHECK_OK(Vault::open_with_recovery(target_, *small_.recovery_code, {}));
+    QCOMPARE(Vault::info_of(target_, {})->key_slots.size(), std::size_t{1});
+}
+
+void TestVaultRepair::a_forged_copy_is_passed_over() {
+    const auto before = Vault::info_of(path_, {});
+    for (const std::size_t forged : {std::size_t{0}, std::size_t{1}}) {
+        write_file(path_, with_header(SecretBytes::random(kDataKeyBytes), {forged}, [](VaultHeader& header) {
+                       header.generation += 7;
+                       header.drop_box.fill(0x42);
+                       header.key_slots[1] = {};
+                   }));
+        fs::remove(target_);
+        const auto report = repair();
+        CHECK_OK(report);
+        QVERIFY(report->is_complete());
+        const auto after = Vault::info_of(target_, {});
+        QVERIFY(after->drop_box == before->drop_box);
+        QVERIFY(after->key_slots == before->key_slots);
+        QCOMPARE(after->generation, before->generation + 1);
+    }
 }
 
 void TestVaultRepair::refusals_and_stops_leave_nothing() {

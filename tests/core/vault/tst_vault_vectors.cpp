@@ -57,6 +57,7 @@ private Q_SLOTS:
     void drop_boxes_hold_what_they_say_data();
     void drop_boxes_hold_what_they_say();
     void the_recovery_code_opens();
+    void the_device_secret_opens();
 };
 
 void TestVaultVectors::outcomes_are_right_data() {
@@ -137,6 +138,15 @@ void TestVaultVectors::the_recovery_code_opens() {
     const fs::path path = fs::path{folder.path().toStdString()} / "good.pennydrop";
     write_file(path, read_file(kFolder / "good.pennydrop"));
     QCOMPARE(outcome_of(Vault::open_with_recovery(path, *code, {})), QString{"2"});
+}
+
+void TestVaultVectors::the_device_secret_opens() {
+    const QByteArray device = QByteArray::fromHex(outcomes()["device_secret"].toString().toLatin1());
+    QCOMPARE(device.size(), static_cast<qsizetype>(kDeviceSecretBytes));
+    const QTemporaryDir folder;
+    const fs::path path = fs::path{folder.path().toStdString()} / "device-slots.pennydrop";
+    write_file(path, read_file(kFolder / "device-slots.pennydrop"));
+    QCOMPARE(outcome_of(Vault::open_with_device(path, secret(device.toStdString()), {})), QString{"2"});
 }
 
 QTEST_APPLESS_MAIN(TestVaultVectors)

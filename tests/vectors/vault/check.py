@@ -19,7 +19,7 @@ BLOCK = 4096
 HEADER = 8192
 MAGIC = b"pennydrop-vault\0"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-PASSPHRASE, RECOVERY = 1, 2
+PASSPHRASE, RECOVERY, DEVICE = 1, 2, 3
 MAIN, LOG = 1, 2
 
 sodium = ctypes.CDLL(ctypes.util.find_library("sodium") or "libsodium.so.23")
@@ -59,7 +59,8 @@ def is_sound(copy):
             and not any(copy[96:256]) and not any(copy[3328:4032]) and blake2b(copy[:4064]) == copy[4064:])
 
 
-def choose_header(data):
+def sound_headers(data):
+    """The sound copies that differ, the one of the higher generation first."""
     copies = [data[:4096], data[4096:8192]]
     sound = [c for c in copies if is_sound(c)]
     if not sound:
@@ -71,23 +72,50 @@ def choose_header(data):
         raise Refused("damaged")
     if len(data) < HEADER + BLOCK:
         raise Refused("damaged")
-    return max(sound, key=lambda c: struct.unpack("<Q", c[40:48])[0])  # the first of equals
+    sound.sort(key=lambda c: -struct.unpack("<Q", c[40:48])[0])  # stable: the first of equals
+    return sound[:1] if sound[0] == sound[-1] else sound
 
 
 def data_key(header, kind, secret):
     vault_id = header[24:40]
+    kinds = [struct.unpack("<H", header[256 + 256 * number:][:2])[0] for number in range(12)]
+    if kind != DEVICE and kinds.count(kind) > 1:
+        raise Refused("damaged")
     for number in range(12):
         slot = header[256 + 256 * number:][:256]
         slot_kind, zero, passes, memory = struct.unpack("<HHIQ", slot[:16])
         if slot_kind != kind:
             continue
-        if zero or any(slot[104:]) or not 3 <= passes <= 16 or not 64 << 20 <= memory <= 1 << 30:
+        if zero or any(slot[104:]) or not 3 <= passes <= 16 or not 64 << 20 <= memory <= 512 << 20:
+            raise Refused("damaged")
+        if kind != PASSPHRASE and (passes, memory) != (3, 64 << 20):
             raise Refused("damaged")
         wrapping = argon2id(secret, slot[16:32], passes, memory)
         key = unseal(wrapping, slot[32:56], b"pennydrop/v1/slot" + vault_id + slot[:32], slot[56:104])
         if key:
             return key
     raise Refused("wrong-secret")
+
+
+def is_authentic(header, key):
+    return (blake2b(header[:4032], blake2b(b"pennydrop/v1/header", key)) == header[4032:4064]
+            and drop_keys(key)[0] == header[64:96])
+
+
+def open_header(copies, kind, secret):
+    """The copy that counts, and the data key."""
+    refusal, forged = None, False
+    for copy in copies:
+        try:
+            key = data_key(copy, kind, secret)
+        except Refused as refused:
+            refusal = refusal or refused
+            continue
+        counting = next((c for c in copies if is_authentic(c, key)), None)
+        if counting is not None:
+            return counting, key if counting is copy else data_key(counting, kind, secret)
+        forged = True
+    raise Refused("damaged") if forged else refusal
 
 
 def recovery_secret(code):
@@ -222,11 +250,8 @@ def read_drops(data, keys, vault_id):
 
 def read_vault(path, kind, secret):
     data = path.read_bytes()
-    header = choose_header(data)
+    header, key = open_header(sound_headers(data), kind, secret)
     file_id = header[48:64]
-    key = data_key(header, kind, secret)
-    if blake2b(header[:4032], blake2b(b"pennydrop/v1/header", key)) != header[4032:4064]:
-        raise Refused("damaged")
     log_path = path.with_name(path.name + "-wal")
     log = log_path.read_bytes() if log_path.exists() else b""
     from_log, size = log_pages(log, blake2b(b"pennydrop/v1/wal", key), file_id)
@@ -253,10 +278,7 @@ def read_vault(path, kind, secret):
     if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         raise Refused("damaged")
     drop_path = path.with_name(path.name + "-drop")
-    keys = drop_keys(key)
-    if keys[0] != header[64:96]:
-        raise Refused("damaged")
-    drops = read_drops(drop_path.read_bytes() if drop_path.exists() else b"", keys, header[24:40])
+    drops = read_drops(drop_path.read_bytes() if drop_path.exists() else b"", drop_keys(key), header[24:40])
     return database.execute("SELECT id, text FROM note ORDER BY id").fetchall(), drops
 
 
@@ -269,7 +291,9 @@ def main():
     wanted = json.loads((folder / "outcomes.json").read_text(encoding="utf-8"))
     ways = [(file, PASSPHRASE, file.get("passphrase", wanted["passphrase"]).encode()) for file in wanted["files"]]
     ways += [(file, RECOVERY, recovery_secret(wanted["recovery_code"])) for file in wanted["files"]
-             if file["name"] in ("good", "log-left-behind", "new-passphrase")]
+             if file["name"] in ("good", "log-left-behind", "new-passphrase", "device-slots")]
+    ways += [(file, DEVICE, bytes.fromhex(wanted["device_secret"])) for file in wanted["files"]
+             if file["name"] in ("device-slots",)]
     failures = 0
     for file, kind, secret in ways:
         try:
