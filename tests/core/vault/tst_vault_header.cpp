@@ -70,7 +70,8 @@ void TestVaultHeader::fields_lie_where_the_specification_says() {
         return std::all_of(copy.begin() + static_cast<std::ptrdiff_t>(from),
                            copy.begin() + static_cast<std::ptrdiff_t>(to), [](std::uint8_t b) { return b == 0; });
     };
-    QVERIFY(zero(18, 20) && zero(48, 256) && zero(256 + 104, 256 + 3072) && zero(3328, 4032));
+    QVERIFY(std::ranges::equal(std::span{copy}.subspan<64, 32>(), header.drop_box));
+    QVERIFY(zero(18, 20) && zero(48, 64) && zero(96, 256) && zero(256 + 104, 256 + 3072) && zero(3328, 4032));
 }
 
 void TestVaultHeader::what_is_written_is_read() {
@@ -194,6 +195,10 @@ void TestVaultHeader::only_the_key_makes_an_authentic_header() {
                                  std::size_t{4031}, std::size_t{4032}, std::size_t{4063}}) {
         QVERIFY(!header_is_authentic(flipped(copy, at), test_key()));
     }
+    // Nor does it make one with another drop box than its own.
+    VaultHeader foreign = test_header(4);
+    foreign.drop_box[31] ^= 1U;
+    QVERIFY(!header_is_authentic(encode_header(foreign, test_key()), test_key()));
 }
 
 QTEST_APPLESS_MAIN(TestVaultHeader)

@@ -46,6 +46,11 @@ bool is_log_read(const CallInfo& info) {
     return info.call == Call::kRead && info.file.ends_with("-wal");
 }
 
+/// Locks and looks at names are left alone.
+bool is_io(const CallInfo& info) {
+    return info.call != Call::kLock && info.call != Call::kUnlock && info.call != Call::kAccess;
+}
+
 bool is_read(const CallInfo& info) {
     return info.call == Call::kRead;
 }
@@ -62,6 +67,8 @@ private Q_SLOTS:
     void checking_never_calls_the_file_damaged();
     void backing_up_never_calls_the_file_damaged();
     void saving_goes_on_and_says_what_did_not_come();
+    void any_call_may_fail_data();
+    void any_call_may_fail();
 
 private:
     /// As a crash left it: the newest row is in the log only.
@@ -71,6 +78,14 @@ private:
     }
     [[nodiscard]] bool is_crashed(const fs::path& path) const {
         return read_file(path) == main_ && read_file(path.string() + "-wal") == log_;
+    }
+    [[nodiscard]] Result<RepairReport> repair(const fs::path& target, const VaultOptions& options) const {
+        static constexpr std::array kSchema{Migration{3,
+                                                      "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL) STRICT;"
+                                                      "CREATE INDEX t_b ON t (b);"}};
+        static constexpr std::array<std::string_view, 1> kTable{"t"};
+        const RepairPlan plan{.schema = kSchema, .told_by_shape = kTable, .cuttable = kTable, .cut_mark = "~"};
+        return repair_vault(path_, SmallVault::secret_to_open(), target, plan, options, {});
     }
     [[nodiscard]] Result<CheckReport> check(WatchedVfs& disk) const {
         auto reader =
@@ -195,16 +210,11 @@ void TestVaultWorkFaults::backing_up_never_calls_the_file_damaged() {
 }
 
 void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
-    static constexpr std::array kSchema{Migration{3,
-                                                  "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL) STRICT;"
-                                                  "CREATE INDEX t_b ON t (b);"}};
-    static constexpr std::array<std::string_view, 1> kTable{"t"};
-    const RepairPlan plan{.schema = kSchema, .told_by_shape = kTable, .cuttable = kTable, .cut_mark = "~"};
     WatchedVfs disk;
     const fs::path target = path_.parent_path() / "saved.pennydrop";
-    const auto repair = [&] {
+    const auto repair_again = [&] {
         fs::remove(target);
-        return repair_vault(path_, SmallVault::secret_to_open(), target, plan, {.below = disk.vfs()}, {});
+        return repair(target, {.below = disk.vfs()});
     };
     put_crashed(path_);
     int calls = 0;
@@ -213,7 +223,7 @@ void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
                (info.file != path_.string() || info.offset >= static_cast<std::int64_t>(kHeaderBytes));
     };
     fail_once(disk, of_blocks, -1, 0, calls);
-    const auto whole = repair();
+    const auto whole = repair_again();
     CHECK_OK(whole);
     QVERIFY(whole->is_complete());
     QCOMPARE(whole->not_delivered, std::uint64_t{0});
@@ -222,7 +232,7 @@ void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
     const int total = calls;
     for (int at = 0; at < total; at += long_run() ? 1 : total / 12) {
         fail_once(disk, of_blocks, at, SQLITE_IOERR_READ, calls);
-        const auto report = repair();
+        const auto report = repair_again();
         const std::string place = "call " + std::to_string(at) + ": " + describe(report);
         CHECK_WITH(report.has_value(), place);
         CHECK_WITH(!report->is_complete() && report->not_delivered == 1 && report->damaged_blocks == 1, place);
@@ -234,11 +244,67 @@ void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
                             ? SQLITE_IOERR_READ
                             : SQLITE_OK};
     };
-    const auto report = repair();
+    const auto report = repair_again();
     CHECK_OK(report);
     QCOMPARE(report->not_delivered, std::uint64_t{1});
     QVERIFY(report->find("t")->saved.size() + 3 > rows);
     disk.judge = {};
+}
+
+void TestVaultWorkFaults::any_call_may_fail_data() {
+    QTest::addColumn<bool>("rekeys");
+    QTest::newRow("re-key") << true;
+    QTest::newRow("repair") << false;
+}
+
+void TestVaultWorkFaults::any_call_may_fail() {
+    QFETCH(bool, rekeys);
+    WatchedVfs disk;
+    const VaultOptions options{.below = disk.vfs()};
+    const auto target = [this] { return path_.parent_path() / "saved.pennydrop"; };
+    std::uint64_t missed = 0;
+    const auto work = [&]() -> Status {
+        missed = 0;
+        if (rekeys) {
+            auto done = rekey_vault(path_, secret(SmallVault::kPassphrase), options, {});
+            return done ? Status{} : pass_on(done);
+        }
+        auto report = repair(target(), options);
+        missed = report ? report->not_delivered : 0;
+        return report ? Status{} : pass_on(report);
+    };
+    int calls = 0;
+    put_crashed(path_);
+    fail_once(disk, is_io, -1, 0, calls);
+    CHECK_OK(work());
+    const int total = calls;
+    QVERIFY(total > 100);
+    int failed = 0;
+    for (const int code : {SQLITE_IOERR, SQLITE_FULL}) {
+        for (int at = code == SQLITE_FULL ? 5 : 0; at < total; at += long_run() ? 1 : total / 4) {
+            init();
+            put_crashed(path_);
+            fail_once(disk, is_io, at, code, calls);
+            const auto done = work();
+            disk.judge = {};
+            const std::string place =
+                "code " + std::to_string(code) + ", call " + std::to_string(at) + ": " + describe(done);
+            failed += done ? 0 : 1;
+            CHECK_WITH(done || done.error().code == (code == SQLITE_FULL ? ErrorCode::kDiskFull : ErrorCode::kIo),
+                       place);
+            for (const auto& file : names_in(path_.parent_path())) {
+                CHECK_WITH(file.find(".new-") == std::string::npos, place + ", left " + file);
+            }
+            if (!rekeys || !done) {
+                CHECK_WITH(is_crashed(path_), place);
+            }
+            if (!rekeys) {
+                CHECK_WITH(fs::exists(target()) == done.has_value(), place);
+                CHECK_WITH(!done || missed > 0 || *small_.sum(target()) == SmallVault::kSum + kNewRow, place);
+            }
+        }
+    }
+    QVERIFY(failed > 2);
 }
 
 QTEST_APPLESS_MAIN(TestVaultWorkFaults)
