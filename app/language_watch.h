@@ -20,7 +20,7 @@ public:
 
     /// Calls `slot` of `receiver`, or a function for as long as `receiver` lives, at every change of language.
     template <typename Receiver, typename Slot>
-    static void on_language(Receiver* receiver, Slot slot) {
+    static void on_language(Receiver* receiver, const Slot& slot) {
         if (const auto* watch = instance()) {
             connect(watch, &LanguageWatch::languageChanged, receiver, slot);
         }
