@@ -2,7 +2,8 @@
 #include "decision_drafts.h"
 
 #include <algorithm>
-#include <string>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -26,12 +27,20 @@ Status make_a_note(Journal& journal, const FormKey& key, const Decision* about, 
     if (!fields) {
         return pass_on(fields);
     }
+    constexpr std::string_view kBetween = "\n\n";
     FollowUpContent note{.at = now};
+    // A string that grows leaves what it was behind.
+    std::size_t most = 0;
+    for (const FormField& field : *fields) {
+        most += field.text.size() + kBetween.size();
+    }
+    note.text.reserve(most);
     for (const FormField& field : *fields) {
         const bool is_said =
             about != nullptr && (field.text == about->content.what || field.text == about->content.how_we_know);
         if (is_words(field.field) && !is_said && !pennydrop::is_blank(field.text)) {
-            note.text += (note.text.empty() ? "" : "\n\n") + field.text;
+            note.text += note.text.empty() ? std::string_view() : kBetween;
+            note.text += field.text;
         }
     }
     wipe_fields(*fields);
@@ -54,6 +63,9 @@ Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Ti
     }
     auto added = journal.follow_ups().add(entry, note, now);
     if (!added) {
+        if (*draft) {
+            wipe((*draft)->text);
+        }
         return pass_on(added);
     }
     wipe(added->content.text);
@@ -67,19 +79,8 @@ Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Ti
 
 Status put_by_decision(Journal& journal, const FormKey& key, bool known, std::vector<FormField>& fields,
                        WrittenFollowUp& words, UnsavedFollowUps& held) {
-    Status done;
-    bool may_save = known;
-    if (!known) {
-        auto before = journal.forms().load(key);
-        may_save = before && before->empty();
-        if (before) {
-            wipe_fields(*before);
-        }
-    }
-    if (may_save) {
-        done = journal.forms().save(key, fields, words.at);
-    }
-    if (!may_save || !done) {
+    auto done = save_unless_unknown(journal, key, known, fields, words.at);
+    if (!done) {
         done = pennydrop::is_blank(words.content.text) ? Status{} : append_written(journal, words, held);
     }
     wipe_fields(fields);

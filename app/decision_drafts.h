@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -24,6 +25,13 @@ enum class DecisionField : std::int32_t { kWhat = 1, kHow = 2, kUntil = 3, kOutc
 
 /// Adds a note to the entry; its draft of a follow-up stays. Several changes: for together().
 [[nodiscard]] Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Timestamp now);
+
+/// What comes in the place of a decision that is adapted.
+struct NextDecision {
+    DecisionContent content{};
+    std::string end_words{};    ///< Typed where it was to be ended: they become a note.
+    bool form_is_known{false};  ///< What is stored of its form was looked at, and goes.
+};
 
 struct WaitingDecisions {
     std::vector<FormKey> forms{};

@@ -17,6 +17,7 @@
 #include "together.h"
 
 namespace pennydrop::app {
+
 DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal& removal, ReadEntry& entry,
                            Decisions& decisions, std::shared_ptr<UnsavedFollowUps> unsaved, QObject* parent)
     : DecisionForm(service, clock, removal, std::move(unsaved), parent) {
@@ -37,8 +38,8 @@ DecisionForm::DecisionForm(JournalService& service, const Clock& clock, Removal&
       held_(std::move(unsaved)),
       saver_(service, clock, [this] { return fields(); }) {
     connect(&saver_, &FormSaver::found, this, &DecisionForm::take_up);
-    connect(&saver_, &FormSaver::saved, this, [this] { tell_unsaved(false); });
-    connect(&saver_, &FormSaver::failed, this, [this] { tell_unsaved(true); });
+    connect(&saver_, &FormSaver::saved, this, &DecisionForm::told_saved);
+    connect(&saver_, &FormSaver::failed, this, &DecisionForm::tell_unsaved);
     connect(this, &DecisionForm::stepChanged, this, &DecisionForm::waitingChanged);
 }
 
@@ -69,6 +70,7 @@ void DecisionForm::set_words(QString& words, const QString& fresh) {
 }
 
 void DecisionForm::edited() {
+    restored_ = restored_ && typed();
     saver_.changed();
     emit changed();
 }
@@ -168,6 +170,8 @@ void DecisionForm::keep() {
     told_unsaved_ = false;
     saver_.pause();
     emit changed();
+    // What is stored and nobody has looked at stays.
+    const bool known = saver_.known();
     const auto then = [this, session = session_](const Status& status) {
         if (session == session_) {
             answered(status);
@@ -179,10 +183,13 @@ void DecisionForm::keep() {
         case Making:
             service_.ask(
                 this,
-                [key = key(), content = content(), now = clock_.now(), done = done_](Journal& journal) {
+                [key = key(), known, content = content(), now = clock_.now(), done = done_](Journal& journal) {
                     auto kept = together(journal, [&]() -> Status {
                         auto added = journal.decisions().add(*key.entry, content, now);
-                        return added ? journal.forms().discard(key) : pass_on(added);
+                        if (!added) {
+                            return pass_on(added);
+                        }
+                        return known ? journal.forms().discard(key) : Status{};
                     });
                     *done = kept.has_value();
                     return kept;
@@ -192,10 +199,10 @@ void DecisionForm::keep() {
         case Changing:
             service_.ask(
                 this,
-                [key = key(), id = id_, content = content(), done = done_](Journal& journal) {
+                [key = key(), known, id = id_, content = content(), done = done_](Journal& journal) {
                     auto kept = together(journal, [&]() -> Status {
                         auto changed = journal.decisions().change(id, content);
-                        return changed ? journal.forms().discard(key) : changed;
+                        return changed && known ? journal.forms().discard(key) : changed;
                     });
                     *done = kept.has_value();
                     return kept;
@@ -206,8 +213,7 @@ void DecisionForm::keep() {
             end();
             return;
         case Adapting:
-            note_end_words();
-            adapt_(content(), done_, then);
+            adapt_({.content = content(), .end_words = journal_text(words_), .form_is_known = known}, done_, then);
             return;
     }
 }
@@ -216,9 +222,9 @@ void DecisionForm::end() {
     const DecisionEnd end{static_cast<DecisionOutcome>(outcome_), clock_.now(), journal_text(words_)};
     service_.ask(
         this,
-        [key = key(), id = id_, end, next = content(), done = done_](Journal& journal) {
+        [key = key(), known = saver_.known(), id = id_, end, next = content(), done = done_](Journal& journal) {
             auto ended = together(journal, [&]() -> Result<DecisionId> {
-                if (auto discarded = journal.forms().discard(key); !discarded) {
+                if (auto discarded = known ? journal.forms().discard(key) : Status{}; !discarded) {
                     return pass_on(discarded);
                 }
                 if (end.outcome != DecisionOutcome::kAdapt) {
@@ -281,19 +287,24 @@ void DecisionForm::answered(const Status& status) {
     }
     if (status) {
         const EntryId entry = of_;
+        std::erase(waiting_, key());
         clear();
+        emit waitingChanged();
         emit service_.entryChanged(entry);
         return;
     }
     message_ = status.error().code == ErrorCode::kInvalid
-                   ? tr("One of these texts is longer than it can be (about 25 pages). Nothing was cut. Make it "
-                        "shorter.")
+                   ? too_long()
                    : tr("This could not be saved. What you wrote is still here. Make sure that there is free space on "
                         "this device, then try again.");
     if (step_ == Closed) {
         removal_.say(LifeWords::held());
     }
     emit changed();
+}
+
+QString DecisionForm::too_long() {
+    return tr("One of these texts is longer than it can be (about 25 pages). Nothing was cut. Make it shorter.");
 }
 
 bool DecisionForm::open(Step step, EntryId entry, DecisionId id) {
@@ -306,6 +317,8 @@ bool DecisionForm::open(Step step, EntryId entry, DecisionId id) {
         of_ = entry;
         id_ = id;
         done_ = std::make_shared<bool>(false);
+    } else {
+        restored_ = typed();
     }
     step_ = step;
     emit stepChanged();
@@ -319,7 +332,7 @@ void DecisionForm::close() {
     }
     step_ = Closed;
     saver_.save_now();
-    if (!busy_ && !typed()) {
+    if (!busy_ && (!typed() || saver_.is_stored())) {
         clear();
     }
     look();

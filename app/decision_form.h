@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/types.h"
+#include "decision_drafts.h"
 #include "decisions.h"
 #include "form_saver.h"
 #include "journal_service.h"
@@ -55,7 +56,7 @@ public:
 
     /// Keeps what comes next in the place of the decision that is adapted: sets `done` on the worker's thread when that
     /// is on the disk, then calls `then`.
-    using Adapt = std::function<void(const DecisionContent& next, const std::shared_ptr<bool>& done,
+    using Adapt = std::function<void(const NextDecision& next, const std::shared_ptr<bool>& done,
                                      const std::function<void(const Status&)>& then)>;
 
     /// Of the entry being read. All of them must outlive it.
@@ -126,11 +127,12 @@ private:
     void edited();
     void look();
     void set_waiting(std::vector<FormKey> waiting);
-    void tell_unsaved(bool unsaved);
+    void told_saved();
+    void tell_unsaved(ErrorCode code);
+    [[nodiscard]] static QString too_long();
     void take_up(const std::vector<FormField>& fields);
     [[nodiscard]] FormKey key() const;
     [[nodiscard]] std::vector<FormField> fields() const;
-    void note_end_words();
     void end();
     [[nodiscard]] bool typed() const;
     [[nodiscard]] FollowUpContent typed_words() const;

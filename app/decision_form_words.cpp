@@ -11,8 +11,8 @@
 #include "decision_form.h"
 #include "draft_text.h"
 #include "follow_up_drafts.h"
+#include "life_words.h"
 #include "private_text.h"
-#include "together.h"
 
 namespace pennydrop::app {
 namespace {
@@ -22,6 +22,11 @@ QString above(const QString& before, const QString& since) {
     return before == since || is_blank(since) ? before
            : is_blank(before)                 ? since
                                               : before + QStringLiteral("\n\n") + since;
+}
+
+void replace(QString& text, QString fresh) {
+    wipe(text);
+    text = std::move(fresh);
 }
 
 }  // namespace
@@ -40,6 +45,27 @@ void DecisionForm::resume() {
     }
 }
 
+/// The disk has it, and a closed form need not: another one may go on with it.
+void DecisionForm::told_saved() {
+    if (told_unsaved_) {
+        message_.clear();
+    }
+    told_unsaved_ = false;
+    emit changed();
+    if (step_ == Closed && !busy_ && saver_.is_stored()) {
+        clear();
+    }
+}
+
+void DecisionForm::tell_unsaved(ErrorCode code) {
+    message_ = code == ErrorCode::kInvalid
+                   ? too_long()
+                   : tr("The latest changes could not be saved. They are still here, and what was saved before is "
+                        "safe. Leave this open; saving is tried again every few seconds.");
+    told_unsaved_ = true;
+    emit changed();
+}
+
 /// What was typed last time; the person may have begun to type again.
 void DecisionForm::take_up(const std::vector<FormField>& fields) {
     const bool typed_since = typed();
@@ -47,10 +73,10 @@ void DecisionForm::take_up(const std::vector<FormField>& fields) {
         QString text = QString::fromStdString(field.text);
         switch (static_cast<DecisionField>(field.field)) {
             case DecisionField::kWhat:
-                what_ = above(text, what_ == first_what_ ? QString() : what_);
+                replace(what_, above(text, what_ == first_what_ ? QString() : what_));
                 break;
             case DecisionField::kHow:
-                how_ = above(text, how_ == first_how_ ? QString() : how_);
+                replace(how_, above(text, how_ == first_how_ ? QString() : how_));
                 break;
             case DecisionField::kUntil:
                 if (const QDate day = QDate::fromString(text, Qt::ISODate); !typed_since && day >= today()) {
@@ -58,10 +84,13 @@ void DecisionForm::take_up(const std::vector<FormField>& fields) {
                 }
                 break;
             case DecisionField::kOutcome:
-                outcome_ = outcome_ == 0 ? text.toInt() : outcome_;
+                if (const int outcome = text.toInt();
+                    outcome_ == 0 && !LifeWords::label(static_cast<DecisionOutcome>(outcome)).isEmpty()) {
+                    outcome_ = outcome;
+                }
                 break;
             case DecisionField::kEndWords:
-                words_ = above(text, words_);
+                replace(words_, above(text, words_));
                 break;
         }
         wipe(text);
@@ -123,18 +152,6 @@ void DecisionForm::set_waiting(std::vector<FormKey> waiting) {
     emit waitingChanged();
 }
 
-void DecisionForm::tell_unsaved(bool unsaved) {
-    if (unsaved) {
-        message_ =
-            tr("The latest changes could not be saved. They are still here, and what was saved before is safe. "
-               "Leave this open; saving is tried again every few seconds.");
-    } else if (told_unsaved_) {
-        message_.clear();
-    }
-    told_unsaved_ = unsaved;
-    emit changed();
-}
-
 bool DecisionForm::typed() const {
     return begun_ != Closed && (what_ != first_what_ || how_ != first_how_ || !is_blank(words_));
 }
@@ -159,7 +176,7 @@ FollowUpContent DecisionForm::typed_words() const {
 }
 
 void DecisionForm::put_by() {
-    if (!typed()) {
+    if (!typed() || saver_.is_stored()) {
         return;
     }
     if (writer_ && !busy_ && saver_.failing()) {
@@ -184,23 +201,6 @@ void DecisionForm::put_by() {
             return put_by_decision(journal, key, known, fields, words, *held);
         },
         [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
-}
-
-/// Words of an end that was begun elsewhere have no place in what is adapted here: they become a note.
-void DecisionForm::note_end_words() {
-    if (is_blank(words_)) {
-        return;
-    }
-    service_.ask(
-        this,
-        [entry = of_,
-         note = FollowUpContent{.text = journal_text(words_), .at = clock_.now()}](Journal& journal) mutable {
-            auto noted = together(journal, [&] { return add_note(journal, entry, note, note.at.at); });
-            wipe(note.text);
-            return noted;
-        },
-        [](const Status&) {});
-    wipe(words_);
 }
 
 }  // namespace pennydrop::app

@@ -25,8 +25,16 @@ Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
     if (!files) {
         return pass_on(files);
     }
+    auto tag = journal.forms().load({.form = Form::kNewTag});
+    if (!tag) {
+        return pass_on(tag);
+    }
+    const bool has_tag = !tag->empty();
+    for (FormField& field : *tag) {
+        wipe(field.text);
+    }
     auto text = *draft ? PrivateText::from_utf8((*draft)->content.text) : PrivateText();
-    return LoadedDraft{std::move(*draft), std::move(text), true, !files->empty()};
+    return LoadedDraft{std::move(*draft), std::move(text), true, !files->empty(), has_tag};
 }
 
 Result<LoadedDraft> load_entry(Journal& journal, EntryId id) {

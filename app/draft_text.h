@@ -18,6 +18,7 @@ struct LoadedDraft {
     PrivateText text;
     bool stored{false};  ///< It is the draft in the journal.
     bool has_files{false};
+    bool has_tag{false};  ///< One is half typed.
 };
 
 /// The draft left by last time; nothing when there is none. What could not be saved then (`unsaved`) is saved first;

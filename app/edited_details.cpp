@@ -127,6 +127,12 @@ bool EditedDetails::has_tag(const QString& typed) const {
     return std::ranges::any_of(tags_, [&folded](const QString& tag) { return fold_name(journal_text(tag)) == folded; });
 }
 
+void EditedDetails::touch() {
+    if (active_) {
+        emit edited();
+    }
+}
+
 void EditedDetails::take(const EntryContent& content) {
     drop();
     active_ = true;

@@ -72,6 +72,8 @@ public:
     Q_INVOKABLE void removeTag(int index);
     /// Whether the same tag, but perhaps for case, accents and spaces, is there.
     [[nodiscard]] bool has_tag(const QString& typed) const;
+    /// Something is typed that belongs to the draft, though it is not part of it yet: the draft has to exist.
+    void touch();
 
     /// Nothing announced by these.
     void take(const EntryContent& content);

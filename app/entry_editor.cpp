@@ -204,7 +204,8 @@ void EntryEditor::open() {
             set_trouble(Trouble::kNone);
             if (loaded->draft) {
                 QString text = loaded->text.take();
-                if (loaded->draft->entry || !is_blank(text) || has_notes(loaded->draft->content) || loaded->has_files) {
+                if (loaded->draft->entry || !is_blank(text) || has_notes(loaded->draft->content) || loaded->has_files ||
+                    loaded->has_tag) {
                     fill(*loaded->draft, std::move(text), true, loaded->stored);
                     if (!loaded->stored) {
                         edited();
@@ -261,6 +262,12 @@ void EntryEditor::fill(const Draft& draft, QString text, bool restored, bool sto
     wanted_ = {};
     take(draft, std::move(text), restored);
     saver_.begin(stored);
+    if (!restored) {
+        // A tag that was half typed for another draft is none of this one's.
+        service_.ask(
+            this, [](Journal& journal) { return journal.forms().discard({.form = Form::kNewTag}); },
+            [](const pennydrop::Status&) {});
+    }
     files_.show(entry());
     emit statusChanged();
     announce_all();

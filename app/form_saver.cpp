@@ -16,6 +16,22 @@ void wipe_fields(std::vector<FormField>& fields) noexcept {
     fields.clear();
 }
 
+Status save_unless_unknown(Journal& journal, const FormKey& key, bool known, const std::vector<FormField>& fields,
+                           Timestamp now) {
+    if (!known) {
+        auto before = journal.forms().load(key);
+        if (!before) {
+            return pass_on(before);
+        }
+        const bool is_free = before->empty();
+        wipe_fields(*before);
+        if (!is_free) {
+            return fail(ErrorCode::kAlreadyExists);
+        }
+    }
+    return journal.forms().save(key, fields, now);
+}
+
 FormSaver::FormSaver(JournalService& service, const Clock& clock, Snapshot snapshot, QObject* parent)
     : QObject(parent), service_(service), clock_(clock), snapshot_(std::move(snapshot)) {
     timer_.setSingleShot(true);
@@ -98,6 +114,7 @@ void FormSaver::save() {
             }
             // Of an entry that is removed it is not saved; what was saved before comes back with it.
             failing_ = !done && done.error().code != ErrorCode::kNotFound;
+            stored_ = done ? revision : stored_;
             if (!failing_) {
                 emit saved();
                 return;
@@ -124,15 +141,30 @@ void FormSaver::stop() {
     failing_ = false;
     revision_ = 0;
     saved_ = 0;
+    stored_ = 0;
 }
 
 void FormSaver::discard() {
-    if (active_) {
+    if (active_ && known_) {
         service_.ask(
             this, [key = key_](Journal& journal) { return journal.forms().discard(key); },
             [](const Status&) {
                 // What could not be deleted is there again the next time; nothing is lost.
             });
+    }
+    stop();
+}
+
+void FormSaver::seal() {
+    if (active_ && !paused_ && revision_ != saved_) {
+        service_.ask(
+            this,
+            [key = key_, known = known_, fields = snapshot_(), now = clock_.now().at](Journal& journal) mutable {
+                auto done = save_unless_unknown(journal, key, known, fields, now);
+                wipe_fields(fields);
+                return done;
+            },
+            [](const Status&) {});
     }
     stop();
 }

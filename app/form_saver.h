@@ -22,6 +22,10 @@ namespace pennydrop::app {
 /// Overwrites the texts. The fields are gone.
 void wipe_fields(std::vector<FormField>& fields) noexcept;
 
+/// Saves them on the worker's thread. kAlreadyExists: something is stored that nobody has looked at (not `known`).
+[[nodiscard]] Status save_unless_unknown(Journal& journal, const FormKey& key, bool known,
+                                         const std::vector<FormField>& fields, Timestamp now);
+
 class FormSaver final : public QObject {
     Q_OBJECT
 
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] bool known() const noexcept { return known_; }
     /// The last try to save, or to look at what is stored, failed.
     [[nodiscard]] bool failing() const noexcept { return failing_; }
+    /// What the form holds is what is stored: nothing is lost when it is emptied.
+    [[nodiscard]] bool is_stored() const noexcept { return known_ && !failing_ && revision_ == stored_; }
 
     /// A form is begun. found() follows, if something was typed into it before.
     void begin(const FormKey& key);
@@ -51,8 +57,10 @@ public:
     void pause();
     /// The form is left: what is stored stays, and what is not is not saved.
     void stop();
-    /// The form is left, and what is stored deleted.
+    /// The form is left, and what is stored deleted, if it was looked at.
     void discard();
+    /// The journal is about to be locked: saves what is unsaved, but not over what nobody has looked at, and stops.
+    void seal();
 
 signals:
     /// What was typed last time.
@@ -77,6 +85,7 @@ private:
     std::uint64_t session_{0};   ///< Which form; an answer about an earlier one is dropped.
     std::uint64_t revision_{0};  ///< Counts changes.
     std::uint64_t saved_{0};     ///< The revision that is on the disk, or on its way there.
+    std::uint64_t stored_{0};    ///< The revision that is on the disk.
 };
 
 }  // namespace pennydrop::app

@@ -252,7 +252,7 @@ void ReviewModel::beginAdapt() {
         .entry = item.entry,
         .content = {.what = journal_text(decided_), .until = {}, .how_we_know = journal_text(how_we_know_)}};
     form_.adapt(now, answer_subject(item),
-                [this, item](const DecisionContent& next, const std::shared_ptr<bool>& done,
+                [this, item](const NextDecision& next, const std::shared_ptr<bool>& done,
                              const std::function<void(const Status&)>& then) {
                     if (!card_ || card_->item != item || busy_) {
                         then(fail(ErrorCode::kNotFound));

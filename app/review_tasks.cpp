@@ -141,20 +141,28 @@ Result<UndoTask> end_decision(Journal& journal, const ReviewItem& item, Decision
 }
 
 Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
-                                const DecisionContent& next, LocalTime now) {
+                                const NextDecision& next, LocalTime now) {
     if (!item.decision) {
         return fail(ErrorCode::kInvalid, "no decision");
     }
     auto started = together(journal, [&]() -> Result<DecisionId> {
-        auto adapted = journal.decisions().adapt(*item.decision, text, next, now);
+        auto adapted = journal.decisions().adapt(*item.decision, text, next.content, now);
         if (!adapted) {
             return pass_on(adapted);
         }
         if (auto discarded = drop_draft(journal, item.entry, answer_subject(item)); !discarded) {
             return pass_on(discarded);
         }
+        if (!pennydrop::is_blank(next.end_words)) {
+            FollowUpContent note{.text = next.end_words, .at = now};
+            auto noted = add_note(journal, item.entry, note, now.at);
+            wipe(note.text);
+            if (!noted) {
+                return pass_on(noted);
+            }
+        }
         const FormKey form{.form = Form::kDecisionEnd, .entry = item.entry, .subject = item.decision->value};
-        if (auto discarded = journal.forms().discard(form); !discarded) {
+        if (auto discarded = next.form_is_known ? journal.forms().discard(form) : Status{}; !discarded) {
             return pass_on(discarded);
         }
         return adapted->id;

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/types.h"
+#include "decision_drafts.h"
 #include "journal/journal.h"
 #include "private_text.h"
 #include "unsaved_follow_ups.h"
@@ -56,7 +57,7 @@ void forget_held(const ReviewItem& item, UnsavedFollowUps& unsaved);
                                             const std::string& text, LocalTime now);
 /// Ends it and starts the next one.
 [[nodiscard]] Result<UndoTask> adapt_decision(Journal& journal, const ReviewItem& item, const std::string& text,
-                                              const DecisionContent& next, LocalTime now);
+                                              const NextDecision& next, LocalTime now);
 [[nodiscard]] Result<UndoTask> say_state(Journal& journal, const ReviewItem& item, BarrierState state, LocalTime now);
 
 }  // namespace pennydrop::app

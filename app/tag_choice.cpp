@@ -36,6 +36,9 @@ void TagChoice::setTyped(const QString& typed) {
     if (typed != typed_) {
         take(typed);
         saver_.changed();
+        if (!typed_.isEmpty()) {
+            details_.touch();  // The draft exists as long as what is typed for it.
+        }
     }
 }
 
@@ -88,8 +91,7 @@ void TagChoice::close() {
     active_ = false;
     ++question_;
     if (service_.is_closing()) {
-        saver_.save_now();
-        saver_.stop();
+        saver_.seal();
     } else {
         saver_.discard();
     }

@@ -46,8 +46,7 @@ void TagName::close() {
         return;
     }
     if (service_.is_closing()) {
-        saver_.save_now();
-        saver_.stop();
+        saver_.seal();
     } else {
         saver_.discard();
     }

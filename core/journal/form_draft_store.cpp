@@ -36,6 +36,25 @@ void bind_key(Statement& statement, const FormKey& key) {
     statement.bind(3, key.subject);
 }
 
+/// kNotFound when what the form is about was erased; what is in the bin may come back.
+Status require_subject(Connection& database, const FormKey& key) {
+    if (key.form == Form::kNewDecision || key.form == Form::kNewTag) {
+        return {};
+    }
+    auto select = key.form == Form::kTagName
+                      ? database.prepare("SELECT 1 FROM tag WHERE id = ?1 AND ?2 IS NULL")
+                      : database.prepare("SELECT 1 FROM decision WHERE id = ?1 AND entry_id IS ?2");
+    if (!select) {
+        return pass_on(select);
+    }
+    select->bind(1, key.subject).bind(2, key.entry ? std::optional{key.entry->value} : std::nullopt);
+    auto row = select->step();
+    if (!row) {
+        return pass_on(row);
+    }
+    return *row ? Status{} : Status{fail(ErrorCode::kNotFound)};
+}
+
 }  // namespace
 
 Status FormDraftStore::save(const FormKey& key, const std::vector<FormField>& fields, Timestamp now) {
@@ -50,6 +69,11 @@ Status FormDraftStore::save(const FormKey& key, const std::vector<FormField>& fi
     }
     if (key.entry && !fields.empty()) {
         if (auto there = require_entry(*database_, *key.entry); !there) {
+            return there;
+        }
+    }
+    if (!fields.empty()) {
+        if (auto there = require_subject(*database_, key); !there) {
             return there;
         }
     }
@@ -104,7 +128,9 @@ Status FormDraftStore::discard(const FormKey& key) {
 
 Result<std::vector<FormKey>> FormDraftStore::of(EntryId entry) const {
     auto select = database_->prepare(
-        "SELECT form, subject FROM form_draft WHERE entry_id = ?1 GROUP BY form, subject ORDER BY min(id)");
+        "SELECT form, subject FROM form_draft WHERE entry_id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM decision AS d WHERE d.id = subject AND d.removed_at IS NOT NULL)"
+        " GROUP BY form, subject ORDER BY min(id)");
     if (!select) {
         return pass_on(select);
     }

@@ -47,13 +47,14 @@ public:
     explicit FormDraftStore(Connection& database) noexcept : database_(&database) {}
 
     /// Replaces the form's draft, or deletes it when there are no fields; durable on return. kInvalid: a text that is
-    /// too long or not UTF-8. kNotFound: no such entry, or a removed one.
+    /// too long or not UTF-8. kNotFound: no such entry, or a removed one; no such decision or tag.
     [[nodiscard]] Status save(const FormKey& key, const std::vector<FormField>& fields, Timestamp now);
     /// In the order they were saved in; none when there is no draft.
     [[nodiscard]] Result<std::vector<FormField>> load(const FormKey& key) const;
     /// Nothing happens when there is no draft.
     [[nodiscard]] Status discard(const FormKey& key);
-    /// The forms of an entry that have a draft, those saved first before others.
+    /// The forms of an entry that have a draft, those saved first before others. Those of a removed decision wait until
+    /// it is restored, or go with it.
     [[nodiscard]] Result<std::vector<FormKey>> of(EntryId entry) const;
 
 private:

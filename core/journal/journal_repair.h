@@ -32,8 +32,8 @@ struct JournalRepairReport {
     std::uint64_t attachments_saved{0};
     std::uint64_t attachments_lost{0};  ///< Known to have been there.
     std::uint64_t attachments_cut{0};   ///< Of those saved; reading one of them ends with kDamaged.
-    /// Other rows in which a person wrote: decisions, meanings, half-written notes and forms, tags. Known to have been
-    /// there.
+    /// Other rows in which a person wrote: decisions, meanings, half-written notes and forms (each field counts, a
+    /// chosen day too), tags. Known to have been there.
     std::uint64_t words_lost{0};
     std::uint64_t words_cut{0};         ///< Texts but those of entries, saved without their end.
     std::uint64_t other_rows_saved{0};  ///< The rest of what belongs to entries, and what the journal remembers.

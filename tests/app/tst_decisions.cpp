@@ -37,6 +37,10 @@ private slots:
     void a_full_disk_at_a_lock_costs_no_words();
     void a_full_disk_costs_no_words_when_another_is_begun();
     void words_about_what_ended_become_a_note();
+    void a_lock_makes_no_second_note();
+    void words_about_a_deleted_decision_wait_with_it();
+    void what_nobody_looked_at_stays();
+    void kept_it_is_not_waiting();
     void what_is_kept_or_emptied_leaves_no_draft();
     void the_words_of_an_end_taken_back_are_there();
     void a_lock_leaves_nothing();
@@ -240,6 +244,7 @@ void DecisionsTest::closed_it_keeps_the_words() {
     QCOMPARE(form.step(), DecisionForm::Closed);
     f.show(id);
     form.begin();
+    f.settle();
     QCOMPARE(form.what(), QStringLiteral("Half a dec"));
     form.keep();
     f.settle();
@@ -348,7 +353,7 @@ void DecisionsTest::a_kill_keeps_what_is_typed() {
                       : step == DecisionForm::Changing ? Form::kDecision
                                                        : Form::kDecisionEnd;
     const FormKey key{kind, entry, step == DecisionForm::Making ? 0 : decision};
-    QTRY_VERIFY_WITH_TIMEOUT(!saved(f, key).empty(), 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(!saved(f, key).empty(), 5000);
 
     LifeFixture after;
     QVERIFY(after.journal.take_over(f.journal));
@@ -443,6 +448,105 @@ void DecisionsTest::words_about_what_ended_become_a_note() {
     QCOMPARE(f.life.followUps()->count(), 1);
     QCOMPARE(of_row(*f.life.followUps(), 0, FollowUps::WordsRole).toString(), QStringLiteral("Half a change"));
     QVERIFY(saved(f, {Form::kDecision, entry, id(f, 0)}).empty());
+}
+
+void DecisionsTest::a_lock_makes_no_second_note() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    decide(f, QStringLiteral("For now"));
+    const DecisionId decision{id(f, 0)};
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginChange(decision.value);
+    f.settle();
+    form.setHow(QStringLiteral("Half a change"));
+    form.close();
+    f.settle();
+    // It ends in Review.
+    QVERIFY(f.journal.run([decision, now = f.journal.clock.now()](Journal& open) {
+        return open.decisions().finish(decision, {.outcome = DecisionOutcome::kAdopt, .at = now, .text = {}});
+    }));
+    emit f.journal.service.entryChanged(entry);
+    f.settle();
+    f.settle();
+    QCOMPARE(f.life.followUps()->count(), 1);
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.settle();
+    f.show(entry);
+    f.settle();
+    QCOMPARE(f.life.followUps()->count(), 1);
+    QVERIFY(saved(f, {Form::kDecision, entry, decision.value}).empty());
+}
+
+void DecisionsTest::words_about_a_deleted_decision_wait_with_it() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    decide(f, QStringLiteral("For now"));
+    const qint64 decision = id(f, 0);
+    DecisionForm& form = *f.life.decisionForm();
+    form.beginChange(decision);
+    f.settle();
+    form.setHow(QStringLiteral("Half a change"));
+    form.close();
+    f.settle();
+    f.life.decisions()->remove(decision);
+    f.settle();
+    f.settle();
+    QCOMPARE(f.life.followUps()->count(), 0);
+    QVERIFY(!form.waiting());
+    f.undo();
+    f.settle();
+    QCOMPARE(f.life.followUps()->count(), 0);
+    QVERIFY(form.waiting());
+    form.resume();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Changing);
+    QCOMPARE(form.how(), QStringLiteral("Half a change"));
+    form.close();
+    f.settle();
+    QVERIFY(!saved(f, {Form::kDecision, entry, decision}).empty());
+}
+
+void DecisionsTest::what_nobody_looked_at_stays() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    const FormKey key{Form::kNewDecision, entry, 0};
+    QVERIFY(f.journal.run([key](Journal& open) { return open.forms().save(key, {{1, "Half a dec"}}, {}); }));
+    f.journal.hold_worker(100ms);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    form.setWhat(QStringLiteral("One list"));
+    form.keep();  // before anybody has looked what is there
+    f.settle();
+    f.settle();
+    QCOMPARE(f.life.decisions()->count(), 1);
+    QCOMPARE(row(f, 0, Decisions::WhatRole).toString(), QStringLiteral("One list"));
+    QVERIFY(form.waiting());
+    form.resume();
+    f.settle();
+    QCOMPARE(form.what(), QStringLiteral("Half a dec"));
+}
+
+void DecisionsTest::kept_it_is_not_waiting() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    const FormKey key{Form::kNewDecision, entry, 0};
+    QVERIFY(f.journal.run([key](Journal& open) { return open.forms().save(key, {{1, "Half a dec"}}, {}); }));
+    f.show(f.journal.add(EntryKind::kSetback, QStringLiteral("another")));
+    f.show(entry);
+    DecisionForm& form = *f.life.decisionForm();
+    QVERIFY(form.waiting());
+    form.resume();
+    f.settle();
+    QCOMPARE(form.what(), QStringLiteral("Half a dec"));
+    bool waits = false;
+    connect(&form, &DecisionForm::waitingChanged, &form, [&] { waits = waits || form.waiting(); });
+    form.keep();
+    f.settle();
+    f.settle();
+    QCOMPARE(form.step(), DecisionForm::Closed);
+    QVERIFY(!form.waiting());
+    QVERIFY2(!waits, "not even for a moment");
 }
 
 void DecisionsTest::what_is_kept_or_emptied_leaves_no_draft() {

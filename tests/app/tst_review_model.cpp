@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include "app_settings.h"
 #include "entry_life.h"
 #include "entry_reader.h"
@@ -468,6 +470,75 @@ private slots:
         form.keep();
         QVERIFY(f.wait([&] { return f.model.empty(); }));
         QVERIFY(f.journal.run([id](Journal& open) { return open.forms().of(id); })->empty());
+    }
+
+    void two_forms_of_one_decision_keep_the_latest_words() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        const DecisionId decision = f.decide(id, "one list for all", 1);
+        EntryReader reader(f.journal.service, f.journal.clock);
+        EntryLife life(f.journal.service, f.journal.clock, f.removal, reader, f.held);
+        // It is locked behind the entry, as in the program.
+        ReviewModel model(f.journal.service, f.journal.clock, f.settings, f.removal, f.held);
+        model.show();
+        QVERIFY(f.wait([&] { return model.shown(); }));
+        model.beginAdapt();
+        f.journal.settle();
+        model.form()->setWhat(QStringLiteral("two lists"));
+        model.form()->close();
+        f.journal.settle();
+        reader.show(id.value);
+        QTRY_VERIFY(life.decisionForm()->waiting());
+        life.decisionForm()->beginEnd(decision.value);
+        QTRY_COMPARE(life.decisionForm()->what(), QStringLiteral("two lists"));
+        life.decisionForm()->setWhat(QStringLiteral("two lists and a board"));
+        life.decisionForm()->close();
+        f.journal.settle();
+        QVERIFY(f.journal.close());
+        QVERIFY(f.journal.open());
+        const FormKey key{.form = Form::kDecisionEnd, .entry = id, .subject = decision.value};
+        const auto fields = f.journal.run([key](Journal& open) { return open.forms().load(key); });
+        QVERIFY(fields);
+        QVERIFY(std::ranges::any_of(*fields, [](const auto& field) { return field.text == "two lists and a board"; }));
+    }
+
+    void the_words_of_an_end_become_a_note_with_what_comes_next() {
+        Fixture f;
+        QVERIFY(f.journal.open());
+        const EntryId id = f.journal.add(EntryKind::kLightBulb, QStringLiteral("the drawing"), 3 * kDay);
+        const DecisionId decision = f.decide(id, "one list for all", 1);
+        const FormKey key{.form = Form::kDecisionEnd, .entry = id, .subject = decision.value};
+        QVERIFY(f.journal.run([key](Journal& open) { return open.forms().save(key, {{5, "It went so-so"}}, {}); }));
+        f.model.show();
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        DecisionForm& form = *f.model.form();
+        f.model.beginAdapt();
+        QTRY_COMPARE(form.words(), QStringLiteral("It went so-so"));
+        form.setWhat(QStringLiteral("two lists"));
+        f.journal.refuse_writing(true);
+        form.keep();
+        QVERIFY(f.wait([&] { return !form.busy(); }));
+        QCOMPARE(form.words(), QStringLiteral("It went so-so"));
+        f.journal.refuse_writing(false);
+        // It holds no more: nothing is kept of what was to end it.
+        QVERIFY(f.journal.run([decision, now = f.journal.clock.now()](Journal& open) {
+            return open.decisions().finish(decision, {.outcome = DecisionOutcome::kAdopt, .at = now, .text = {}});
+        }));
+        form.keep();
+        QVERIFY(f.wait([&] { return !form.busy(); }));
+        QCOMPARE(form.words(), QStringLiteral("It went so-so"));
+        QVERIFY(f.follow_ups(id).empty());
+        QVERIFY(f.journal.run([decision](Journal& open) { return open.decisions().reopen(decision); }));
+        emit f.journal.service.entryChanged(id);
+        QVERIFY(f.shows(QStringLiteral("the drawing")));
+        form.close();
+        f.model.beginAdapt();
+        QTRY_COMPARE(form.words(), QStringLiteral("It went so-so"));
+        form.keep();
+        QVERIFY(f.wait([&] { return f.model.empty(); }));
+        QCOMPARE(f.follow_ups(id).size(), 1U);
+        QCOMPARE(f.follow_ups(id).front().content.text, std::string("It went so-so"));
     }
 
     void what_belongs_together_is_done_together() {

@@ -32,6 +32,10 @@ struct Fixture {
         editor.begin(1);
         return opened;
     }
+    [[nodiscard]] std::vector<FormField> stored() {
+        auto fields = journal.run([](Journal& open) { return open.forms().load({.form = Form::kNewTag}); });
+        return fields ? std::move(*fields) : std::vector<FormField>();
+    }
     [[nodiscard]] QStringList offered() {
         journal.settle();
         QStringList names;
@@ -56,6 +60,10 @@ private slots:
     void there_is_an_end();
     void a_lock_leaves_nothing();
     void what_is_half_typed_is_there_again();
+    void what_is_half_typed_stays_with_its_draft();
+    void it_stays_with_a_new_entry();
+    void what_nobody_looked_at_stays();
+    void what_is_typed_at_once_outlives_a_lock();
     void the_new_name_of_a_tag_is_there_again();
 };
 
@@ -152,7 +160,7 @@ void TagChoiceTest::what_is_half_typed_is_there_again() {
         auto fields = f.journal.run([](Journal& open) { return open.forms().load({.form = Form::kNewTag}); });
         return fields && !fields->empty();
     };
-    QTRY_VERIFY_WITH_TIMEOUT(saved(), 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(saved(), 5000);
     Fixture after;
     QVERIFY(after.journal.take_over(f.journal));
     QVERIFY(after.journal.open());
@@ -173,6 +181,77 @@ void TagChoiceTest::what_is_half_typed_is_there_again() {
     QVERIFY(f.choice.typed().isEmpty());
 }
 
+void TagChoiceTest::what_is_half_typed_stays_with_its_draft() {
+    Fixture f;
+    QVERIFY(f.open());
+    const EntryId first = f.journal.add(EntryKind::kSetback, QStringLiteral("first"));
+    const EntryId second = f.journal.add(EntryKind::kSetback, QStringLiteral("second"));
+    f.editor.edit(first.value);
+    QTRY_COMPARE(f.editor.entryId(), first.value);
+    f.choice.begin();
+    f.journal.settle();
+    f.choice.setTyped(QStringLiteral("ward ro"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.journal.settle();
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.editor.entryId(), first.value);
+    f.choice.begin();
+    QTRY_COMPARE(f.choice.typed(), QStringLiteral("ward ro"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.editor.edit(second.value);
+    QTRY_COMPARE(f.editor.entryId(), second.value);
+    f.choice.begin();
+    f.journal.settle();
+    QVERIFY(f.choice.typed().isEmpty());
+    QVERIFY(f.stored().empty());
+}
+
+void TagChoiceTest::it_stays_with_a_new_entry() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.choice.begin();
+    f.journal.settle();
+    f.choice.setTyped(QStringLiteral("ward ro"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.journal.settle();
+    QVERIFY(f.editor.active());
+    f.choice.begin();
+    QTRY_COMPARE(f.choice.typed(), QStringLiteral("ward ro"));
+    // A row that no draft came back for is nobody's.
+    f.editor.discard();
+    f.journal.settle();
+    QVERIFY(f.journal.run([](Journal& open) { return open.forms().save({.form = Form::kNewTag}, {{1, "left"}}, {}); }));
+    f.editor.begin(1);
+    f.journal.settle();
+    QVERIFY(f.stored().empty());
+}
+
+void TagChoiceTest::what_nobody_looked_at_stays() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.journal.settle();
+    QVERIFY(f.journal.run([](Journal& open) { return open.forms().save({.form = Form::kNewTag}, {{1, "ward"}}, {}); }));
+    f.choice.begin();
+    f.choice.close();
+    f.journal.settle();
+    QCOMPARE(f.stored().size(), std::size_t{1});
+}
+
+void TagChoiceTest::what_is_typed_at_once_outlives_a_lock() {
+    Fixture f;
+    QVERIFY(f.open());
+    f.journal.settle();
+    f.choice.begin();
+    f.choice.setTyped(QStringLiteral("ward ro"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    QCOMPARE(f.stored().size(), std::size_t{1});
+    QCOMPARE(f.stored().front().text, std::string("ward ro"));
+}
+
 void TagChoiceTest::the_new_name_of_a_tag_is_there_again() {
     Fixture f;
     QVERIFY(f.open());
@@ -183,7 +262,7 @@ void TagChoiceTest::the_new_name_of_a_tag_is_there_again() {
     QTRY_VERIFY_WITH_TIMEOUT(
         !f.journal.run([](Journal& open) { return open.forms().load({.form = Form::kTagName, .subject = 1}); })
              ->empty(),
-        1000);
+        5000);
     Fixture after;
     QVERIFY(after.journal.take_over(f.journal));
     QVERIFY(after.journal.open());

@@ -66,11 +66,20 @@ void follow_up(FollowUpStore& follow_ups, EntryId entry, int number) {
     }
 }
 
-void decide(DecisionStore& decisions, EntryId entry, int number) {
+/// Saved over and over, as while a person types.
+void half_type(FormDraftStore& forms, const FormKey& form, int number) {
+    must(forms.save(form, {{1, "Half " + marker}, {2, marker}}, Timestamp{number}), "save what is half typed");
+    must(forms.save(form, {{1, "Half typed " + marker}}, Timestamp{number}), "save what is typed on");
+}
+
+void decide(DecisionStore& decisions, FormDraftStore& forms, EntryId entry, int number) {
     using namespace std::chrono_literals;
     const LocalTime now{Timestamp{number}, {}};
     const DecisionContent decided{"For now " + marker, 2026y / std::chrono::June / 1d, "We see " + marker};
+    half_type(forms, {.form = Form::kNewDecision, .entry = entry}, number);
     const auto first = must(decisions.add(entry, decided, now), "decide");
+    half_type(forms, {.form = Form::kDecision, .entry = entry, .subject = first.id.value}, number);
+    must(forms.discard({.form = Form::kNewDecision, .entry = entry}), "discard what was half typed");
     must(decisions.change(first.id, {decided.what + marker, decided.until, marker}), "decide otherwise");
     const auto next = must(decisions.adapt(first.id, "Learnt " + marker, decided, now), "adapt");
     if (number % 4 == 0) {
@@ -113,9 +122,10 @@ void attach(AttachmentStore& attachments, EntryId entry, int number) {
 void enrich(Connection& database, EntryId entry, int number) {
     FollowUpStore follow_ups{database};
     DecisionStore decisions{database};
+    FormDraftStore forms{database};
     TagStore tags{database};
     follow_up(follow_ups, entry, number);
-    decide(decisions, entry, number);
+    decide(decisions, forms, entry, number);
     tag(tags, number);
     if (number % 4 == 0) {
         AttachmentStore attachments{database};
@@ -126,13 +136,17 @@ void enrich(Connection& database, EntryId entry, int number) {
 void work(Connection& database, int from) {
     EntryStore entries{database};
     DraftStore drafts{database};
+    FormDraftStore forms{database};
     const Search search{database};
     for (int i = from; i < from + 12; ++i) {
         const auto added = must(entries.add(content(i, static_cast<std::size_t>(i % 4) * 3000), Timestamp{i}), "add");
         if (i % 2 == 0) {
             enrich(database, added.id, i);
         }
-        must(drafts.save({.content = content(i + 100, 10), .cursor = 1, .saved = Timestamp{i}}), "save draft");
+        must(drafts.save(
+                 {.content = content(i + 100, 10), .cursor = 1, .saved = Timestamp{i}, .links = {{.other = added.id}}}),
+             "save draft");
+        half_type(forms, {.form = Form::kNewTag}, i);
         if (i % 3 == 0) {
             (void)must(drafts.keep(Timestamp{i}), "keep draft");
         }

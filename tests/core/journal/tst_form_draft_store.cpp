@@ -28,6 +28,10 @@ FormKey of(EntryId entry, Form form = Form::kNewDecision, std::int64_t subject =
     return {.form = form, .entry = entry, .subject = subject};
 }
 
+std::int64_t decide(DecisionStore& decisions, EntryId entry) {
+    return decisions.add(entry, {.what = "try", .until = at(0).date()}, at(1))->id.value;
+}
+
 std::int64_t rows(Connection& database) {
     return *database.query_integer("SELECT count(*) FROM form_draft");
 }
@@ -54,6 +58,8 @@ private Q_SLOTS:
     void it_goes_and_comes_with_its_entry();
     void erasing_leaves_nothing();
     void what_is_erased_takes_its_forms_along();
+    void about_what_is_erased_nothing_is_saved();
+    void a_removed_decision_keeps_its_forms_to_itself();
     void a_new_tag_goes_with_the_draft();
     void killed_after_a_save();
 };
@@ -79,14 +85,17 @@ void TestFormDraftStore::comes_back_whole() {
 void TestFormDraftStore::each_form_has_its_own() {
     MemoryJournal journal;
     const EntryId first = journal.entries.add(content("first"), {})->id;
-    const EntryId second = journal.entries.add(content("second"), {})->id;
+    EntryContent tagged = content("second");
+    tagged.tags = {"beds"};
+    const EntryId second = journal.entries.add(tagged, {})->id;
+    const std::int64_t decision = decide(journal.decisions, first);
     const std::vector<FormKey> keys{of(first),
                                     of(second),
-                                    of(first, Form::kDecision, 4),
-                                    of(first, Form::kDecisionEnd, 4),
-                                    of(first, Form::kDecision, 5),
+                                    of(first, Form::kDecision, decision),
+                                    of(first, Form::kDecisionEnd, decision),
+                                    of(first, Form::kDecision, decide(journal.decisions, first)),
                                     {.form = Form::kNewTag},
-                                    {.form = Form::kTagName, .subject = 4}};
+                                    {.form = Form::kTagName, .subject = journal.tags.list()->front().id.value}};
     int number = 0;
     for (const FormKey& key : keys) {
         CHECK_OK(journal.forms.save(key, {{1, "words" + std::to_string(++number)}}, Timestamp{1}));
@@ -150,9 +159,11 @@ void TestFormDraftStore::erasing_leaves_nothing() {
     const EntryId stays = entries.add(content("stays"), {})->id;
     CHECK_OK(forms.save(of(entry), {{1, "erasedwords"}}, Timestamp{1}));
     CHECK_OK(forms.save(of(stays), {{1, "keptwords"}}, Timestamp{1}));
-    CHECK_OK(forms.save(of(stays, Form::kDecision, 7), {{1, "discardedwords"}}, Timestamp{1}));
+    DecisionStore decisions{database};
+    const FormKey change = of(stays, Form::kDecision, decide(decisions, stays));
+    CHECK_OK(forms.save(change, {{1, "discardedwords"}}, Timestamp{1}));
     QVERIFY(pages_of(database).contains("erasedwords") && pages_of(database).contains("discardedwords"));
-    CHECK_OK(forms.discard(of(stays, Form::kDecision, 7)));
+    CHECK_OK(forms.discard(change));
     CHECK_OK(entries.remove(entry, Timestamp{2}));
     Bin bin{database};
     CHECK_OK(bin.erase(entry));
@@ -185,6 +196,42 @@ void TestFormDraftStore::what_is_erased_takes_its_forms_along() {
     CHECK_OK(journal.forms.save(name, {{1, "bed"}}, Timestamp{1}));
     CHECK_OK(journal.tags.remove(tag));
     QVERIFY(journal.forms.load(name)->empty());
+}
+
+void TestFormDraftStore::about_what_is_erased_nothing_is_saved() {
+    MemoryJournal journal;
+    EntryContent tagged = content("tagged");
+    tagged.tags = {"beds"};
+    const EntryId entry = journal.entries.add(tagged, {})->id;
+    const EntryId other = journal.entries.add(content("other"), {})->id;
+    const TagId tag = journal.tags.list()->front().id;
+    CHECK_OK(journal.tags.remove(tag));
+    const FormKey name{.form = Form::kTagName, .subject = tag.value};
+    CHECK_ERROR(journal.forms.save(name, {{1, "bed"}}, Timestamp{1}), ErrorCode::kNotFound);
+    CHECK_OK(journal.forms.save(name, {}, Timestamp{1}));
+    const std::int64_t decision = decide(journal.decisions, entry);
+    for (const Form form : {Form::kDecision, Form::kDecisionEnd}) {
+        CHECK_ERROR(journal.forms.save(of(entry, form, decision + 1), {{1, "words"}}, Timestamp{1}),
+                    ErrorCode::kNotFound);
+        CHECK_ERROR(journal.forms.save(of(other, form, decision), {{1, "words"}}, Timestamp{1}), ErrorCode::kNotFound);
+    }
+    QCOMPARE(rows(journal.database), std::int64_t{0});
+    // One in the bin may come back.
+    CHECK_OK(journal.decisions.remove(DecisionId{decision}, Timestamp{2}));
+    CHECK_OK(journal.forms.save(of(entry, Form::kDecision, decision), {{1, "words"}}, Timestamp{3}));
+}
+
+void TestFormDraftStore::a_removed_decision_keeps_its_forms_to_itself() {
+    MemoryJournal journal;
+    const EntryId entry = journal.entries.add(content("entry"), {})->id;
+    const std::int64_t decision = decide(journal.decisions, entry);
+    const FormKey change = of(entry, Form::kDecision, decision);
+    CHECK_OK(journal.forms.save(of(entry), {{1, "new"}}, Timestamp{1}));
+    CHECK_OK(journal.forms.save(change, {{1, "words"}}, Timestamp{1}));
+    CHECK_OK(journal.decisions.remove(DecisionId{decision}, Timestamp{2}));
+    QVERIFY(*journal.forms.of(entry) == std::vector<FormKey>{of(entry)});
+    CHECK_OK(journal.decisions.restore(DecisionId{decision}));
+    QVERIFY(*journal.forms.of(entry) == (std::vector<FormKey>{of(entry), change}));
 }
 
 void TestFormDraftStore::a_new_tag_goes_with_the_draft() {
