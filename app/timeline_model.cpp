@@ -2,6 +2,7 @@
 #include "timeline_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -52,7 +53,9 @@ Result<Standing> read_standing(Journal& journal, EntryId id) {
 }  // namespace
 
 TimelineModel::TimelineModel(JournalService& service, const Clock& clock, QObject* parent)
-    : QAbstractListModel(parent), service_(service), calendar_(clock) {
+    : QAbstractListModel(parent), service_(service), calendar_(clock), near_the_end_(new QTimer(this)) {
+    near_the_end_->setSingleShot(true);
+    near_the_end_->callOnTimeout(this, [this] { fetchMore({}); });
     connect(&service, &JournalService::opened, this, &TimelineModel::open);
     connect(&service, &JournalService::closing, this, &TimelineModel::forget);
     connect(&service, &JournalService::entryAdded, this, &TimelineModel::look_at);
@@ -73,7 +76,11 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const Row& row = rows_[static_cast<std::size_t>(index.row())];
+    const auto number = static_cast<std::size_t>(index.row());
+    if (number + kReadAhead >= rows_.size() && canFetchMore({}) && !near_the_end_->isActive()) {
+        near_the_end_->start();
+    }
+    const Row& row = rows_[number];
     switch (role) {
         case EntryIdRole:
             return QVariant::fromValue<qint64>(row.entry.id.value);
@@ -145,6 +152,7 @@ void TimelineModel::open() {
 
 void TimelineModel::forget() {
     set_ready(false);  // First: a view may answer the reset by asking for more.
+    near_the_end_->stop();
     beginResetModel();
     for (auto& row : rows_) {
         wipe(row.preview);
@@ -186,10 +194,7 @@ void TimelineModel::take_page(std::vector<EntrySummary> page) {
         return;
     }
     bound_ = TimelinePosition::of(page.back());
-    // An entry that moved down into this page, and whose change is not announced yet, still stands where it was.
-    for (const auto& entry : page) {
-        drop(entry.id);
-    }
+    drop_all(page);
     const int first = static_cast<int>(rows_.size());
     beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
     for (auto& entry : page) {
@@ -267,6 +272,24 @@ void TimelineModel::drop(EntryId id) {
     wipe(rows_[*row].preview);
     rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*row));
     endRemoveRows();
+}
+
+void TimelineModel::drop_all(const std::vector<EntrySummary>& page) {
+    // An entry that moved down into this page, and whose change is not announced yet, still stands where it was. One
+    // walk over the rows for the whole page: there may be as many as the journal has entries.
+    std::vector<EntryId> ids;
+    ids.reserve(page.size());
+    std::ranges::transform(page, std::back_inserter(ids), &EntrySummary::id);
+    std::ranges::sort(ids);
+    std::vector<EntryId> moved;
+    for (const Row& row : rows_) {
+        if (std::ranges::binary_search(ids, row.entry.id)) {
+            moved.push_back(row.entry.id);
+        }
+    }
+    for (const EntryId id : moved) {
+        drop(id);
+    }
 }
 
 void TimelineModel::set_total(std::int64_t total) {

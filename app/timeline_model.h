@@ -10,6 +10,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -43,6 +44,8 @@ public:
     };
 
     static constexpr std::size_t kPageSize = 50;
+    /// A view that asks for one of so many last rows will soon come to the end: the next page is read before it does.
+    static constexpr std::size_t kReadAhead = kPageSize / 2;
 
     /// `service` and `clock` must outlive the model.
     TimelineModel(JournalService& service, const Clock& clock, QObject* parent = nullptr);
@@ -88,6 +91,7 @@ private:
     void place(EntrySummary entry);
     void move_row(std::size_t from, Row row);
     void drop(EntryId id);
+    void drop_all(const std::vector<EntrySummary>& page);
     void set_total(std::int64_t total);
     void set_ready(bool ready);
     void set_message(const QString& message);
@@ -95,6 +99,7 @@ private:
 
     JournalService& service_;
     CalendarWatch calendar_;
+    QTimer* near_the_end_;  ///< Runs out when the view has what it asked for.
     std::vector<Row> rows_;
     std::optional<TimelinePosition> bound_;  ///< The last position of the pages read so far.
     bool complete_{false};

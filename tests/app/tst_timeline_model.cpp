@@ -63,6 +63,7 @@ class TimelineModelTest : public QObject {
 private slots:
     void an_empty_journal_is_ready_and_empty();
     void reads_page_by_page();
+    void reads_the_next_page_before_the_view_comes_to_the_end();
     void shows_an_entry();
     void a_new_entry_comes_in_its_place();
     void an_entry_beyond_the_loaded_range_waits_for_its_page();
@@ -119,6 +120,34 @@ void TimelineModelTest::reads_page_by_page() {
     QCOMPARE(model.rowCount(), 120);
     QVERIFY(!model.canFetchMore({}));
     QVERIFY(ids_of(model) == journal.timeline());
+}
+
+void TimelineModelTest::reads_the_next_page_before_the_view_comes_to_the_end() {
+    TestJournal journal;
+    QVERIFY(journal.open());
+    journal.add_many(120);
+    TimelineModel model(journal.service, journal.clock);
+    journal.settle();
+    constexpr int kFirst = static_cast<int>(TimelineModel::kPageSize - TimelineModel::kReadAhead);
+    (void)shown(model, kFirst - 1, TimelineModel::PreviewRole);
+    journal.settle();
+    QCOMPARE(model.rowCount(), 50);
+    QSignalSpy inserted(&model, &TimelineModel::rowsInserted);
+    (void)shown(model, kFirst, TimelineModel::PreviewRole);
+    QCOMPARE(inserted.count(), 0);  // not while the view is in the middle of asking
+    QTRY_COMPARE(model.rowCount(), 100);
+    // A page is read once, however many of its rows are asked for.
+    for (int row = kFirst; row < model.rowCount(); ++row) {
+        (void)shown(model, row, TimelineModel::PreviewRole);
+    }
+    QTRY_COMPARE(model.rowCount(), 120);
+    QCOMPARE(inserted.count(), 2);
+    QVERIFY(ids_of(model) == journal.timeline());
+    // What was asked for just before a lock asks for nothing after it.
+    (void)shown(model, 119, TimelineModel::PreviewRole);
+    QVERIFY(journal.close());
+    journal.settle();
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TimelineModelTest::shows_an_entry() {
@@ -221,7 +250,7 @@ void TimelineModelTest::an_entry_that_moves_below_the_range_leaves_it() {
     journal.add_many(80);
     TimelineModel model(journal.service, journal.clock);
     journal.settle();
-    const auto id = ids_of(model)[4];
+    const auto id = journal.timeline()[4];  // not through the model, which would read ahead
     journal.move(id, 75min);
     journal.settle();
     QCOMPARE(model.rowCount(), 49);
