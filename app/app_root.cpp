@@ -49,7 +49,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       calendar_(service_, surroundings.clock),
       day_choice_(surroundings.clock),
       tags_(service_, removal_),
-      trends_(service_, surroundings.clock) {
+      trends_(service_, surroundings.clock),
+      end_(service_, session_, locked_note_,
+           [held = unsaved_follow_ups_, draft = editor_.unsaved_draft()] { return held->any() || draft->any(); }) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     connect(&review_spans_, &ReviewSpans::changed, &review_, &ReviewModel::look_again);

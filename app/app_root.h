@@ -29,6 +29,7 @@
 #include "locked_note.h"
 #include "platform/device.h"
 #include "platform/key_store.h"
+#include "program_end.h"
 #include "prompt_shelf.h"
 #include "reminder.h"
 #include "removal.h"
@@ -99,6 +100,7 @@ class AppRoot final : public QObject {
     Q_PROPERTY(pennydrop::app::DayChoice* dayChoice READ dayChoice CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TagsModel* tags READ tags CONSTANT FINAL)
     Q_PROPERTY(pennydrop::app::TrendsModel* trends READ trends CONSTANT FINAL)
+    Q_PROPERTY(pennydrop::app::ProgramEnd* end READ end CONSTANT FINAL)
 
 public:
     /// Becomes the App of every QML engine; there is one at a time. The session waits for Session::start().
@@ -142,6 +144,7 @@ public:
     [[nodiscard]] DayChoice* dayChoice() noexcept { return &day_choice_; }
     [[nodiscard]] TagsModel* tags() noexcept { return &tags_; }
     [[nodiscard]] TrendsModel* trends() noexcept { return &trends_; }
+    [[nodiscard]] ProgramEnd* end() noexcept { return &end_; }
 
 private:
     void watch_device();
@@ -182,6 +185,7 @@ private:
     DayChoice day_choice_;
     TagsModel tags_;
     TrendsModel trends_;
+    ProgramEnd end_;
 };
 
 }  // namespace pennydrop::app

@@ -33,6 +33,7 @@ public:
     static constexpr int kPauseMilliseconds = 500;
     static constexpr int kLatestMilliseconds = 900;
     static constexpr int kRetryMilliseconds = 10'000;
+    static_assert(kLatestMilliseconds < 1000, "typed words are saved within a second");
 
     enum class State {
         kIdle,  ///< Nothing was changed.

@@ -51,6 +51,10 @@ app::JournalPlace place_for(const CommandLine& line) {
     return line.journal.isEmpty() ? app::default_place() : app::place_at(line.journal);
 }
 
+void complain(const QString& message) {
+    std::fprintf(stderr, "pennydrop: %s\n", message.toLocal8Bit().constData());
+}
+
 /// A sample journal leaves nothing behind, not even settings.
 std::unique_ptr<QSettings> store_for(const app::JournalPlace& place) {
     if (place.is_sample()) {
@@ -61,14 +65,15 @@ std::unique_ptr<QSettings> store_for(const app::JournalPlace& place) {
 }
 
 int run(QGuiApplication& application, const CommandLine& line) {
+    const app::Translation translation;
     const app::JournalPlace place = place_for(line);
     if (!place.is_usable()) {
-        std::fprintf(stderr, "pennydrop: no folder for the sample journal could be made in %s\n",
-                     QDir::tempPath().toLocal8Bit().constData());
+        //: Said on the terminal. %1: a folder
+        complain(QCoreApplication::translate("Main", "No folder for the sample journal could be made in %1.")
+                     .arg(QDir::tempPath()));
         return 1;
     }
     const app::QuitSignals quit_signals;
-    const app::Translation translation;
     const SystemClock clock;
     const app::SystemTimeSource time;
     const auto device = platform::make_device();
@@ -96,7 +101,9 @@ int run(QGuiApplication& application, const CommandLine& line) {
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Pennydrop/Ui/Main.qml")));
     auto* const window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
     if (window == nullptr) {
-        std::fprintf(stderr, "pennydrop: the window could not be made; is a Qt Quick module missing?\n");
+        //: Said on the terminal
+        complain(QCoreApplication::translate(
+            "Main", "The window could not be made. A module of Qt Quick may be missing; the README lists them."));
         return 1;
     }
     window->setProperty("font", application.font());
@@ -146,7 +153,11 @@ int main(int argc, char* argv[]) {
     }
     const CommandLine line = CommandLine::parse(arguments);
     if (line.action != CommandLine::Action::kRun) {
-        return print(line);
+        // Once more, in the person's language, for which there must be an application. Only here: a second one in the
+        // same process never comes to the accessibility bus.
+        const QCoreApplication application(argc, argv);
+        const app::Translation translation;
+        return print(CommandLine::parse(arguments));
     }
 
     QQuickStyle::setStyle(QStringLiteral("Pennydrop.Style"));

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The last draft the disk did not take. It outlives a lock, its words in guarded memory, so that a full disk costs no
 // text as long as the program runs.
-// Threads: the worker's.
+// Threads: the worker's, but for any().
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,6 +29,7 @@ public:
             wipe(*text);
         }
         draft_ = std::move(draft);
+        any_ = true;
     }
     [[nodiscard]] std::optional<Draft> copy() const {
         auto draft = draft_;
@@ -43,11 +45,15 @@ public:
     void forget() noexcept {
         words_.clear();
         draft_.reset();
+        any_ = false;
     }
+    /// From any thread.
+    [[nodiscard]] bool any() const noexcept { return any_; }
 
 private:
     std::optional<Draft> draft_;      ///< Its texts are empty.
     std::vector<SecretBytes> words_;  ///< As words_of() has them.
+    std::atomic<bool> any_{false};
 };
 
 }  // namespace pennydrop::app

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Follow-ups and answers the disk did not take, as unsaved_draft.h holds an entry: they outlive a lock, their words in
 // guarded memory, so that a full disk costs no text as long as the program runs.
-// Threads: the worker's.
+// Threads: the worker's, but for any().
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,11 +40,18 @@ public:
         auto words = SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
         wipe(text);
         held_.push_back({std::move(written), std::move(words)});
+        any_ = true;
     }
     void forget(const WrittenFollowUp& written) {
         std::erase_if(held_, [&](const Held& held) { return held.written.continues(written); });
+        any_ = !held_.empty();
     }
-    void clear() noexcept { held_.clear(); }
+    void clear() noexcept {
+        held_.clear();
+        any_ = false;
+    }
+    /// From any thread.
+    [[nodiscard]] bool any() const noexcept { return any_; }
     /// Of this entry, or of all.
     [[nodiscard]] std::vector<WrittenFollowUp> copies(std::optional<EntryId> entry = {}) const {
         std::vector<WrittenFollowUp> found;
@@ -62,6 +70,7 @@ private:
         SecretBytes words{};
     };
     std::vector<Held> held_;
+    std::atomic<bool> any_{false};
 };
 
 }  // namespace pennydrop::app

@@ -34,7 +34,7 @@ ApplicationWindow {
         }
     }
     onClosing: close => {
-        close.accepted = App.lockedNote.mayEnd();
+        close.accepted = App.end.mayEnd();
     }
 
     function updateCover() {
@@ -57,8 +57,12 @@ ApplicationWindow {
         function onChanged() {
             root.updateCover();
         }
+    }
 
-        function onEndPossible() {
+    Connections {
+        target: App.end
+
+        function onPossible() {
             root.close();
         }
     }

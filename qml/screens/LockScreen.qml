@@ -86,6 +86,10 @@ FormPage {
         color: Theme.textSecondary
     }
 
+    EndNotice {
+        width: parent.width
+    }
+
     PassphraseField {
         id: passphrase
 

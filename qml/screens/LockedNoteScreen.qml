@@ -55,6 +55,10 @@ FocusScope {
             color: Theme.textSecondary
         }
 
+        EndNotice {
+            width: parent.width
+        }
+
         Notice {
             objectName: "lockedNoteNotice"
             width: parent.width

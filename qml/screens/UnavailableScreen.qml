@@ -41,6 +41,10 @@ FormPage {
         wrapMode: Text.WrapAnywhere
     }
 
+    EndNotice {
+        width: parent.width
+    }
+
     Button {
         objectName: "retryButton"
         width: parent.width

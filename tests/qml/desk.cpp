@@ -7,7 +7,10 @@
 #include <QFile>
 #include <QImage>
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <csignal>
 
 #include "walk.h"
 
@@ -48,6 +51,14 @@ bool Desk::open(Journal journal, int width, int height) {
     }
     stage_.settle();
     return true;
+}
+
+void Desk::setDiskFull(bool full) const {
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = full ? 1 : limit.rlim_max;
+    setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 bool Desk::restart() {

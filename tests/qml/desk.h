@@ -61,6 +61,8 @@ public:
     /// Makes what stands at the journal's path a right journal, or removes it.
     Q_INVOKABLE void replaceFile(pennydrop::screens::Desk::Journal journal) const;
 
+    /// From now on nothing more goes to any file of this process, as on a full disk; or it does again.
+    Q_INVOKABLE void setDiskFull(bool full) const;
     /// Changes a byte in the first page of the journal's file.
     Q_INVOKABLE void damageFile() const;
 
