@@ -9,7 +9,7 @@ import Pennydrop.Test
 QtObject {
     id: root
 
-    readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "newPassphrase", "unavailable",
+    readonly property list<string> names: ["firstRun", "recovery", "lock", "wrong", "recovering", "lockedNote", "staying", "newPassphrase", "unavailable",
         "journal", "emptyJournal", "rest", "editor", "asking", "themes", "levels", "when", "entry", "deleted", "search", "found",
         "filtered", "nothing", "settings", "security", "keys", "backups", "writingSettings", "look", "about", "passphraseSheet",
         "restoring", "repairing",
@@ -187,6 +187,15 @@ QtObject {
             test.reach(Session.Locked);
             test.see("writeLockedButton").clicked();
             test.see("lockedNoteText");
+            break;
+        case "staying":
+            test.see("newSetbackButton").clicked();
+            test.see("editorText").text = "Nobody had the key";
+            Desk.setDiskFull(true);
+            Desk.window.close();
+            test.reach(Session.Locked);
+            test.see("endNotice");
+            Desk.setDiskFull(false);
             break;
         case "restoring":
             Desk.app.backups.backUpNow();
