@@ -17,6 +17,7 @@ T.ItemDelegate {
     topPadding: Theme.space2
     bottomPadding: Theme.space2
     hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
     // A control of Qt tells a screen reader its own state, over what Accessible says.
     checkable: true
     autoExclusive: true
@@ -29,6 +30,14 @@ T.ItemDelegate {
     Accessible.onToggleAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+
+    // Reached by a key, it comes into sight.
+    onActiveFocusChanged: {
+        const list = root.ListView.view;
+        if (root.activeFocus && list !== null) {
+            list.contentY = Math.max(Math.min(list.contentY, root.y), root.y + root.height - list.height);
+        }
+    }
 
     contentItem: ChoiceRowContent {
         text: root.text

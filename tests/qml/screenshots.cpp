@@ -44,8 +44,11 @@ public:
 
 private:
     [[nodiscard]] bool before_opening() {
-        return begin(Contents::kNothing) && shoot("first-run") && make_journal() && shoot("recovery") &&
-               begin(Contents::kForeign) && shoot("unavailable");
+        return begin(Contents::kNothing, Stage::Start::kHeld) && wait([this] {
+                   return seen_texts(*stage_.window()).contains(QStringLiteral("Looking for your journal"));
+               }) &&
+               shoot("starting") && begin(Contents::kNothing) && shoot("first-run") && make_journal() &&
+               shoot("recovery") && begin(Contents::kForeign) && shoot("unavailable");
     }
 
     [[nodiscard]] bool when_locked() {
@@ -58,7 +61,49 @@ private:
         }
         QTest::keyClick(stage_.window(), Qt::Key_Return);
         return wait([&session] { return !session.busy() && !session.message().isEmpty(); }) && shoot("lock-wrong") &&
-               stage_.unlock() && shoot("journal-empty");
+               stage_.unlock() && shoot("journal-empty") && locked_note() && recovering() && while_it_takes();
+    }
+
+    /// Written without unlocking.
+    [[nodiscard]] bool locked_note() {
+        app::Session& session = *stage_.root()->session();
+        session.lock();
+        if (!wait([&session] { return session.state() == State::Locked && !session.busy(); }) ||
+            !press("writeLockedButton") || !wait_for("lockedNoteText")) {
+            return false;
+        }
+        for (const char letter : std::string_view{"The porter had been told before anybody asked."}) {
+            QTest::keyClick(stage_.window(), letter);
+        }
+        return shoot("locked-note");
+    }
+
+    /// The other way in, and the passphrase that is chosen then.
+    [[nodiscard]] bool recovering() {
+        if (!begin(Contents::kEmpty) || !press("useRecoveryButton") || !wait_for("recoveryCodeField") ||
+            !shoot("lock-recovery")) {
+            return false;
+        }
+        app::Session& session = *stage_.root()->session();
+        session.unlockWithRecoveryCode(recovery_code(Contents::kEmpty));
+        return wait([&session] { return session.state() == State::NewPassphrase && !session.busy(); }) &&
+               shoot("new-passphrase");
+    }
+
+    /// What passes by itself is begun without its work, so that it holds still.
+    [[nodiscard]] bool while_it_takes() {
+        if (!begin(Contents::kEmpty) || !stage_.unlock()) {
+            return false;
+        }
+        stage_.root()->session()->beginErasing();
+        if (!wait_for("erasingScreen") || !shoot("erasing") || !begin(Contents::kEmpty) || !stage_.unlock()) {
+            return false;
+        }
+        app::LongTask& task = *stage_.root()->keys()->task();
+        const OnProgress report = task.begin();
+        (void)report(3, 5);
+        stage_.root()->session()->beginSealing();
+        return wait_for("sealingScreen") && wait([&task] { return task.progress() > 0; }) && shoot("sealing");
     }
 
     [[nodiscard]] bool with_entries() {
@@ -444,10 +489,10 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool begin(Contents contents) {
+    [[nodiscard]] bool begin(Contents contents, Stage::Start how = Stage::Start::kAtOnce) {
         stage_.end();
         QFile::remove(journal_);
-        if (!stage_.begin_at(journal_, contents, size_)) {
+        if (!stage_.begin_at(journal_, contents, size_, how)) {
             std::fputs("the program did not start\n", stderr);
             return false;
         }
@@ -466,6 +511,10 @@ private:
         QTest::mouseClick(stage_.window(), Qt::LeftButton, {}, middle.toPoint());
         stage_.settle();
         return true;
+    }
+
+    [[nodiscard]] bool wait_for(const char* name) {
+        return wait([this, name] { return find_seen(*stage_.window(), QLatin1String(name)) != nullptr; });
     }
 
     [[nodiscard]] static bool wait(const std::function<bool()>& until) {
@@ -489,6 +538,21 @@ private:
         if (picture.isNull() || !picture.save(folder_.filePath(name))) {
             std::fprintf(stderr, "%s could not be saved\n", qPrintable(name));
             return false;
+        }
+        return note_screens(name);
+    }
+
+    /// Which files of qml/screens the picture shows, for whoever looks whether one is in none (tools/screenshots).
+    [[nodiscard]] bool note_screens(const QString& name) {
+        QFile list(folder_.filePath(QStringLiteral("screens.txt")));
+        if (!list.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Text)) {
+            std::fputs("what the pictures show could not be noted\n", stderr);
+            return false;
+        }
+        for (const QQuickItem* const item : seen_items(*stage_.window())) {
+            if (item->objectName().endsWith(QLatin1String("Screen"))) {
+                list.write((name + u' ' + item->objectName() + u'\n').toUtf8());
+            }
         }
         return true;
     }

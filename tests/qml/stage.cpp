@@ -32,13 +32,13 @@ bool Stage::begin(Contents contents, QSize size) {
     return begin_at(folder_->filePath(QStringLiteral("my work.pennydrop")), contents, size);
 }
 
-bool Stage::begin_at(const QString& path, Contents contents, QSize size) {
+bool Stage::begin_at(const QString& path, Contents contents, QSize size, Start how) {
     if (!folder_) {
         folder_ = std::make_unique<QTemporaryDir>();
     }
     path_ = path;
     copy_journal(contents, path_);
-    return start(size);
+    return start(size, how);
 }
 
 bool Stage::restart() {
@@ -47,7 +47,7 @@ bool Stage::restart() {
     return start(size);
 }
 
-bool Stage::start(QSize size) {
+bool Stage::start(QSize size, Start how) {
     auto store = std::make_unique<QSettings>(folder_->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     root_ = std::make_unique<app::AppRoot>(app::Surroundings{clock_, time_, device_, key_store_}, std::move(store),
                                            app::SessionOptions{path_, false, false, KdfCost{}});
@@ -61,6 +61,9 @@ bool Stage::start(QSize size) {
     window_->setProperty("font", QGuiApplication::font());
     window_->resize(size);
     window_->requestActivate();
+    if (how == Start::kHeld) {
+        return QTest::qWaitForWindowExposed(window_) && QTest::qWaitForWindowActive(window_);
+    }
     root_->session()->start();
     const bool looked = QTest::qWaitFor(
         [this] { return root_->session()->state() != app::Session::State::Starting && !root_->session()->busy(); },

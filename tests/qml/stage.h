@@ -36,6 +36,9 @@ private:
 
 class Stage final {
 public:
+    /// Held: the window is there, and the journal's file is not looked at yet.
+    enum class Start { kAtOnce, kHeld };
+
     Stage();
     ~Stage();
     Stage(const Stage&) = delete;
@@ -44,7 +47,7 @@ public:
     /// A new folder with a journal of `contents`, and the program on it. False when no window appears.
     [[nodiscard]] bool begin(Contents contents, QSize size);
     /// As begin(), with the journal at `path`, which the caller removes.
-    [[nodiscard]] bool begin_at(const QString& path, Contents contents, QSize size);
+    [[nodiscard]] bool begin_at(const QString& path, Contents contents, QSize size, Start how = Start::kAtOnce);
     /// The program ends and starts anew with the same journal and the same settings.
     [[nodiscard]] bool restart();
     /// Ends the program and forgets its folder.
@@ -68,7 +71,7 @@ public:
     [[nodiscard]] QUrl make_picture(const QString& name) const;
 
 private:
-    [[nodiscard]] bool start(QSize size);
+    [[nodiscard]] bool start(QSize size, Start how = Start::kAtOnce);
     void stop();
 
     FixedClock clock_;

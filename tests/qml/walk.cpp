@@ -44,9 +44,22 @@ bool is_control(const QQuickItem& item) {
            item.inherits("QQuickComboBox");
 }
 
-bool is_row(const QQuickItem& item) {
-    // Rows of lists are reached with the arrow keys.
-    return item.inherits("QQuickItemDelegate");
+/// Whether the arrow keys lead to a row from another one of its list, or from the list itself, that is in `reached`.
+bool is_row_of(const QSet<const QQuickItem*>& reached, const QQuickItem& item) {
+    if (!item.inherits("QQuickItemDelegate") || item.parentItem() == nullptr) {
+        return false;
+    }
+    for (const QQuickItem* const sibling : item.parentItem()->childItems()) {
+        if (sibling->inherits("QQuickItemDelegate") && reached.contains(sibling)) {
+            return true;
+        }
+    }
+    for (const QQuickItem* outer = item.parentItem(); outer != nullptr; outer = outer->parentItem()) {
+        if (outer->inherits("QQuickItemView")) {
+            return reached.contains(outer);
+        }
+    }
+    return false;
 }
 
 QString words_of(const QQuickItem& item) {
@@ -248,6 +261,22 @@ QStringList nameless_controls(const QQuickWindow& window) {
     return nameless;
 }
 
+namespace {
+
+/// The uppermost sheet or menu that keeps the keyboard to itself; nothing when none is open.
+const QQuickItem* modal_item(const QQuickWindow& window) {
+    const QQuickItem* top = nullptr;
+    for (const QQuickItem* const item : seen_items(window)) {
+        if (item->inherits("QQuickPopupItem") && item->parent() != nullptr &&
+            item->parent()->property("modal").toBool()) {
+            top = item;
+        }
+    }
+    return top;
+}
+
+}  // namespace
+
 QStringList missed_by_tab(QQuickWindow& window) {
     const QQuickItem* const first = window.activeFocusItem();
     QSet<const QQuickItem*> reached;
@@ -258,18 +287,22 @@ QStringList missed_by_tab(QQuickWindow& window) {
         }
         QTest::keyClick(&window, Qt::Key_Tab);
         const QQuickItem* const now = window.activeFocusItem();
-        if (now == before) {
-            return {QStringLiteral("Tab does not leave %1").arg(before == nullptr ? QString() : describe(*before))};
-        }
-        if (now == first) {
+        if (now == first || now == before) {
             break;
         }
     }
     QStringList missed;
+    const QQuickItem* const modal = modal_item(window);
     for (const QQuickItem* const item : usable_controls(window)) {
-        if (!reached.contains(item) && !is_row(*item)) {
+        const bool behind = modal != nullptr && !modal->isAncestorOf(item);
+        if (!behind && !reached.contains(item) && !is_row_of(reached, *item)) {
             missed += describe(*item);
         }
+    }
+    if (!missed.isEmpty()) {
+        missed += QStringLiteral("the last was %1")
+                      .arg(window.activeFocusItem() == nullptr ? QStringLiteral("nothing")
+                                                               : describe(*window.activeFocusItem()));
     }
     return missed;
 }

@@ -70,6 +70,22 @@ refuses 1 "Pennydrop ended with status 139 before its first frame was saved." "$
 program draws-nothing 'exit 0'
 refuses 1 "Pennydrop ran, but there is no file $picture." "$folder/draws-nothing"
 
+# The commands of the terminal need no display, and their words and status are the program's own.
+cp "$sources/tests/vectors/vault/good.pennydrop" "$sources/tests/vectors/vault/byte-flipped.pennydrop" "$folder/"
+# checks <status> <journal>
+checks() {
+    status=0
+    printf 'correct horse battery staple\n' |
+        PENNYDROP_PROGRAM=$program "$folder/the copy/tools/run" vault check --passphrase-fd 0 "$folder/$2" >"$folder/out" 2>&1 || status=$?
+    ((status == $1)) || fault "vault check of $2: exit status $status instead of $1"
+    if grep -nE 'no display|Starting Pennydrop|tools/run' "$folder/out"; then
+        fault "vault check of $2: says more than the program"
+    fi
+}
+checks 0 good.pennydrop
+checks 1 byte-flipped.pennydrop
+rm "$folder"/*.pennydrop
+
 # What it made for itself is gone.
 for place in home tmp; do
     left=$(find "$folder/$place" -mindepth 1)
@@ -79,4 +95,4 @@ done
 if ((faults > 0)); then
     exit 1
 fi
-echo "the first frame was drawn from two folders, and four programs that draw none are told apart"
+echo "the first frame was drawn from two folders, and four programs that draw none are told apart; a journal is checked without a display"

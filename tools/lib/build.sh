@@ -14,11 +14,26 @@ else
     unset free_gib
 fi
 
+# A compiler cache that cannot be written to fails every compilation, and says so only deep in a log. A home that does not
+# exist or belongs to somebody else has such a one; then the cache lies among what is built.
+settle_compiler_cache() {
+    local folder
+    if ! command -v ccache >/dev/null; then
+        return 0
+    fi
+    folder=$(ccache --get-config cache_dir 2>/dev/null || true)
+    if [[ -z $folder ]] || ! mkdir -p "$folder/tmp" 2>/dev/null || [[ ! -w $folder || ! -w $folder/tmp ]]; then
+        export CCACHE_DIR=$ROOT/build/ccache
+        unset CCACHE_TEMPDIR
+    fi
+}
+
 # configure <preset> [argument of cmake...]: at once when it was done before; the build itself notices a changed
 # CMakeLists.txt.
 configure() {
     local preset=$1 folder=$ROOT/build/$1 arguments
     shift
+    settle_compiler_cache
     local cache=$folder/CMakeCache.txt stamp=$folder/.configured
     arguments=(--preset "$preset" "$@")
     if [[ -f $cache ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$cache"; then

@@ -9,7 +9,7 @@ DISPLAY_FOLDER=
 # start_display <width>x<height>: sets DISPLAY and XAUTHORITY for the programs started afterwards.
 start_display() {
     local cookie number='' tries
-    DISPLAY_FOLDER=$(mktemp -d)
+    DISPLAY_FOLDER=$(mktemp -d) || return
     cookie=$(mcookie)
     # -noreset: the server must live on when its last client leaves. -displayfd: it tells the number that it chose.
     (umask 077 && touch "$DISPLAY_FOLDER/server" "$DISPLAY_FOLDER/client" "$DISPLAY_FOLDER/number")

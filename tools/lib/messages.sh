@@ -22,6 +22,14 @@ stop() {
     exit "$status"
 }
 
+# need_temporary_folder: stops where programs could keep nothing for a while; most of them would only stumble over it later.
+need_temporary_folder() {
+    local folder=${TMPDIR:-/tmp}
+    if [[ ! -d $folder || ! -w $folder || ! -x $folder ]]; then
+        stop 1 "no temporary folder can be made in $folder. Set TMPDIR to a folder that you may write to."
+    fi
+}
+
 # elapsed <seconds>: as m:ss.
 elapsed() { printf '%d:%02d' "$(($1 / 60))" "$(($1 % 60))"; }
 

@@ -101,36 +101,63 @@ missing_packages() {
     done
 }
 
-# How root's commands are run: nothing for root, sudo otherwise. Stops with the exact command when there is no way.
-ROOT_COMMAND=()
+# need_root <name>...: stops with the exact command that installs these packages.
+need_root() {
+    say ""
+    say "Run this as root, or have somebody who may run it, then start again:"
+    say ""
+    say "  apt-get update && apt-get install --no-install-recommends $*"
+    stop 3 "packages are missing, so nothing was built."
+}
+
+# How root's commands are run: ROOT_WAY is nothing for root, sudo, or su, which Debian leaves to whoever gave root a
+# password when it was installed. Stops with the exact command when there is no way.
+ROOT_WAY=
 become_root() {
-    local command="apt-get update && apt-get install --no-install-recommends $*"
     if ((EUID == 0)); then
         return 0
     fi
-    if ! command -v sudo >/dev/null; then
-        say ""
-        say "Installing needs root, and there is no sudo here. Run this as root, then start again:"
-        say ""
-        say "  $command"
-        stop 3 "nothing was changed."
-    fi
-    if ! sudo -n true 2>/dev/null; then
-        say "Installing needs root; sudo asks for your password."
-        if ! sudo -v; then
-            say ""
-            say "Without root, somebody else has to run this once:"
-            say ""
-            say "  $command"
-            stop 3 "nothing was changed."
+    if command -v sudo >/dev/null; then
+        if sudo -n true 2>/dev/null; then
+            ROOT_WAY=sudo
+            return 0
         fi
+        say "Installing needs root; sudo asks for your password."
+        if sudo -v; then
+            ROOT_WAY=sudo
+            return 0
+        fi
+        say "sudo does not let you."
+    else
+        say "Installing needs root, and there is no sudo here."
     fi
-    ROOT_COMMAND=(sudo)
+    # It asks on the terminal, and for a password that only a person knows.
+    if [[ ! -t 0 ]] || ! command -v su >/dev/null; then
+        need_root "$@"
+    fi
+    ROOT_WAY=su
 }
 
-apt_as_root() {
-    "${ROOT_COMMAND[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
-        apt-get --yes --option DPkg::Lock::Timeout=300 --option Dpkg::Use-Pty=0 "$@"
+APT=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+    apt-get --yes --option DPkg::Lock::Timeout=300 --option Dpkg::Use-Pty=0)
+apt_as_root() { ${ROOT_WAY:+"$ROOT_WAY"} "${APT[@]}" "$@"; }
+
+# fetch_lists <what>: the timeout above is for installing only; a desktop that looks for updates holds the lists for a while.
+fetch_lists() {
+    run_logged "$1" apt-update apt_as_root update && return
+    if ! grep -qiE 'lists/lock|could not get lock|unable to lock' "$LOGS/apt-update.log"; then
+        return 1
+    fi
+    say "  Another program holds the lists of packages; once more in half a minute."
+    sleep 30
+    run_logged "$1, second try" apt-update apt_as_root update
+}
+
+# install_by_su <name>...: all of it at once, since su asks for the password every time, and on the terminal.
+install_by_su() {
+    local apt="${APT[*]}"
+    say "su asks for the password of root (not yours)."
+    su - root -c "{ $apt update || { sleep 30; $apt update; }; } && $apt install --no-install-recommends $*"
 }
 
 # unknown_packages <name>...: those that apt has no candidate for.
@@ -163,10 +190,13 @@ install_packages() {
     fi
     mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | sort -u)
     become_root "${wanted[@]}"
+    if [[ $ROOT_WAY == su ]] && install_by_su "${wanted[@]}"; then
+        return 0
+    fi
 
     mapfile -t unknown < <(unknown_packages "${wanted[@]}")
-    if ((${#unknown[@]} > 0)); then
-        run_logged "Fetching the lists of packages" apt-update apt_as_root update ||
+    if ((${#unknown[@]} > 0)) && [[ $ROOT_WAY != su ]]; then
+        fetch_lists "Fetching the lists of packages" ||
             stop 1 "the lists of packages could not be fetched. Is the network up? Log: $LOGS/apt-update.log"
         mapfile -t unknown < <(unknown_packages "${wanted[@]}")
     fi
@@ -175,11 +205,15 @@ install_packages() {
         explain_needs "$@"
         stop 2 "nothing was installed. See above for what is needed."
     fi
+    if [[ $ROOT_WAY == su ]]; then
+        mapfile -t wanted < <(missing_packages "${wanted[@]}")
+        need_root "${wanted[@]}"
+    fi
 
     if ! run_logged "Installing ${#wanted[@]} packages" apt-install \
         apt_as_root install --no-install-recommends "${wanted[@]}"; then
         # Old lists name versions that the mirror no longer has: fetch them again, once.
-        if run_logged "Fetching the lists of packages again" apt-update apt_as_root update &&
+        if fetch_lists "Fetching the lists of packages again" &&
             run_logged "Installing ${#wanted[@]} packages, second try" apt-install \
                 apt_as_root install --no-install-recommends "${wanted[@]}"; then
             return 0
