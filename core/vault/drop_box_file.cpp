@@ -7,14 +7,14 @@
 #include <system_error>
 #include <utility>
 
-#include "vault/sqlite_memory.h"
+#include "vault/sqlite_start.h"
 
 namespace pennydrop {
 namespace fs = std::filesystem;
 
-sqlite3_vfs* file_system(const DropBoxOptions& options) {
-    wipe_freed_sqlite_memory();  // a locked program may come here before any vault was opened
-    return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+/// A locked program may come here before any vault was opened.
+Result<sqlite3_vfs*> file_system(const DropBoxOptions& options) {
+    return start_sqlite(options.below);
 }
 
 Folders& folders_of(const DropBoxOptions& options) {
