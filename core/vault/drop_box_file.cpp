@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 
 #include <array>
-#include <system_error>
 #include <utility>
 
 #include "vault/sqlite_start.h"
@@ -27,10 +26,7 @@ Result<VfsFile> open_or_make(sqlite3_vfs* below, const fs::path& path) {
         return file;
     }
     auto made = VfsFile::open(below, path, VfsFile::Mode::kCreate);
-    if (made) {
-        std::error_code ignored;
-        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    } else if (made.error().code == ErrorCode::kAlreadyExists) {
+    if (!made && made.error().code == ErrorCode::kAlreadyExists) {
         return VfsFile::open(below, path, VfsFile::Mode::kReadWrite);  // somebody else was faster
     }
     return made;

@@ -48,9 +48,6 @@ Result<NewVault> NewVault::begin_blank(const fs::path& target, const VaultOption
     if (!file) {
         return pass_on(file);
     }
-    // Nobody else on the machine has any business with it; the log inherits the mode.
-    std::error_code error;
-    fs::permissions(made.temporary_, fs::perms::owner_read | fs::perms::owner_write, error);
     if (auto done = write_header(*file, header, 0); !done) {
         return pass_on(done);
     }

@@ -63,8 +63,6 @@ Status copy_bytes(VfsFile& from, const fs::path& to, const VaultOptions& options
         return pass_on(file);
     }
     const auto claim = FileClaim::take(to);  // or another restore might sweep it away
-    std::error_code ignored;
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
     std::vector<std::uint8_t> chunk(kChunkBytes);
     for (std::int64_t at = 0; at < *size;) {
         const auto length = std::min<std::int64_t>(*size - at, kChunkBytes);
