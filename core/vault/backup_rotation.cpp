@@ -51,7 +51,7 @@ Result<VaultId> owner_of(const fs::path& path, const VaultOptions& options) {
     if (!fs::is_regular_file(path, error)) {
         return fail(ErrorCode::kNotOurFile);  // opening a pipe would wait for whoever writes into it
     }
-    auto file = VfsFile::open(file_system(options), path, VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
+    auto file = open_file(options, path, VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }

@@ -24,12 +24,8 @@ struct Range {
 
 class DropBox::Impl {
 public:
-    Impl(const fs::path& vault, const VaultId& id, DropBoxKeys keys, const DropBoxOptions& options)
-        : vault_(vault),
-          id_(id),
-          keys_(std::move(keys)),
-          below_(file_system(options)),
-          folders_(&folders_of(options)) {}
+    Impl(const fs::path& vault, const VaultId& id, DropBoxKeys keys, sqlite3_vfs* below, Folders& folders)
+        : vault_(vault), id_(id), keys_(std::move(keys)), below_(below), folders_(&folders) {}
 
     [[nodiscard]] Status begin(std::chrono::milliseconds patience);
     [[nodiscard]] Result<std::optional<DropRecord>> next();
@@ -215,7 +211,11 @@ DropBox::~DropBox() = default;
 
 Result<DropBox> DropBox::open(const fs::path& vault, const VaultId& id, DropBoxKeys keys,
                               const DropBoxOptions& options) {
-    auto impl = std::make_unique<Impl>(vault, id, std::move(keys), options);
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    auto impl = std::make_unique<Impl>(vault, id, std::move(keys), *below, folders_of(options));
     if (auto begun = impl->begin(options.patience); !begun) {
         return pass_on(begun);
     }

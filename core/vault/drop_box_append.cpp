@@ -40,8 +40,11 @@ fs::path unread_drops_path(const fs::path& vault) {
 
 Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, const DropRecord& record,
                           const DropBoxOptions& options) {
-    sqlite3_vfs* below = file_system(options);
-    if (auto same = require_remembered(vault, remembered, below); !same) {
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    if (auto same = require_remembered(vault, remembered, *below); !same) {
         return same;  // before a drop box is made beside it
     }
     auto sealed = seal_drop_record(record, remembered.vault, remembered.public_key);
@@ -49,15 +52,15 @@ Status append_to_drop_box(const fs::path& vault, const DropTarget& remembered, c
         return pass_on(sealed);
     }
     const fs::path path = drop_box_path(vault);
-    auto file = open_or_make(below, path);
+    auto file = open_or_make(*below, path);
     if (!file) {
         return pass_on(file);
     }
-    if (auto locked = lock_patiently(*file, below, options.patience); !locked) {
+    if (auto locked = lock_patiently(*file, *below, options.patience); !locked) {
         return locked;
     }
     // A re-key or a restore holds the lock until it is done: the vault may have another key now.
-    if (auto same = require_remembered(vault, remembered, below); !same) {
+    if (auto same = require_remembered(vault, remembered, *below); !same) {
         return same;
     }
     auto addition = Addition::begin(*file, path, folders_of(options), static_cast<std::int64_t>(sealed->size()));

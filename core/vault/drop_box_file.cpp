@@ -4,17 +4,16 @@
 #include <sqlite3.h>
 
 #include <array>
-#include <system_error>
 #include <utility>
 
-#include "vault/sqlite_memory.h"
+#include "vault/sqlite_start.h"
 
 namespace pennydrop {
 namespace fs = std::filesystem;
 
-sqlite3_vfs* file_system(const DropBoxOptions& options) {
-    wipe_freed_sqlite_memory();  // a locked program may come here before any vault was opened
-    return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+/// A locked program may come here before any vault was opened.
+Result<sqlite3_vfs*> file_system(const DropBoxOptions& options) {
+    return start_sqlite(options.below);
 }
 
 Folders& folders_of(const DropBoxOptions& options) {
@@ -27,10 +26,7 @@ Result<VfsFile> open_or_make(sqlite3_vfs* below, const fs::path& path) {
         return file;
     }
     auto made = VfsFile::open(below, path, VfsFile::Mode::kCreate);
-    if (made) {
-        std::error_code ignored;
-        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    } else if (made.error().code == ErrorCode::kAlreadyExists) {
+    if (!made && made.error().code == ErrorCode::kAlreadyExists) {
         return VfsFile::open(below, path, VfsFile::Mode::kReadWrite);  // somebody else was faster
     }
     return made;

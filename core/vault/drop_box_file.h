@@ -17,8 +17,8 @@
 
 namespace pennydrop {
 
-/// The system's own file system unless the options name another.
-[[nodiscard]] sqlite3_vfs* file_system(const DropBoxOptions& options);
+/// The system's own file system unless the options name another. Errors: as start_sqlite().
+[[nodiscard]] Result<sqlite3_vfs*> file_system(const DropBoxOptions& options);
 
 /// The system unless the options name another.
 [[nodiscard]] Folders& folders_of(const DropBoxOptions& options);

@@ -18,12 +18,15 @@ namespace fs = std::filesystem;
 HeldDropBox::HeldDropBox(VfsFile file) noexcept : file_(std::move(file)) {}
 
 Result<HeldDropBox> HeldDropBox::hold(const fs::path& journal, const VaultOptions& options) {
-    sqlite3_vfs* below = file_system(options);
-    auto file = open_or_make(below, drop_box_path(journal));
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    auto file = open_or_make(*below, drop_box_path(journal));
     if (!file) {
         return pass_on(file);
     }
-    if (auto locked = lock_patiently(*file, below, DropBoxOptions{}.patience); !locked) {
+    if (auto locked = lock_patiently(*file, *below, DropBoxOptions{}.patience); !locked) {
         return pass_on(locked);
     }
     return HeldDropBox{std::move(*file)};

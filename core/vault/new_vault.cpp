@@ -6,6 +6,8 @@
 
 #include "vault/header_file.h"
 #include "vault/new_file.h"
+#include "vault/vault_database.h"
+#include "vault/vault_impl.h"
 #include "vault/vfs_file.h"
 
 namespace pennydrop {
@@ -35,41 +37,41 @@ void NewVault::forget_temporary() {
     }
 }
 
-Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
-                                       const VaultHeader& header, const SecretBytes& data_key) {
-    return begin_blank(target, below, folders, encode_header(header, data_key));
+Result<NewVault> NewVault::begin_blank(const fs::path& target, const VaultOptions& options, const VaultHeader& header,
+                                       const SecretBytes& data_key) {
+    return begin_blank(target, options, encode_header(header, data_key));
 }
 
-Result<NewVault> NewVault::begin_blank(const fs::path& target, sqlite3_vfs* below, Folders& folders,
-                                       const HeaderCopy& header) {
-    NewVault made{target, temporary_name_beside(target), folders};
-    auto file = VfsFile::open(below, made.temporary_, VfsFile::Mode::kCreate, VfsFile::Locks::kNone);
+Result<NewVault> NewVault::begin_blank(const fs::path& target, const VaultOptions& options, const HeaderCopy& header) {
+    NewVault made{target, temporary_name_beside(target), folders_of(options)};
+    auto file = open_file(options, made.temporary_, VfsFile::Mode::kCreate, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
-    // Nobody else on the machine has any business with it; the log inherits the mode.
-    std::error_code error;
-    fs::permissions(made.temporary_, fs::perms::owner_read | fs::perms::owner_write, error);
     if (auto done = write_header(*file, header, 0); !done) {
         return pass_on(done);
     }
     return made;
 }
 
-Result<NewVault> NewVault::begin(const fs::path& target, sqlite3_vfs* below, Folders& folders,
-                                 const VaultHeader& header, const SecretBytes& data_key) {
+Result<NewVault> NewVault::begin(const fs::path& target, const VaultOptions& options, const VaultHeader& header,
+                                 const SecretBytes& data_key) {
     std::error_code error;
     if (fs::exists(target, error)) {
         return fail(ErrorCode::kAlreadyExists);
     }
-    auto made = begin_blank(target, below, folders, header, data_key);
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    auto made = begin_blank(target, options, header, data_key);
     if (!made) {
         return made;
     }
-    if (auto done = make_database(made->temporary_, below, header.file, data_key); !done) {
+    if (auto done = make_database(made->temporary_, *below, header.file, data_key); !done) {
         return pass_on(done);
     }
-    auto file = VfsFile::open(below, made->temporary_, VfsFile::Mode::kReadWrite);
+    auto file = VfsFile::open(*below, made->temporary_, VfsFile::Mode::kReadWrite);
     if (!file) {
         return pass_on(file);
     }

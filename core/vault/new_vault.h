@@ -10,10 +10,8 @@
 #include "base/secret.h"
 #include "vault/folders.h"
 #include "vault/new_file.h"
-#include "vault/vault_database.h"
+#include "vault/vault.h"
 #include "vault/vault_header.h"
-
-struct sqlite3_vfs;
 
 namespace pennydrop {
 
@@ -21,18 +19,16 @@ class NewVault {
 public:
     /// A file under a temporary name beside `target`, readable by its owner only, with `header` and an empty database.
     /// Errors: kAlreadyExists (something is at `target`), kNotFound (no such folder), kPermission, kDiskFull, kIo.
-    [[nodiscard]] static Result<NewVault> begin(const std::filesystem::path& target, sqlite3_vfs* below,
-                                                Folders& folders, const VaultHeader& header,
-                                                const SecretBytes& data_key);
+    [[nodiscard]] static Result<NewVault> begin(const std::filesystem::path& target, const VaultOptions& options,
+                                                const VaultHeader& header, const SecretBytes& data_key);
 
     /// As begin(), but with a header only, for whoever writes every block, and beside a file that may be there.
-    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, sqlite3_vfs* below,
-                                                      Folders& folders, const VaultHeader& header,
-                                                      const SecretBytes& data_key);
+    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, const VaultOptions& options,
+                                                      const VaultHeader& header, const SecretBytes& data_key);
 
     /// The same for a header that is encoded already.
-    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, sqlite3_vfs* below,
-                                                      Folders& folders, const HeaderCopy& header);
+    [[nodiscard]] static Result<NewVault> begin_blank(const std::filesystem::path& target, const VaultOptions& options,
+                                                      const HeaderCopy& header);
 
     NewVault(NewVault&& other) noexcept;
     NewVault& operator=(NewVault&&) = delete;

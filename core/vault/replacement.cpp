@@ -53,18 +53,16 @@ private:
     Folders* folders_;
 };
 
-Status copy_bytes(VfsFile& from, const fs::path& to, sqlite3_vfs* below, ProgressMeter& meter) {
+Status copy_bytes(VfsFile& from, const fs::path& to, const VaultOptions& options, ProgressMeter& meter) {
     auto size = from.size();
     if (!size) {
         return pass_on(size);
     }
-    auto file = VfsFile::open(below, to, VfsFile::Mode::kCreate);
+    auto file = open_file(options, to, VfsFile::Mode::kCreate);
     if (!file) {
         return pass_on(file);
     }
     const auto claim = FileClaim::take(to);  // or another restore might sweep it away
-    std::error_code ignored;
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
     std::vector<std::uint8_t> chunk(kChunkBytes);
     for (std::int64_t at = 0; at < *size;) {
         const auto length = std::min<std::int64_t>(*size - at, kChunkBytes);
@@ -97,7 +95,7 @@ public:
     /// `name` must be free.
     [[nodiscard]] Status add(VfsFile& from, const fs::path& name) {
         Temporary copy{name, folders_of(*options_)};
-        if (auto copied = copy_bytes(from, copy.path(), file_system(*options_), *meter_); !copied) {
+        if (auto copied = copy_bytes(from, copy.path(), *options_, *meter_); !copied) {
             return copied;
         }
         auto placed = copy.put_in_place();
@@ -142,7 +140,7 @@ Result<fs::path> copy_aside(VfsFile& present, VfsFile* drop_box, const fs::path&
             return pass_on(copied);
         }
     }
-    auto log = VfsFile::open(file_system(options), log_of(path), VfsFile::Mode::kReadOnly);
+    auto log = open_file(options, log_of(path), VfsFile::Mode::kReadOnly);
     if (!log && log.error().code != ErrorCode::kNotFound) {
         return pass_on(log);
     }
@@ -165,7 +163,7 @@ void remove_aside(const fs::path& aside, Folders& folders) {
 }
 
 Result<Placed> take_place(NewVault& made, Placing placing, const fs::path& path, const VaultOptions& options) {
-    auto file = VfsFile::open(file_system(options), made.temporary(), VfsFile::Mode::kReadWrite);
+    auto file = open_file(options, made.temporary(), VfsFile::Mode::kReadWrite);
     if (!file) {
         return pass_on(file);
     }

@@ -40,7 +40,7 @@ Status write_pages(VaultReader& from, VfsFile& file, const BlockCipher& cipher, 
 Status copy_pages(VaultReader& from, NewVault& made, const VaultHeader& header, const SecretBytes& data_key,
                   const VaultOptions& options, ProgressMeter& meter) {
     {
-        auto file = VfsFile::open(file_system(options), made.temporary(), VfsFile::Mode::kReadWrite);
+        auto file = open_file(options, made.temporary(), VfsFile::Mode::kReadWrite);
         if (!file) {
             return pass_on(file);
         }

@@ -8,7 +8,8 @@
 namespace pennydrop {
 
 /// Puts the wiping allocator under SQLite, once per process and before anything else uses SQLite; every way into a
-/// vault calls it. False when somebody started SQLite earlier in this process: then it keeps the allocator it has.
+/// vault asks for it (start_sqlite()). False when somebody started SQLite earlier in this process: then it keeps the
+/// allocator it has.
 bool wipe_freed_sqlite_memory() noexcept;
 
 }  // namespace pennydrop

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vault/vault.h"
 
-#include <sqlite3.h>
-
 #include <utility>
 
 #include "base/secret.h"
 #include "vault/folders.h"
 #include "vault/header_file.h"
 #include "vault/new_vault.h"
-#include "vault/sqlite_memory.h"
+#include "vault/sqlite_start.h"
 #include "vault/vault_impl.h"
 
 namespace pennydrop {
@@ -38,9 +36,14 @@ Result<Unlocked> open_made(const std::filesystem::path& path, sqlite3_vfs* below
 }  // namespace
 
 /// Every way into a vault asks this first.
-sqlite3_vfs* file_system(const VaultOptions& options) {
-    wipe_freed_sqlite_memory();
-    return options.below != nullptr ? options.below : sqlite3_vfs_find(nullptr);
+Result<sqlite3_vfs*> file_system(const VaultOptions& options) {
+    return start_sqlite(options.below);
+}
+
+Result<VfsFile> open_file(const VaultOptions& options, const std::filesystem::path& path, VfsFile::Mode mode,
+                          VfsFile::Locks locks) {
+    auto below = file_system(options);
+    return below ? VfsFile::open(*below, path, mode, locks) : pass_on(below);
 }
 
 Folders& folders_of(const VaultOptions& options) {
@@ -49,8 +52,11 @@ Folders& folders_of(const VaultOptions& options) {
 
 Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, const SecretBytes& secret,
                               const VaultOptions& options) {
-    sqlite3_vfs* below = file_system(options);
-    auto file = VfsFile::open(below, path, VfsFile::Mode::kReadWrite);
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    auto file = VfsFile::open(*below, path, VfsFile::Mode::kReadWrite);
     if (!file) {
         return pass_on(file);
     }
@@ -69,7 +75,7 @@ Result<Unlocked> unlock_vault(const std::filesystem::path& path, SlotKind kind, 
         return fail(ErrorCode::kDamaged, "header keyed hash");
     }
     const SecretBytes& data_key = header->slot.data_key;
-    auto opened = open_database(path, below, header->chosen.header.file, data_key);
+    auto opened = open_database(path, *below, header->chosen.header.file, data_key);
     if (!opened) {
         return pass_on(opened);
     }
@@ -132,7 +138,7 @@ Status Vault::inspect(const std::filesystem::path& path, const VaultOptions& opt
 }
 
 Result<VaultInfo> Vault::info_of(const std::filesystem::path& path, const VaultOptions& options) {
-    auto file = VfsFile::open(file_system(options), path, VfsFile::Mode::kReadOnly);
+    auto file = open_file(options, path, VfsFile::Mode::kReadOnly);
     if (!file) {
         return pass_on(file);
     }
@@ -193,6 +199,10 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
     if (std::filesystem::exists(path, exists_error)) {
         return fail(ErrorCode::kAlreadyExists);  // before the long derivation
     }
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
     const SecretBytes data_key = SecretBytes::random(kDataKeyBytes);
     RecoveryCode recovery_code = RecoveryCode::random();
     VaultHeader header = new_header(data_key);
@@ -208,15 +218,14 @@ Result<Vault::Created> Vault::create(const std::filesystem::path& path, const Se
     header.key_slots[0] = *passphrase_slot;
     header.key_slots[1] = *recovery_slot;
 
-    sqlite3_vfs* below = file_system(options);
-    auto made = NewVault::begin(path, below, folders_of(options), header, data_key);
+    auto made = NewVault::begin(path, options, header, data_key);
     if (!made) {
         return pass_on(made);
     }
     if (auto placed = made->put_in_place(); !placed) {
         return pass_on(placed);
     }
-    auto unlocked = open_made(path, below, data_key);
+    auto unlocked = open_made(path, *below, data_key);
     if (!unlocked) {
         return pass_on(unlocked);
     }

@@ -97,8 +97,7 @@ void remove_cut_off_backups(const fs::path& target, std::string_view stem, Folde
 }  // namespace
 
 Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const NewVault& made, ProgressMeter& meter) {
-    auto file =
-        VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadWrite, VfsFile::Locks::kNone);
+    auto file = open_file(options_, made.temporary(), VfsFile::Mode::kReadWrite, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
@@ -125,7 +124,7 @@ Result<std::vector<VaultSnapshot::SliceHash>> VaultSnapshot::copy_into(const New
 }
 
 Status VaultSnapshot::read_back(const NewVault& made, const std::vector<SliceHash>& slices, ProgressMeter& meter) {
-    auto file = VfsFile::open(file_system(options_), made.temporary(), VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
+    auto file = open_file(options_, made.temporary(), VfsFile::Mode::kReadOnly, VfsFile::Locks::kNone);
     if (!file) {
         return pass_on(file);
     }
@@ -168,7 +167,7 @@ Status VaultSnapshot::back_up(const fs::path& target, const OnProgress& progress
         return going;
     }
     remove_cut_off_backups(target, stem_of(journal_), folders_of(options_));
-    auto made = NewVault::begin_blank(target, file_system(options_), folders_of(options_), header_bytes_);
+    auto made = NewVault::begin_blank(target, options_, header_bytes_);
     if (!made) {
         return pass_on(made);
     }

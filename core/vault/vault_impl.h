@@ -21,8 +21,12 @@ struct sqlite3_vfs;
 
 namespace pennydrop {
 
-/// The system's own file system unless the options name another.
-[[nodiscard]] sqlite3_vfs* file_system(const VaultOptions& options);
+/// The system's own file system unless the options name another. Errors: as start_sqlite().
+[[nodiscard]] Result<sqlite3_vfs*> file_system(const VaultOptions& options);
+
+/// A file there. Errors: those of both.
+[[nodiscard]] Result<VfsFile> open_file(const VaultOptions& options, const std::filesystem::path& path,
+                                        VfsFile::Mode mode, VfsFile::Locks locks = VfsFile::Locks::kAsDatabase);
 
 /// The system unless the options name another.
 [[nodiscard]] Folders& folders_of(const VaultOptions& options);

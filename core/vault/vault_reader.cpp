@@ -16,8 +16,7 @@ constexpr std::uint32_t kMostMissing = 65536;
 Result<VfsFile> open_locked(const std::filesystem::path& path, const VaultOptions& options,
                             VaultReader::Access access) {
     const bool exclusive = access == VaultReader::Access::kExclusive;
-    auto file =
-        VfsFile::open(file_system(options), path, exclusive ? VfsFile::Mode::kReadWrite : VfsFile::Mode::kReadOnly);
+    auto file = open_file(options, path, exclusive ? VfsFile::Mode::kReadWrite : VfsFile::Mode::kReadOnly);
     if (!file) {
         return file;
     }
@@ -58,7 +57,7 @@ Result<VaultReader> VaultReader::open(const std::filesystem::path& path, const V
     }
     VaultReader reader{std::move(*file), header->chosen, std::move(header->slot.data_key)};
     reader.opened_slot_ = header->slot.number;
-    if (auto done = reader.look(path, file_system(options), access); !done) {
+    if (auto done = reader.look(path, options, access); !done) {
         return pass_on(done);
     }
     return reader;
@@ -75,7 +74,7 @@ Result<VaultReader> VaultReader::open_with_key(const std::filesystem::path& path
         return pass_on(copies);
     }
     VaultReader reader{std::move(*file), counting_header(*copies, data_key), data_key.clone()};
-    if (auto done = reader.look(path, file_system(options), access); !done) {
+    if (auto done = reader.look(path, options, access); !done) {
         return pass_on(done);
     }
     return reader;
@@ -85,7 +84,7 @@ bool VaultReader::header_is_authentic() const {
     return pennydrop::header_is_authentic(header_.bytes, data_key_);
 }
 
-Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below, Access access) {
+Status VaultReader::look(const std::filesystem::path& path, const VaultOptions& options, Access access) {
     auto size = file_.size();
     if (!size) {
         return pass_on(size);
@@ -95,7 +94,7 @@ Status VaultReader::look(const std::filesystem::path& path, sqlite3_vfs* below, 
         static_cast<std::uint32_t>(std::clamp<std::int64_t>(blocks, 0, std::numeric_limits<std::uint32_t>::max() - 1));
     auto log_path = path;
     log_path += "-wal";
-    auto log = VfsFile::open(below, log_path, VfsFile::Mode::kReadOnly);
+    auto log = open_file(options, log_path, VfsFile::Mode::kReadOnly);
     if (log) {
         log_.emplace(std::move(*log));
         auto index = read_log(*log_, log_cipher_, access == Access::kSalvage ? ReadErrors::kGoOn : ReadErrors::kFail);

@@ -66,7 +66,7 @@ public:
 
 private:
     VaultReader(VfsFile file, ChosenHeader header, SecretBytes data_key);
-    [[nodiscard]] Status look(const std::filesystem::path& path, sqlite3_vfs* below, Access access);
+    [[nodiscard]] Status look(const std::filesystem::path& path, const VaultOptions& options, Access access);
     [[nodiscard]] Status find_page(std::uint32_t number, std::span<std::uint8_t> out);
     [[nodiscard]] Status read_block(VfsFile& file, const BlockCipher& cipher, std::uint64_t block,
                                     std::int64_t position);

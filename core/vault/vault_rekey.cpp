@@ -58,7 +58,7 @@ Result<VaultHeader> header_for(const VaultHeader& old, const SecretBytes& passph
 /// The new file opens with both secrets: what is on the disk, not what was meant to be.
 Status require_opens(const fs::path& made, const SecretBytes& passphrase, const RecoveryCode& code,
                      const SecretBytes& data_key, const VaultOptions& options) {
-    auto file = VfsFile::open(file_system(options), made, VfsFile::Mode::kReadOnly);
+    auto file = open_file(options, made, VfsFile::Mode::kReadOnly);
     if (!file) {
         return pass_on(file);
     }
@@ -117,7 +117,7 @@ Result<Rekeyed> rekey_vault(const fs::path& path, const SecretBytes& passphrase,
     if (!header) {
         return pass_on(header);
     }
-    auto made = NewVault::begin_blank(path, file_system(options), folders_of(options), *header, data_key);
+    auto made = NewVault::begin_blank(path, options, *header, data_key);
     if (!made) {
         return pass_on(made);
     }

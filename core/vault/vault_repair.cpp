@@ -149,8 +149,11 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
         return pass_on(map);
     }
     const VaultHeader header = header_for(*reader);
-    sqlite3_vfs* below = file_system(options);
-    auto made = NewVault::begin(target, below, folders_of(options), header, reader->data_key());
+    auto below = file_system(options);
+    if (!below) {
+        return pass_on(below);
+    }
+    auto made = NewVault::begin(target, options, header, reader->data_key());
     if (!made) {
         return pass_on(made);
     }
@@ -158,7 +161,7 @@ Result<RepairReport> repair_vault(const fs::path& damaged, const VaultSecret& se
                         .header_is_authentic = reader->header_is_authentic(),
                         .schema_was_read = map->schema_was_read};
     {
-        auto fresh = open_database(made->temporary(), below, header.file, reader->data_key());
+        auto fresh = open_database(made->temporary(), *below, header.file, reader->data_key());
         if (!fresh) {
             return pass_on(fresh);
         }

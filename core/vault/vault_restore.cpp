@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 
 /// The journal that is there, locked; nothing when there is none.
 Result<std::optional<VfsFile>> lock_present(const fs::path& journal, const VaultOptions& options) {
-    auto file = VfsFile::open(file_system(options), journal, VfsFile::Mode::kReadWrite);
+    auto file = open_file(options, journal, VfsFile::Mode::kReadWrite);
     if (!file) {
         return file.error().code == ErrorCode::kNotFound ? Result<std::optional<VfsFile>>{std::optional<VfsFile>{}}
                                                          : pass_on(file);
@@ -165,7 +165,7 @@ Result<Restored> restore_vault(const fs::path& backup, const fs::path& journal, 
         return pass_on(sound);
     }
     const VaultHeader header = header_for(*reader, old_header);
-    auto made = NewVault::begin_blank(journal, file_system(options), folders_of(options), header, reader->data_key());
+    auto made = NewVault::begin_blank(journal, options, header, reader->data_key());
     if (!made) {
         return pass_on(made);
     }

@@ -25,7 +25,8 @@ public:
         kNone
     };
 
-    /// kCreate fails with kAlreadyExists when the file is there. `vfs` is not owned.
+    /// kCreate fails with kAlreadyExists when the file is there; what it makes belongs to its owner alone, as
+    /// everything of SQLite's (start_sqlite()). `vfs` is not owned.
     [[nodiscard]] static Result<VfsFile> open(sqlite3_vfs* vfs, const std::filesystem::path& path, Mode mode,
                                               Locks locks = Locks::kAsDatabase);
 

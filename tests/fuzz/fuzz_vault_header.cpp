@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
-#include "base/codec.h"
 #include "support/sealed_database.h"
+#include "vault/key_slots.h"
 #include "vault/vault_header.h"
 
 using namespace pennydrop;
@@ -21,12 +21,7 @@ namespace {
 constexpr std::size_t kHashed = 4064;
 
 void check_slot(const SlotBytes& slot, const VaultId& id) {
-    Reader reader{std::span{slot}.subspan(4, 12)};
-    const auto passes = reader.integer<std::uint32_t>();
-    const auto memory = reader.integer<std::uint64_t>();
-    const bool allowed = passes >= KdfCost::kMinimumPasses && passes <= KdfCost::kMaximumPasses &&
-                         memory >= KdfCost::kMinimumMemoryBytes && memory <= KdfCost::kMaximumMemoryBytes;
-    if (allowed) {
+    if (cost_allowed(slot_kind(slot), slot_cost(slot))) {
         return;  // would derive for a tenth of a second and longer
     }
     const auto opened = open_slot(slot, id, SecretBytes{1});

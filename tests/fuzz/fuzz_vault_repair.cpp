@@ -20,6 +20,7 @@
 #include "vault/encrypted_vfs.h"
 #include "vault/page_map.h"
 #include "vault/row_saver.h"
+#include "vault/sqlite_start.h"
 #include "vault/table_pages.h"
 #include "vault/vault_header.h"
 
@@ -36,6 +37,7 @@ constexpr std::int64_t kForms = 30;
 constexpr std::array kWitnesses{RepairPlan::Witness{.table = "entry_text_docsize", .of = "entry"}};
 
 Connection journal_in_memory() {
+    (void)start_sqlite(nullptr);  // a vault is opened later
     auto database = Connection::open(":memory:", "", true);
     int reserved = EncryptedVfs::kReservedBytes;
     if (!database ||

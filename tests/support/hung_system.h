@@ -36,9 +36,10 @@ public:
     HungSystem(const HungSystem&) = delete;
     HungSystem& operator=(const HungSystem&) = delete;
     ~HungSystem() {
-        for (const char* const name : {"open", "close", "stat", "fstat"}) {
-            file_system()->xSetSystemCall(file_system(), name, nullptr);
-        }
+        replace("open", reinterpret_cast<sqlite3_syscall_ptr>(unix_open()));
+        replace("close", reinterpret_cast<sqlite3_syscall_ptr>(unix_close()));
+        replace("stat", reinterpret_cast<sqlite3_syscall_ptr>(unix_stat()));
+        replace("fstat", reinterpret_cast<sqlite3_syscall_ptr>(unix_fstat()));
         current() = nullptr;
     }
 

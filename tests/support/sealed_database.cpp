@@ -10,6 +10,7 @@
 
 #include "support/random.h"
 #include "vault/drop_box_key.h"
+#include "vault/sqlite_start.h"
 
 namespace pennydrop::testing {
 namespace {
@@ -66,7 +67,7 @@ Result<std::unique_ptr<EncryptedVfs>> make_shim(sqlite3_vfs* below, const Geomet
                                                 const FileId& id) {
     static std::atomic<unsigned> counter{0};
     return EncryptedVfs::create({.name = "sealed-test-" + std::to_string(++counter),
-                                 .below = below != nullptr ? below : sqlite3_vfs_find(nullptr),
+                                 .below = below != nullptr ? below : *start_sqlite(nullptr),
                                  .file = id,
                                  .block_bytes = geometry.block_bytes,
                                  .header_bytes = geometry.header_bytes},

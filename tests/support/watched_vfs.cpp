@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "vault/sqlite_start.h"
+
 namespace pennydrop::testing {
 namespace {
 
@@ -259,9 +261,15 @@ std::string next_name() {
     return "watched-" + std::to_string(++counter);
 }
 
+/// Tests make one before any vault, and looking for a file system starts SQLite.
+sqlite3_vfs* system_files() {
+    (void)start_sqlite(nullptr);
+    return sqlite3_vfs_find("unix");
+}
+
 }  // namespace
 
-WatchedVfs::WatchedVfs() : below_(sqlite3_vfs_find("unix")), name_(next_name()) {
+WatchedVfs::WatchedVfs() : below_(system_files()), name_(next_name()) {
     vfs_.iVersion = 1;
     vfs_.szOsFile = static_cast<int>(sizeof(WatchedHandle)) + below_->szOsFile;
     vfs_.mxPathname = below_->mxPathname;

@@ -23,10 +23,12 @@
 #include "journal/similar.h"
 #include "journal/tag_store.h"
 #include "vault/database.h"
+#include "vault/sqlite_start.h"
 
 namespace pennydrop::testing {
 
 inline Connection migrated_memory() {
+    (void)start_sqlite(nullptr);  // a test may open a vault as well, later
     auto database = Connection::open(":memory:", "", true);
     if (!database || !database->execute("PRAGMA foreign_keys = ON") || !database->migrate(journal_migrations())) {
         std::abort();

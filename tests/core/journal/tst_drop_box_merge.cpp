@@ -12,6 +12,7 @@
 #include "memory_journal.h"
 #include "support/check_result.h"
 #include "support/files.h"
+#include "support/watched_folders.h"
 #include "support/watched_vfs.h"
 #include "vault/drop_box.h"
 
@@ -30,13 +31,15 @@ private Q_SLOTS:
     void a_second_try_is_one_entry();
     void what_is_not_understood_is_kept();
     void a_repeated_merge_is_cheap_and_quiet();
-    void a_failing_disk_merges_all_or_nothing();
+    void a_failing_drive_merges_all_or_nothing_data();
+    void a_failing_drive_merges_all_or_nothing();
+    void a_folder_that_cannot_be_synced_keeps_the_drop_box();
     void a_drop_box_that_cannot_be_emptied_merges_once();
     void while_somebody_writes();
 
 private:
-    Result<std::unique_ptr<Journal>> unlock(sqlite3_vfs* below = nullptr) {
-        auto vault = Vault::open(path(), secret("pass"), {.below = below});
+    Result<std::unique_ptr<Journal>> unlock(sqlite3_vfs* below = nullptr, Folders* folders = nullptr) {
+        auto vault = Vault::open(path(), secret("pass"), {.below = below, .folders = folders});
         if (!vault) {
             return pass_on(vault);
         }
@@ -183,32 +186,53 @@ void TestDropBoxMerge::a_repeated_merge_is_cheap_and_quiet() {
     QVERIFY(!fs::exists(drop_box_path(path())));
 }
 
-void TestDropBoxMerge::a_failing_disk_merges_all_or_nothing() {
+void TestDropBoxMerge::a_failing_drive_merges_all_or_nothing_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<ErrorCode>("wanted");
+    QTest::addColumn<bool>("for_good");
+    QTest::newRow("an error") << SQLITE_IOERR << ErrorCode::kIo << false;
+    QTest::newRow("an error, and from then on") << SQLITE_IOERR << ErrorCode::kIo << true;
+    QTest::newRow("no room") << SQLITE_FULL << ErrorCode::kDiskFull << false;
+    QTest::newRow("no room from then on") << SQLITE_FULL << ErrorCode::kDiskFull << true;
+    QTest::newRow("no memory") << SQLITE_IOERR_NOMEM << ErrorCode::kOutOfMemory << false;
+    QTest::newRow("less than there is") << SQLITE_IOERR_SHORT_READ << ErrorCode::kIo << false;
+}
+
+/// Every call below the merge fails, one after the other: the error is that of the drive, the entries are in the
+/// journal or in the drop box, and once in the journal when the drive is well again.
+void TestDropBoxMerge::a_failing_drive_merges_all_or_nothing() {
+    QFETCH(int, code);
+    QFETCH(ErrorCode, wanted);
+    QFETCH(bool, for_good);
     for (int i = 0; i < 3; ++i) {
         CHECK_OK(write(content("entry " + std::to_string(i) + std::string(3000, '.'), i)));
     }
-    const Bytes main = read_file(path());
     Bytes drops = read_file(drop_box_path(path()));
     drops.resize(drops.size() + 5000, 0x22);
-    int failures = 0;
-    int total = 1'000'000;
-    int step = 1;
-    for (int fail_at = 0; fail_at < total; fail_at += step) {
-        write_file(path(), main);
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    auto journal = unlock(disk.vfs(), &folders);
+    CHECK_OK(journal);
+    const auto affects = [code](Call call) {
+        if (code == SQLITE_FULL) {
+            return call == Call::kWrite || call == Call::kSync || call == Call::kTruncate;
+        }
+        return code == SQLITE_IOERR_SHORT_READ ? call == Call::kRead : call != Call::kAccess && call != Call::kUnlock;
+    };
+    int merges_failed = 0;
+    int not_emptied = 0;
+    int fail_at = 0;
+    for (;; ++fail_at) {
+        CHECK_OK((*journal)->vault().database().execute("DELETE FROM entry; DELETE FROM merged_drop;"));
         write_file(drop_box_path(path()), drops);
         fs::remove(unread_drops_path(path()));
-        WatchedVfs disk;
-        auto journal = unlock(disk.vfs());
-        CHECK_OK(journal);
         int calls = 0;
         disk.judge = [&](const CallInfo& info) -> Verdict {
-            if (info.call == Call::kAccess || calls++ != fail_at) {
+            if (!affects(info.call)) {
                 return {};
             }
-            return {info.call == Call::kWrite  ? SQLITE_FULL
-                    : info.call == Call::kOpen ? SQLITE_CANTOPEN
-                                               : SQLITE_IOERR,
-                    info.amount / 2};
+            const int number = calls++;
+            return number == fail_at || (for_good && number > fail_at) ? Verdict{code, info.amount / 2} : Verdict{};
         };
         const auto merged = (*journal)->merge_drop_box(Timestamp{9});
         disk.judge = {};
@@ -217,21 +241,53 @@ void TestDropBoxMerge::a_failing_disk_merges_all_or_nothing() {
             QVERIFY(!merged->not_emptied);
             break;
         }
-        if (fail_at == 0) {
-            // The first run says how many calls there are: the ordinary run takes some of them.
-            step = long_run() ? 1 : 7;
-        }
-        failures += merged && !merged->not_emptied ? 0 : 1;
-        const std::int64_t now = *(*journal)->entries().count();
-        CHECK_WITH(now == (merged ? 3 : 0), "call " + std::to_string(fail_at) + ": " + describe(merged));
+        const std::string place = "call " + std::to_string(fail_at) + ": " + describe(merged);
+        merges_failed += merged ? 0 : 1;
+        not_emptied += merged && merged->not_emptied ? 1 : 0;
+        CHECK_WITH(merged || merged.error().code == wanted, place);
+        CHECK_WITH(!merged || !merged->not_emptied || merged->not_emptied->code == wanted, place);
+        CHECK_WITH(*(*journal)->entries().count() == (merged ? 3 : 0), place);
+        CHECK_WITH(merged || read_file(drop_box_path(path())) == drops, place);
         const auto again = (*journal)->merge_drop_box(Timestamp{9});
-        CHECK_OK(again);
-        QVERIFY(!again->not_emptied);
-        QCOMPARE(*(*journal)->entries().count(), std::int64_t{3});
-        QCOMPARE(fs::file_size(drop_box_path(path())), std::uintmax_t{0});
-        QVERIFY(fs::file_size(unread_drops_path(path())) >= 5000);
+        CHECK_WITH(again && !again->not_emptied, place);
+        CHECK_WITH(again->merged == (merged ? 0U : 3U), place);
+        CHECK_WITH(*(*journal)->entries().count() == 3, place);
+        CHECK_WITH(fs::file_size(drop_box_path(path())) == 0, place);
+        CHECK_WITH(fs::file_size(unread_drops_path(path())) >= 5000, place);
     }
-    QVERIFY(failures > 3);
+    QVERIFY(fail_at > 8 && merges_failed > 1);
+    QVERIFY(not_emptied > 1 || code == SQLITE_IOERR_SHORT_READ);
+    // On the disk as well.
+    journal->reset();
+    journal = unlock();
+    CHECK_OK(journal);
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{10})->merged, std::size_t{0});
+    QCOMPARE(*(*journal)->entries().count(), std::int64_t{3});
+}
+
+/// The journal's folder is that of the drop box: a sync that fails leaves nothing behind, either.
+void TestDropBoxMerge::a_folder_that_cannot_be_synced_keeps_the_drop_box() {
+    CHECK_OK(write(content("one", 1)));
+    Bytes drops = read_file(drop_box_path(path()));
+    drops.resize(drops.size() + 5000, 0x22);
+    write_file(drop_box_path(path()), drops);
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    auto journal = unlock(disk.vfs(), &folders);
+    CHECK_OK(journal);
+    folders.judge = [](DiskOperation::Kind kind) {
+        return kind == DiskOperation::Kind::kSyncFolder ? std::make_error_code(std::errc::io_error) : std::error_code{};
+    };
+    for (int i = 0; i < 2; ++i) {
+        const auto merged = (*journal)->merge_drop_box(Timestamp{9});
+        CHECK_OK(merged);
+        QCOMPARE(merged->merged, std::size_t{i == 0 ? 1U : 0U});
+        QVERIFY(merged->not_emptied && merged->not_emptied->code == ErrorCode::kIo);
+        QVERIFY(read_file(drop_box_path(path())) == drops);
+    }
+    folders.judge = {};
+    QVERIFY(!(*journal)->merge_drop_box(Timestamp{9})->not_emptied);
+    QVERIFY((texts(**journal) == std::vector<std::string>{"one"}));
 }
 
 void TestDropBoxMerge::a_drop_box_that_cannot_be_emptied_merges_once() {

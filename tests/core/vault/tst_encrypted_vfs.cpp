@@ -16,6 +16,7 @@
 #include "support/random.h"
 #include "support/sealed_database.h"
 #include "support/watched_vfs.h"
+#include "vault/sqlite_start.h"
 
 using namespace pennydrop;
 using namespace pennydrop::testing;
@@ -95,7 +96,7 @@ void TestEncryptedVfs::options_have_limits() {
 }
 
 void TestEncryptedVfs::names_are_unique() {
-    EncryptedVfsOptions options{.name = "twice", .below = sqlite3_vfs_find(nullptr), .file = test_file_id()};
+    EncryptedVfsOptions options{.name = "twice", .below = *start_sqlite(nullptr), .file = test_file_id()};
     {
         const auto first = EncryptedVfs::create(options, test_key());
         CHECK_OK(first);
@@ -108,10 +109,10 @@ void TestEncryptedVfs::names_are_unique() {
     options.name = "twice";
     options.below = nullptr;
     CHECK_ERROR(EncryptedVfs::create(options, test_key()), ErrorCode::kInvalid);
-    options.below = sqlite3_vfs_find(nullptr);
+    options.below = *start_sqlite(nullptr);
     CHECK_ERROR(EncryptedVfs::create(options, SecretBytes{16}), ErrorCode::kInvalid);
     // It never becomes the default for databases that are nothing to do with it.
-    QVERIFY(std::string{sqlite3_vfs_find(nullptr)->zName} == "unix");
+    QVERIFY(std::string{(*start_sqlite(nullptr))->zName} == "unix");
 }
 
 void TestEncryptedVfs::no_temporary_file_even_if_asked() {

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "small_vault.h"
+#include "support/crashes.h"
 #include "support/random.h"
+#include "support/watched_folders.h"
 #include "support/watched_vfs.h"
 #include "vault/page_source.h"
 #include "vault/table_pages.h"
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void a_forged_copy_is_passed_over();
     void refusals_and_stops_leave_nothing();
     void a_full_disk_leaves_nothing();
+    void power_cut_at_every_operation();
 
 private:
     [[nodiscard]] Result<RepairReport> repair(const VaultOptions& options = {}, const OnProgress& progress = {}) const {
@@ -400,6 +403,48 @@ void TestVaultRepair::a_full_disk_leaves_nothing() {
     };
     CHECK_ERROR(repair({.below = disk.vfs()}), ErrorCode::kDiskFull);
     QCOMPARE(names_in(path_.parent_path()), std::vector<std::string>{"journal.pennydrop"});
+}
+
+/// The damaged journal is what it was, byte by byte, and the repaired one has its name when it is whole and not before.
+void TestVaultRepair::power_cut_at_every_operation() {
+    damage({4, 9, 30});
+    const Bytes damaged = read_file(path_);
+    const auto start = files_in(path_.parent_path());
+    WatchedVfs disk;
+    WatchedFolders folders{disk};
+    disk.record();
+    const auto report = repair({.below = disk.vfs(), .folders = &folders});
+    CHECK_OK(report);
+    QVERIFY(!report->is_complete());
+    const auto operations = disk.operations();
+    const auto saved = small_.sum(target_);
+    CHECK_OK(saved);
+    QVERIFY(*saved > SmallVault::kSum / 2 && *saved < SmallVault::kSum);
+    std::size_t without = 0;
+    std::size_t whole = 0;
+    bool failed = false;
+    const std::string last = "operation " + std::to_string(operations.size()) + " of";
+    const auto states =
+        for_each_crash(path_.parent_path(), start, operations, long_run() ? 1 : 7, [&](const std::string& place) {
+            const bool is_there = fs::exists(target_);
+            const auto sum = small_.sum(target_);
+            without += is_there ? 0 : 1;
+            whole += is_there ? 1 : 0;
+            failed = read_file(path_) != damaged || (is_there && (!sum || *sum != *saved)) ||
+                     (!is_there && place.starts_with(last)) || (is_there && fs::exists(target_.string() + "-wal"));
+            if (failed) {
+                qWarning("%s: %s", place.c_str(), describe(sum).c_str());
+            }
+            return !failed;
+        });
+    qInfo("%zu crashes: the repaired journal is there in %zu, and not yet in %zu", states, whole, without);
+    QVERIFY(!failed);
+    QVERIFY(without > 30 && whole >= 5);
+    // What a crash leaves is in nobody's way.
+    lay_out(path_.parent_path(), start);
+    write_file(target_.string() + ".new-0123456789abcdef", bytes_of("cut off"));
+    CHECK_OK(repair());
+    QCOMPARE(*small_.sum(target_), *saved);
 }
 
 QTEST_APPLESS_MAIN(TestVaultRepair)

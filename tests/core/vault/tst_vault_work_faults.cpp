@@ -32,6 +32,8 @@ constexpr std::array kReadFaults{Fault{SQLITE_IOERR_READ, ErrorCode::kIo},
                                  Fault{SQLITE_IOERR_SHORT_READ, ErrorCode::kIo},
                                  Fault{SQLITE_IOERR_NOMEM, ErrorCode::kOutOfMemory}};
 
+enum class Work { kRekey, kRepair, kRestore, kCheck };
+
 using Filter = std::function<bool(const CallInfo&)>;
 
 /// Fails one of the calls that `filter` picks, once. Number -1 only counts them.
@@ -252,59 +254,73 @@ void TestVaultWorkFaults::saving_goes_on_and_says_what_did_not_come() {
 }
 
 void TestVaultWorkFaults::any_call_may_fail_data() {
-    QTest::addColumn<bool>("rekeys");
-    QTest::newRow("re-key") << true;
-    QTest::newRow("repair") << false;
+    QTest::addColumn<Work>("work");
+    QTest::newRow("re-key") << Work::kRekey;
+    QTest::newRow("repair") << Work::kRepair;
+    QTest::newRow("restore") << Work::kRestore;
+    QTest::newRow("check") << Work::kCheck;
 }
 
+/// The journal is there as it was; what was to be made of it is there whole, or not at all.
 void TestVaultWorkFaults::any_call_may_fail() {
-    QFETCH(bool, rekeys);
+    QFETCH(Work, work);
     WatchedVfs disk;
     const VaultOptions options{.below = disk.vfs()};
-    const auto target = [this] { return path_.parent_path() / "saved.pennydrop"; };
+    const auto target = [this] { return path_.parent_path() / "other.pennydrop"; };
+    const bool makes = work == Work::kRepair || work == Work::kRestore;
     std::uint64_t missed = 0;
-    const auto work = [&]() -> Status {
+    const auto do_it = [&]() -> Status {
         missed = 0;
-        if (rekeys) {
-            auto done = rekey_vault(path_, secret(SmallVault::kPassphrase), options, {});
-            return done ? Status{} : pass_on(done);
+        const auto status = [](auto done) { return done ? Status{} : pass_on(done); };
+        switch (work) {
+            case Work::kRekey:
+                return status(rekey_vault(path_, secret(SmallVault::kPassphrase), options, {}));
+            case Work::kRestore:
+                return status(restore_vault(path_, target(), SmallVault::secret_to_open(), kNow, options, {}));
+            case Work::kCheck:
+                return status(check(disk));
+            case Work::kRepair:
+                break;
         }
         auto report = repair(target(), options);
         missed = report ? report->not_delivered : 0;
-        return report ? Status{} : pass_on(report);
+        return status(std::move(report));
     };
     int calls = 0;
     put_crashed(path_);
     fail_once(disk, is_io, -1, 0, calls);
-    CHECK_OK(work());
+    CHECK_OK(do_it());
     const int total = calls;
     QVERIFY(total > 100);
     int failed = 0;
+    int tried = 0;
     for (const int code : {SQLITE_IOERR, SQLITE_FULL}) {
-        for (int at = code == SQLITE_FULL ? 5 : 0; at < total; at += long_run() ? 1 : total / 4) {
+        // All but the check derive keys, which takes long.
+        const int step = long_run() || work == Work::kCheck ? 1 : total / 4;
+        for (int at = code == SQLITE_FULL ? std::min(5, step - 1) : 0; at < total; at += step) {
             init();
             put_crashed(path_);
             fail_once(disk, is_io, at, code, calls);
-            const auto done = work();
+            const auto done = do_it();
             disk.judge = {};
             const std::string place =
                 "code " + std::to_string(code) + ", call " + std::to_string(at) + ": " + describe(done);
+            ++tried;
             failed += done ? 0 : 1;
             CHECK_WITH(done || done.error().code == (code == SQLITE_FULL ? ErrorCode::kDiskFull : ErrorCode::kIo),
                        place);
             for (const auto& file : names_in(path_.parent_path())) {
                 CHECK_WITH(file.find(".new-") == std::string::npos, place + ", left " + file);
             }
-            if (!rekeys || !done) {
+            if (work != Work::kRekey || !done) {
                 CHECK_WITH(is_crashed(path_), place);
             }
-            if (!rekeys) {
-                CHECK_WITH(fs::exists(target()) == done.has_value(), place);
-                CHECK_WITH(!done || missed > 0 || *small_.sum(target()) == SmallVault::kSum + kNewRow, place);
-            }
+            CHECK_WITH(fs::exists(target()) == (makes && done.has_value()), place);
+            CHECK_WITH(!makes || !done || missed > 0 || *small_.sum(target()) == SmallVault::kSum + kNewRow, place);
         }
     }
     QVERIFY(failed > 2);
+    QVERIFY(work != Work::kCheck || failed == tried);
 }
 
 QTEST_APPLESS_MAIN(TestVaultWorkFaults)
