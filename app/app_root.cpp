@@ -30,6 +30,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
+      held_forms_(service_, surroundings.clock, removal_),
       bin_(service_, surroundings.clock, removal_),
       prompts_(service_, surroundings.clock, removal_),
       editor_(service_, surroundings.clock, removal_),
@@ -61,8 +62,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
         // On the thread they belong to.
         service_.worker().run(
             this,
-            [held = unsaved_follow_ups_, draft = editor_.unsaved_draft()] {
+            [held = unsaved_follow_ups_, forms = service_.unsaved_forms(), draft = editor_.unsaved_draft()] {
                 held->clear();
+                forms->clear();
                 draft->forget();
                 return true;
             },
