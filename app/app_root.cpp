@@ -30,6 +30,7 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       rescue_(service_, session_, settings_, surroundings.clock, session_.file()),
       timeline_(service_, surroundings.clock),
       removal_(service_, surroundings.clock),
+      held_forms_(service_, surroundings.clock, removal_),
       bin_(service_, surroundings.clock, removal_),
       prompts_(service_, surroundings.clock, removal_),
       editor_(service_, surroundings.clock, removal_),
@@ -51,7 +52,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
       tags_(service_, removal_),
       trends_(service_, surroundings.clock),
       end_(service_, session_, locked_note_,
-           [held = unsaved_follow_ups_, draft = editor_.unsaved_draft()] { return held->any() || draft->any(); }) {
+           [held = unsaved_follow_ups_, forms = service_.unsaved_forms(), draft = editor_.unsaved_draft()] {
+               return held->any() || forms->any() || draft->any();
+           }) {
     Q_ASSERT_X(the_root == nullptr, "AppRoot", "there is one at a time");
     the_root = this;
     connect(&review_spans_, &ReviewSpans::changed, &review_, &ReviewModel::look_again);
@@ -63,8 +66,9 @@ AppRoot::AppRoot(const Surroundings& surroundings, std::unique_ptr<QSettings> st
         // On the thread they belong to.
         service_.worker().run(
             this,
-            [held = unsaved_follow_ups_, draft = editor_.unsaved_draft()] {
+            [held = unsaved_follow_ups_, forms = service_.unsaved_forms(), draft = editor_.unsaved_draft()] {
                 held->clear();
+                forms->clear();
                 draft->forget();
                 return true;
             },

@@ -21,6 +21,7 @@
 #include "entry_life.h"
 #include "entry_pane.h"
 #include "entry_reader.h"
+#include "held_forms.h"
 #include "journal_check.h"
 #include "journal_erasure.h"
 #include "journal_keys.h"
@@ -163,6 +164,7 @@ private:
     Rescue rescue_;
     TimelineModel timeline_;
     Removal removal_;
+    HeldForms held_forms_;
     BinModel bin_;
     PromptShelf prompts_;
     EntryEditor editor_;

@@ -8,7 +8,6 @@
 
 #include "base/utf8.h"
 #include "follow_up_drafts.h"
-#include "form_saver.h"
 #include "private_text.h"
 #include "together.h"
 
@@ -78,20 +77,31 @@ Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Ti
 }
 
 Status put_by_decision(Journal& journal, const FormKey& key, bool known, std::vector<FormField>& fields,
-                       WrittenFollowUp& words, UnsavedFollowUps& held) {
+                       WrittenFollowUp& words, const UnsavedWords& held) {
     auto done = save_unless_unknown(journal, key, known, fields, words.at);
-    if (!done) {
-        done = pennydrop::is_blank(words.content.text) ? Status{} : append_written(journal, words, held);
+    if (may_be_saved_later(done)) {
+        held.forms->keep(key, known, fields);
+    } else if (!done) {
+        done = pennydrop::is_blank(words.content.text) ? Status{} : append_written(journal, words, *held.notes);
     }
     wipe_fields(fields);
     wipe(words.content.text);
     return done;
 }
 
-Result<WaitingDecisions> waiting_decisions(Journal& journal, EntryId entry, LocalTime now) {
+Result<WaitingDecisions> waiting_decisions(Journal& journal, EntryId entry, UnsavedForms& unsaved, LocalTime now) {
+    std::vector<FormKey> held = unsaved.keys();
+    std::erase_if(held, [&](const FormKey& key) {
+        return key.entry != entry || !may_be_saved_later(save_held_form(journal, key, unsaved, now.at));
+    });
     auto forms = journal.forms().of(entry);
     if (!forms) {
         return pass_on(forms);
+    }
+    for (const FormKey& key : held) {
+        if (std::ranges::find(*forms, key) == forms->end()) {
+            forms->push_back(key);
+        }
     }
     if (forms->empty()) {
         return WaitingDecisions{};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,16 +13,24 @@
 #include "journal/form_draft_store.h"
 #include "journal/journal.h"
 #include "unsaved_follow_ups.h"
+#include "unsaved_forms.h"
 
 namespace pennydrop::app {
 
 /// Numbers of FormField; stored, and never changed.
 enum class DecisionField : std::int32_t { kWhat = 1, kHow = 2, kUntil = 3, kOutcome = 4, kEndWords = 5 };
 
-/// Saves what is typed in the form; where that is refused, or would overwrite what nobody has looked at (not `known`),
-/// the words become a draft of a note of their entry (append_written()), so that they outlive a lock. Overwrites both.
+/// What the disk does not take.
+struct UnsavedWords {
+    std::shared_ptr<UnsavedFollowUps> notes{};
+    std::shared_ptr<UnsavedForms> forms{};
+};
+
+/// Saves what is typed in the form; what the disk does not take is held, and outlives a lock. Where it would overwrite
+/// what nobody has looked at (not `known`), or there is no such form any more, the words become a draft of a note of
+/// their entry (append_written()). Overwrites both.
 [[nodiscard]] Status put_by_decision(Journal& journal, const FormKey& key, bool known, std::vector<FormField>& fields,
-                                     WrittenFollowUp& words, UnsavedFollowUps& held);
+                                     WrittenFollowUp& words, const UnsavedWords& held);
 
 /// Adds a note to the entry; its draft of a follow-up stays. Several changes: for together().
 [[nodiscard]] Status add_note(Journal& journal, EntryId entry, const FollowUpContent& note, Timestamp now);
@@ -40,6 +49,7 @@ struct WaitingDecisions {
 
 /// The forms of an entry's decisions that somebody has typed into. What was typed about a decision that does not hold
 /// any more becomes a note of the entry: nobody could go on with it.
-[[nodiscard]] Result<WaitingDecisions> waiting_decisions(Journal& journal, EntryId entry, LocalTime now);
+[[nodiscard]] Result<WaitingDecisions> waiting_decisions(Journal& journal, EntryId entry, UnsavedForms& unsaved,
+                                                         LocalTime now);
 
 }  // namespace pennydrop::app

@@ -5,7 +5,7 @@
 //
 // What is typed stays until it is kept: it is on the disk at each pause (form_saver.h), and there again when the same
 // is begun, be it after the form was closed, after another one, after a lock or a crash. What the disk does not take
-// when the form is left becomes a draft of a note of its entry, which is held until the disk takes that.
+// when the form is left is held until it does (unsaved_forms.h).
 #pragma once
 
 #include <QtQml/qqmlregistration.h>

@@ -135,7 +135,9 @@ void DecisionForm::look() {
     }
     service_.ask(
         this,
-        [entry = entry_->id(), now = clock_.now()](Journal& journal) { return waiting_decisions(journal, entry, now); },
+        [entry = entry_->id(), unsaved = service_.unsaved_forms(), now = clock_.now()](Journal& journal) {
+            return waiting_decisions(journal, entry, *unsaved, now);
+        },
         [this, entry = entry_->id()](Result<WaitingDecisions> waiting) {
             if (!waiting || entry != entry_->id()) {
                 return;  // Begun again, each form looks for its own.
@@ -192,15 +194,20 @@ void DecisionForm::put_by() {
         this,
         [key = key(), known = saver_.known(), fields = fields(),
          words = WrittenFollowUp{.entry = of_, .content = typed_words(), .at = clock_.now().at}, done = done_,
-         held = held_](Journal& journal) mutable -> Status {
+         held = UnsavedWords{held_, service_.unsaved_forms()}](Journal& journal) mutable -> Status {
             if (*done) {
                 wipe_fields(fields);
                 wipe(words.content.text);  // It was under way, and has arrived.
                 return {};
             }
-            return put_by_decision(journal, key, known, fields, words, *held);
+            return put_by_decision(journal, key, known, fields, words, held);
         },
-        [this, entry = of_](const Status&) { emit service_.entryChanged(entry); });
+        [this, entry = of_](const Status& put) {
+            if (!put) {
+                removal_.say(LifeWords::held());
+            }
+            emit service_.entryChanged(entry);
+        });
 }
 
 }  // namespace pennydrop::app

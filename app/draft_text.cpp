@@ -8,7 +8,7 @@
 
 namespace pennydrop::app {
 
-Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
+Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved, const UnsavedForms& forms) {
     if (auto left = unsaved.copy()) {
         const auto saved = journal.drafts().save(*left);
         auto text = PrivateText::from_utf8(left->content.text);
@@ -29,7 +29,7 @@ Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved) {
     if (!tag) {
         return pass_on(tag);
     }
-    const bool has_tag = !tag->empty();
+    const bool has_tag = !tag->empty() || forms.has_words({.form = Form::kNewTag});
     for (FormField& field : *tag) {
         wipe(field.text);
     }

@@ -10,6 +10,7 @@
 #include "journal/journal.h"
 #include "private_text.h"
 #include "unsaved_draft.h"
+#include "unsaved_forms.h"
 
 namespace pennydrop::app {
 
@@ -23,7 +24,7 @@ struct LoadedDraft {
 
 /// The draft left by last time; nothing when there is none. What could not be saved then (`unsaved`) is saved first;
 /// when that fails again, it is what is loaded, and stays where it is.
-[[nodiscard]] Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved);
+[[nodiscard]] Result<LoadedDraft> load_draft(Journal& journal, UnsavedDraft& unsaved, const UnsavedForms& forms);
 /// A saved entry as a draft of changes to it, the cursor at its end. kNotFound.
 [[nodiscard]] Result<LoadedDraft> load_entry(Journal& journal, EntryId id);
 

@@ -193,7 +193,10 @@ void EntryEditor::open() {
         removal_.say(FileWords::left_behind(files));
     }
     service_.ask(
-        this, [unsaved = saver_.unsaved_draft()](Journal& journal) { return load_draft(journal, *unsaved); },
+        this,
+        [unsaved = saver_.unsaved_draft(), forms = service_.unsaved_forms()](Journal& journal) {
+            return load_draft(journal, *unsaved, *forms);
+        },
         [this](Result<LoadedDraft> loaded) {
             loading_ = false;
             if (!loaded) {
@@ -265,7 +268,11 @@ void EntryEditor::fill(const Draft& draft, QString text, bool restored, bool sto
     if (!restored) {
         // A tag that was half typed for another draft is none of this one's.
         service_.ask(
-            this, [](Journal& journal) { return journal.forms().discard({.form = Form::kNewTag}); },
+            this,
+            [forms = service_.unsaved_forms()](Journal& journal) {
+                forms->forget({.form = Form::kNewTag});
+                return journal.forms().discard({.form = Form::kNewTag});
+            },
             [](const pennydrop::Status&) {});
     }
     files_.show(entry());

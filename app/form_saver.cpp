@@ -5,32 +5,9 @@
 
 #include <utility>
 
-#include "private_text.h"
+#include "unsaved_forms.h"
 
 namespace pennydrop::app {
-
-void wipe_fields(std::vector<FormField>& fields) noexcept {
-    for (FormField& field : fields) {
-        wipe(field.text);
-    }
-    fields.clear();
-}
-
-Status save_unless_unknown(Journal& journal, const FormKey& key, bool known, const std::vector<FormField>& fields,
-                           Timestamp now) {
-    if (!known) {
-        auto before = journal.forms().load(key);
-        if (!before) {
-            return pass_on(before);
-        }
-        const bool is_free = before->empty();
-        wipe_fields(*before);
-        if (!is_free) {
-            return fail(ErrorCode::kAlreadyExists);
-        }
-    }
-    return journal.forms().save(key, fields, now);
-}
 
 FormSaver::FormSaver(JournalService& service, const Clock& clock, Snapshot snapshot, QObject* parent)
     : QObject(parent), service_(service), clock_(clock), snapshot_(std::move(snapshot)) {
@@ -60,25 +37,43 @@ void FormSaver::begin(const FormKey& key) {
 
 void FormSaver::look() {
     service_.ask(
-        this, [key = key_](Journal& journal) { return journal.forms().load(key); },
-        [this, session = session_](Result<std::vector<FormField>> fields) {
+        this,
+        [key = key_, unsaved = service_.unsaved_forms(), now = clock_.now().at](Journal& journal) {
+            return load_form(journal, key, *unsaved, now);
+        },
+        [this, session = session_](Result<LoadedForm> loaded) {
             if (session == session_ && !known_) {
-                known_ = fields.has_value();
+                known_ = loaded.has_value();
                 failing_ = !known_;
                 if (!known_) {
                     timer_.start(kRetryMilliseconds);
-                    emit failed(fields.error().code);
-                } else if (!fields->empty()) {
-                    emit found(*fields);
+                    emit failed(loaded.error().code);
+                } else if (!loaded->fields.empty()) {
+                    emit found(loaded->fields);
+                    if (!loaded->on_disk) {
+                        take_over();
+                    }
                 }
                 if (known_ && revision_ != saved_ && !paused_ && !timer_.isActive()) {
                     timer_.start(kPauseMilliseconds);
                 }
             }
-            if (fields) {
-                wipe_fields(*fields);
+            if (loaded) {
+                wipe_fields(loaded->fields);
             }
         });
+}
+
+/// The form has what was held, and seals it at the next lock.
+void FormSaver::take_over() {
+    ++revision_;
+    service_.ask(
+        this,
+        [key = key_, unsaved = service_.unsaved_forms()](Journal&) -> Status {
+            unsaved->forget(key);
+            return {};
+        },
+        [](const Status&) {});
 }
 
 void FormSaver::changed() {
@@ -147,7 +142,11 @@ void FormSaver::stop() {
 void FormSaver::discard() {
     if (active_ && known_) {
         service_.ask(
-            this, [key = key_](Journal& journal) { return journal.forms().discard(key); },
+            this,
+            [key = key_, unsaved = service_.unsaved_forms()](Journal& journal) {
+                unsaved->forget(key);
+                return journal.forms().discard(key);
+            },
             [](const Status&) {
                 // What could not be deleted is there again the next time; nothing is lost.
             });
@@ -156,11 +155,16 @@ void FormSaver::discard() {
 }
 
 void FormSaver::seal() {
-    if (active_ && !paused_ && revision_ != saved_) {
+    // Also what is on its way to the disk: it may be refused.
+    if (active_ && !paused_ && revision_ != stored_) {
         service_.ask(
             this,
-            [key = key_, known = known_, fields = snapshot_(), now = clock_.now().at](Journal& journal) mutable {
+            [key = key_, known = known_, fields = snapshot_(), unsaved = service_.unsaved_forms(),
+             now = clock_.now().at](Journal& journal) mutable {
                 auto done = save_unless_unknown(journal, key, known, fields, now);
+                if (!done && done.error().code != ErrorCode::kNotFound) {
+                    unsaved->keep(key, known, fields);
+                }
                 wipe_fields(fields);
                 return done;
             },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person types into a form, on its way to the disk and back: saved half a second after the first change that is
 // on no disk, when the program leaves the front, and again every ten seconds while saving fails; looked for when the
-// form is begun. Nothing is written over what was not looked at.
+// form is begun. Nothing is written over what was not looked at, and what the disk refuses at a lock is held until the
+// form is begun again (unsaved_forms.h).
 // Threads: GUI thread; the saving itself runs on the worker's.
 #pragma once
 
@@ -12,19 +13,11 @@
 #include <functional>
 #include <vector>
 
-#include "base/result.h"
 #include "base/types.h"
 #include "journal/form_draft_store.h"
 #include "journal_service.h"
 
 namespace pennydrop::app {
-
-/// Overwrites the texts. The fields are gone.
-void wipe_fields(std::vector<FormField>& fields) noexcept;
-
-/// Saves them on the worker's thread. kAlreadyExists: something is stored that nobody has looked at (not `known`).
-[[nodiscard]] Status save_unless_unknown(Journal& journal, const FormKey& key, bool known,
-                                         const std::vector<FormField>& fields, Timestamp now);
 
 class FormSaver final : public QObject {
     Q_OBJECT
@@ -60,10 +53,11 @@ public:
     /// The form is left, and what is stored deleted, if it was looked at.
     void discard();
     /// The journal is about to be locked: saves what is unsaved, but not over what nobody has looked at, and stops.
+    /// What cannot be saved then is held in memory.
     void seal();
 
 signals:
-    /// What was typed last time.
+    /// What was typed last time, be it on the disk or held in memory.
     void found(const std::vector<pennydrop::FormField>& fields);
     void saved();
     /// It could not be saved, or what is stored not be looked at. It is tried again.
@@ -71,6 +65,7 @@ signals:
 
 private:
     void look();
+    void take_over();
     void save();
 
     JournalService& service_;

@@ -15,6 +15,7 @@
 
 #include "journal/journal.h"
 #include "picture.h"
+#include "unsaved_forms.h"
 #include "worker.h"
 
 namespace pennydrop::app {
@@ -34,6 +35,8 @@ public:
     /// Raised by every lock; an answer of an older generation is dropped.
     [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
     [[nodiscard]] Worker& worker() noexcept { return worker_; }
+    /// What was typed into forms and the disk did not take at a lock. For the worker's thread only.
+    [[nodiscard]] std::shared_ptr<UnsavedForms> unsaved_forms() const { return unsaved_forms_; }
     /// Another thread, for what takes long but needs no journal: decoding pictures. No drive is read or written there.
     [[nodiscard]] Worker& painter();
     /// Decodes a picture of the open journal on painter(), at most `side` pixels wide and high. When the journal is
@@ -129,6 +132,7 @@ private:
     bool begin_close();
 
     std::shared_ptr<Slot> journal_;
+    std::shared_ptr<UnsavedForms> unsaved_forms_{std::make_shared<UnsavedForms>()};
     bool open_{false};
     bool opening_{false};
     bool closing_{false};

@@ -35,6 +35,7 @@ private slots:
     void a_kill_keeps_what_is_typed();
     void what_was_typed_before_and_since_is_all_there();
     void a_full_disk_at_a_lock_costs_no_words();
+    void a_disk_that_stays_full_costs_no_words();
     void a_full_disk_costs_no_words_when_another_is_begun();
     void words_about_what_ended_become_a_note();
     void a_lock_makes_no_second_note();
@@ -406,12 +407,47 @@ void DecisionsTest::a_full_disk_at_a_lock_costs_no_words() {
     f.settle();
     f.journal.refuse_writing(true);
     form.setWhat(QStringLiteral("One list"));
+    form.setInDays(30);
     QTRY_VERIFY(form.message().contains(QStringLiteral("could not be saved")));
     QVERIFY(f.journal.close());
     QVERIFY(form.what().isEmpty());
     QVERIFY(f.journal.open());  // there is room again
     f.show(entry);
-    QTRY_COMPARE(f.life.writer()->text(), QStringLiteral("One list"));
+    QTRY_VERIFY(form.waiting());
+    QCOMPARE(saved(f, {Form::kNewDecision, entry, 0}).size(), std::size_t{5});
+    form.resume();
+    QTRY_COMPARE(form.what(), QStringLiteral("One list"));
+    QVERIFY(form.restored());
+    QCOMPARE(form.inDays(), 30);
+}
+
+void DecisionsTest::a_disk_that_stays_full_costs_no_words() {
+    LifeFixture f;
+    const EntryId entry = f.open_with(EntryKind::kBarrier);
+    DecisionForm& form = *f.life.decisionForm();
+    form.begin();
+    f.settle();
+    f.journal.refuse_writing(true);
+    form.setWhat(QStringLiteral("One list"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.journal.refuse_writing(true);
+    f.show(entry);
+    QTRY_VERIFY(form.waiting());
+    form.resume();
+    QTRY_COMPARE(form.what(), QStringLiteral("One list"));
+    QTRY_VERIFY(form.message().contains(QStringLiteral("could not be saved")));
+    // Another lock, before it was saved.
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.show(entry);
+    QTRY_VERIFY(form.waiting());
+    form.resume();
+    QTRY_COMPARE(form.what(), QStringLiteral("One list"));
+    form.keep();
+    f.settle();
+    QVERIFY(!form.waiting());
+    QCOMPARE(f.life.decisions()->count(), 1);
 }
 
 void DecisionsTest::a_full_disk_costs_no_words_when_another_is_begun() {

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "entry_editor.h"
+#include "held_forms.h"
 #include "tag_choice.h"
 #include "tag_name.h"
 #include "test_journal.h"
@@ -65,6 +66,8 @@ private slots:
     void what_nobody_looked_at_stays();
     void what_is_typed_at_once_outlives_a_lock();
     void the_new_name_of_a_tag_is_there_again();
+    void a_full_disk_at_a_lock_costs_no_tag();
+    void a_full_disk_at_a_lock_costs_no_new_name();
 };
 
 void TagChoiceTest::what_begins_as_typed_is_offered() {
@@ -282,6 +285,50 @@ void TagChoiceTest::the_new_name_of_a_tag_is_there_again() {
     again.begin(1, QStringLiteral("Discharge"));
     after.journal.settle();
     QCOMPARE(again.text(), QStringLiteral("Discharge"));
+}
+
+void TagChoiceTest::a_full_disk_at_a_lock_costs_no_tag() {
+    Fixture f;
+    HeldForms held(f.journal.service, f.journal.clock, f.removal);
+    QVERIFY(f.open());
+    f.choice.begin();
+    f.journal.settle();
+    f.journal.refuse_writing(true);
+    f.choice.setTyped(QStringLiteral("ward ro"));
+    QVERIFY(f.journal.close());
+    QVERIFY(f.choice.typed().isEmpty());
+    QVERIFY(f.journal.open());  // there is room again
+    f.journal.settle();
+    QVERIFY(f.editor.active());
+    QCOMPARE(f.stored().size(), std::size_t{1});
+    QVERIFY2(f.removal.message().contains(QStringLiteral("Nothing was lost")), qPrintable(f.removal.message()));
+    f.choice.begin();
+    QTRY_COMPARE(f.choice.typed(), QStringLiteral("ward ro"));
+    // Thrown away, it does not come back.
+    f.choice.close();
+    QVERIFY(f.journal.close());
+    QVERIFY(f.journal.open());
+    f.choice.begin();
+    f.journal.settle();
+    QVERIFY(f.choice.typed().isEmpty());
+}
+
+void TagChoiceTest::a_full_disk_at_a_lock_costs_no_new_name() {
+    Fixture f;
+    QVERIFY(f.open());
+    TagName name(f.journal.service, f.journal.clock);
+    name.begin(1, QStringLiteral("Discharge"));
+    f.journal.settle();
+    f.journal.refuse_writing(true);
+    name.setText(QStringLiteral("Going ho"));
+    QVERIFY(f.journal.close());
+    QVERIFY(name.text().isEmpty());
+    QVERIFY(f.journal.open());
+    name.begin(2, QStringLiteral("night shift"));
+    f.journal.settle();
+    QCOMPARE(name.text(), QStringLiteral("night shift"));
+    name.begin(1, QStringLiteral("Discharge"));
+    QTRY_COMPARE(name.text(), QStringLiteral("Going ho"));
 }
 
 QTEST_MAIN(TagChoiceTest)

@@ -74,6 +74,16 @@ ScreenTest {
         compare(see("editorText").text, root.words);
     }
 
+    function test_a_form_is_kept_too() {
+        Scenes.show(this, "deciding", 412);
+        Desk.setDiskFull(true);
+        see("decisionWhatField").text = root.words;
+        closeRefused();
+        Desk.setDiskFull(false);
+        verify(Desk.unlock());
+        seeWords(root.words);
+    }
+
     function test_a_follow_up_is_kept_too() {
         openWith(Desk.FewEntries, 412, 892);
         mouseClick(see("timelineList").itemAtIndex(0));
