@@ -81,7 +81,7 @@ ScreenTest {
         closeRefused();
         Desk.setDiskFull(false);
         verify(Desk.unlock());
-        seeWords(root.words);
+        seeWords("What you were writing when Pennydrop was interrupted");
     }
 
     function test_a_follow_up_is_kept_too() {
