@@ -26,7 +26,7 @@ constexpr int kPatience = 20'000;
 /// Everything SQLite opens goes through it; the drive with the backups can be made to hang.
 class HangingSystem {
 public:
-    HangingSystem() : was_(sqlite3_vfs_find(nullptr)) {
+    HangingSystem() {
         disk_.judge = [this](const testing::CallInfo& info) { return drive.judge(info); };
         sqlite3_vfs_register(disk_.vfs(), 1);
     }
@@ -37,8 +37,8 @@ public:
     testing::HungDrive drive;
 
 private:
-    sqlite3_vfs* was_;
-    testing::WatchedVfs disk_;
+    testing::WatchedVfs disk_;  // first: it starts SQLite as a vault wants it
+    sqlite3_vfs* was_{sqlite3_vfs_find(nullptr)};
 };
 
 }  // namespace
