@@ -231,9 +231,15 @@ class Program:
         self.process.wait(10)
 
     def quit(self):
+        """As the end of a session does: the program is asked, and leaves by itself. Dying of the signal is no clean end."""
         self.process.terminate()
-        self.process.wait(20)
-        if self.process.returncode not in (0, -signal.SIGTERM):
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired as error:
+            raise Failure("the program goes on after it was asked to end") from error
+        if self.process.returncode < 0:
+            raise Failure(f"the program died of {signal.Signals(-self.process.returncode).name} instead of ending")
+        if self.process.returncode != 0:
             raise Failure(f"the program ended with {self.process.returncode}")
 
     def close_window(self):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # How tests are declared. Every test is labelled with the folder below tests/ it lies in (core, app, qml, system, ...);
-# tools/test chooses by these labels. `long` and `benchmark` (and the folder benchmarks) are left out of the ordinary run.
+# tools/test chooses by these labels. What is labelled `long` is left out of the ordinary run.
 
 # The environment every test starts in: no display, no desktop session, no settings of the person who runs it.
 # TEST_ENVIRONMENT is the name of the variable to fill.
