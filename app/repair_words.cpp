@@ -45,7 +45,21 @@ QStringList RepairWords::of(const JournalRepairReport& report) {
     if (report.words_cut > 0) {
         sentences << tr("%n other texts lost their end, which is marked […].", nullptr, as_int(report.words_cut));
     }
-    if (report.damaged_blocks > 0) {
+    if (report.not_delivered > 0) {
+        //: Parts of the damaged file; nobody knows yet whether they are lost
+        sentences << tr(
+            "The drive did not deliver %n parts of the file. What stands there may not be lost: keep the damaged file, "
+            "and try again with a copy of it on another drive.",
+            nullptr, as_int(report.not_delivered));
+    }
+    if (report.header_was_forged) {
+        //: The beginning of the file is its header, which holds what each key needs to open it
+        sentences << tr(
+            "Somebody without your passphrase had changed the beginning of the file, which says what opens it. Nothing "
+            "of that was taken over. Only what you opened it with just now opens the repaired journal: a passphrase, "
+            "recovery code or device that opened it before has to be set again.");
+    }
+    if (report.damaged_blocks > report.not_delivered) {
         sentences << tr("What else may have stood in the damaged parts of the file cannot be known.");
     }
     return sentences;

@@ -118,8 +118,9 @@ QString repair_report(const JournalRepairReport& report, const std::filesystem::
     if (report.draft_saved) {
         lines += Text::tr("The draft was saved.");
     }
-    lines += report.is_complete
-                 ? Text::tr("Nothing was damaged.")
+    lines += report.is_complete ? Text::tr("Nothing was damaged.")
+             : report.damaged_blocks == 0
+                 ? Text::tr("The old file was left exactly as it is; keep it.")
                  : Text::tr("%n block(s) of the old file are damaged. It was left exactly as it is; keep it.", nullptr,
                             as_int(report.damaged_blocks));
     lines += Text::tr("The repaired journal: %1").arg(name_of(target));

@@ -125,6 +125,14 @@
             <numerusform>%n other texts lost their end, which is marked […].</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The drive did not deliver %n parts of the file. What stands there may not be lost: keep the damaged file, and try again with a copy of it on another drive.</source>
+        <extracomment>Parts of the damaged file; nobody knows yet whether they are lost</extracomment>
+        <translation>
+            <numerusform>The drive did not deliver a part of the file. What stands there may not be lost: keep the damaged file, and try again with a copy of it on another drive.</numerusform>
+            <numerusform>The drive did not deliver %n parts of the file. What stands there may not be lost: keep the damaged file, and try again with a copy of it on another drive.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RescueScreen</name>

@@ -150,8 +150,11 @@ Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
     if (!repaired) {
         return pass_on(repaired);
     }
-    JournalRepairReport report{
-        .blocks = repaired->blocks, .damaged_blocks = repaired->damaged_blocks, .is_complete = repaired->is_complete()};
+    JournalRepairReport report{.blocks = repaired->blocks,
+                               .damaged_blocks = repaired->damaged_blocks,
+                               .not_delivered = repaired->not_delivered,
+                               .header_was_forged = !repaired->header_is_authentic,
+                               .is_complete = repaired->is_complete()};
     report.attachments_cut = static_cast<std::uint64_t>(cut_files);
     for (const TableRepair& table : repaired->tables) {
         if (table.name != "entry") {

@@ -20,7 +20,12 @@ namespace pennydrop {
 
 struct JournalRepairReport {
     std::uint64_t blocks{0};
-    std::uint64_t damaged_blocks{0};
+    std::uint64_t damaged_blocks{0};  ///< Those not delivered among them.
+    /// The device did not deliver them at least once: another try, or another drive, may bring more.
+    std::uint64_t not_delivered{0};
+    /// Somebody without the key had changed the header: it was made anew, and only the way in that was used now opens
+    /// the repaired journal.
+    bool header_was_forged{false};
     std::uint64_t entries_saved{0};  ///< Those that lost their end included.
     std::vector<EntryId> cut{};      ///< Saved without the end of their text.
     /// Known to have been there. Where the blocks that know of them are damaged too, there may have been more.
@@ -40,8 +45,8 @@ struct JournalRepairReport {
     bool is_complete{false};            ///< Nothing was damaged that mattered.
 };
 
-/// `target` opens with the passphrase and the recovery code of the damaged journal, which is never changed. Errors: as
-/// repair_vault().
+/// `target` opens with the passphrase and the recovery code of the damaged journal, which is never changed; after
+/// `header_was_forged` with that of the two that `secret` is. Errors: as repair_vault().
 [[nodiscard]] Result<JournalRepairReport> repair_journal(const std::filesystem::path& damaged,
                                                          const VaultSecret& secret, const std::filesystem::path& target,
                                                          const VaultOptions& options, const OnProgress& progress);

@@ -244,12 +244,27 @@ private slots:
         QVERIFY(is_new("7 other texts lost their end"));
         report.draft_lost = true;
         QVERIFY(is_new("The draft could not be saved"));
-        report.damaged_blocks = 1;
+        report.damaged_blocks = 3;
         QVERIFY(is_new("cannot be known"));
+        report.not_delivered = 2;
+        QVERIFY(is_new("The drive did not deliver 2 parts of the file"));
+        report.header_was_forged = true;
+        QVERIFY(is_new("had changed the beginning of the file"));
         // On the command line as well.
         for (const QString& sentence : RepairWords::of(report)) {
             QVERIFY(repair_report(report, "/new.pennydrop").contains(sentence));
         }
+    }
+
+    /// What did not come may come yet, and a changed header is no damaged block.
+    void nothing_is_called_lost_that_is_not() {
+        JournalRepairReport report{.damaged_blocks = 2, .not_delivered = 2, .entries_saved = 120};
+        QVERIFY(!RepairWords::of(report).join(u' ').contains(QLatin1String("cannot be known")));
+        report = {.header_was_forged = true, .entries_saved = 120};
+        const QString words = repair_report(report, "/new.pennydrop");
+        QVERIFY(!words.contains(QLatin1String("Nothing was damaged")));
+        QVERIFY(!words.contains(QLatin1String("block(s)")));
+        QVERIFY(words.contains(QLatin1String("The old file was left exactly as it is")));
     }
 
     void stopping_changes_nothing() {

@@ -18,6 +18,7 @@
 #include "support/check_result.h"
 #include "support/files.h"
 #include "support/random.h"
+#include "support/watched_vfs.h"
 #include "vault/drop_box.h"
 #include "vault/table_pages.h"
 #include "vault/vault_header.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void a_sound_journal();
     void random_damage_data();
     void random_damage();
+    void a_changed_header_is_told();
+    void what_the_drive_did_not_deliver_is_told();
     void an_old_drop_box_brings_nothing_twice();
     void what_belongs_to_entries_data();
     void what_belongs_to_entries();
@@ -261,6 +264,49 @@ void TestJournalRepair::random_damage() {
     const auto found = (*journal)->search().count({.words = "entry"});
     CHECK_OK(found);
     QCOMPARE(*found, static_cast<std::int64_t>(present));
+}
+
+void TestJournalRepair::a_changed_header_is_told() {
+    Bytes forged = bytes_;
+    VaultHeader header = choose_header(std::span{forged}.first(kHeaderBytes))->header;
+    header.drop_box.fill(0x42);
+    const HeaderCopy copy = encode_header(header, SecretBytes::random(kDataKeyBytes));
+    for (const std::size_t start : {std::size_t{0}, std::size_t{kHeaderCopyBytes}}) {
+        std::ranges::copy(copy, forged.begin() + static_cast<std::ptrdiff_t>(start));
+    }
+    for (const bool is_forged : {false, true}) {
+        write_file(path_, is_forged ? forged : bytes_);
+        fs::remove(target_);
+        const auto report = repair_journal(path_, opens(), target_, {}, {});
+        CHECK_OK(report);
+        QCOMPARE(report->header_was_forged, is_forged);
+        QCOMPARE(report->is_complete, !is_forged);
+        QCOMPARE(report->entries_saved, std::uint64_t{kEntries});
+        QCOMPARE(Vault::info_of(target_, {})->key_slots.size(), std::size_t{is_forged ? 1U : 2U});
+    }
+    write_file(path_, bytes_);
+}
+
+void TestJournalRepair::what_the_drive_did_not_deliver_is_told() {
+    write_file(path_, bytes_);
+    fs::remove(target_);
+    WatchedVfs disk;
+    const std::set<std::uint32_t>& silent = pages_of_.at(7);
+    disk.judge = [this, &silent](const CallInfo& info) -> Verdict {
+        const bool is_silent = info.call == Call::kRead && info.file == path_.string() &&
+                               std::ranges::any_of(silent, [&info](std::uint32_t page) {
+                                   return info.offset == static_cast<std::int64_t>(kHeaderBytes) +
+                                                             (page - 1) * std::int64_t{kVaultPageBytes};
+                               });
+        return {.code = is_silent ? SQLITE_IOERR_READ : SQLITE_OK};
+    };
+    const auto report = repair_journal(path_, opens(), target_, {.below = disk.vfs()}, {});
+    CHECK_OK(report);
+    QCOMPARE(report->not_delivered, std::uint64_t{silent.size()});
+    QCOMPARE(report->damaged_blocks, report->not_delivered);
+    QVERIFY(!report->is_complete && !report->header_was_forged);
+    QVERIFY(report->entries_saved < std::uint64_t{kEntries} &&
+            report->entries_saved > std::uint64_t{kEntries} * 9 / 10);
 }
 
 void TestJournalRepair::an_old_drop_box_brings_nothing_twice() {
