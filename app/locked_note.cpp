@@ -5,36 +5,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <string>
 #include <utility>
 
+#include "draft_text.h"
 #include "error_text.h"
-#include "journal/dropped_entry.h"
+#include "journal/locked_notes.h"
 #include "private_text.h"
 #include "session.h"
+#include "together.h"
 
 namespace pennydrop::app {
-
-namespace {
-
-Status seal(const std::filesystem::path& journal, const DropTarget& target, const DropId& id,
-            const EntryContent& content) {
-    auto payload = encode_dropped_entry(content);
-    if (!payload) {
-        return pass_on(payload);
-    }
-    return append_to_drop_box(journal, target, DropRecord{id, std::move(*payload)}, DropBoxOptions{});
-}
-
-EntryContent content_of(int kind, const QString& text, const LocalTime& now) {
-    EntryContent content;
-    content.kind = static_cast<EntryKind>(kind);
-    content.occurred = now;
-    content.text = text.toStdString();
-    return content;
-}
-
-}  // namespace
 
 LockedNote::LockedNote(JournalService& service, Session& session, AppSettings& settings, const Clock& clock,
                        const TimeSource& time, std::filesystem::path journal, QObject* parent)
@@ -44,7 +24,12 @@ LockedNote::LockedNote(JournalService& service, Session& session, AppSettings& s
       settings_(settings),
       clock_(clock),
       journal_(std::move(journal)),
+      sealer_(
+          service, journal_, [this] { return target(); },
+          [this] { return EntryContent{.kind = static_cast<EntryKind>(kind_), .text = journal_text(text_)}; }),
       idle_(time) {
+    connect(&sealer_, &NoteSealer::sealed, this, &LockedNote::sealed);
+    connect(&sealer_, &NoteSealer::failed, this, &LockedNote::seal_failed);
     connect(&service_, &JournalService::opened, this, &LockedNote::on_opened);
     connect(&service_, &JournalService::closed, this, &LockedNote::settle_added);
     connect(&session_, &Session::stateChanged, this, &LockedNote::on_state_changed);
@@ -66,30 +51,14 @@ LockedNote::~LockedNote() {
     // The program is being left, and nobody waits for an answer any more. What is under way comes to its end first.
     service_.worker().run_and_wait([] {});
     settle_added();
-    const bool had_words = pending_ || failed_record_ || !text_.trimmed().isEmpty();
-    bool all_kept = true;
-    if (pending_ && pending_->text != text_) {
-        all_kept = *pending_->kept || seal_at_last(*pending_);
-    } else if (pending_ && *pending_->kept) {
-        text_.clear();
-    } else if (pending_) {
-        failed_record_ = std::move(pending_);
+    if (sealer_.active()) {
+        settings_.setUnsealedWords(path_key(), !sealer_.seal_at_last() && !is_blank());
     }
-    if (!text_.trimmed().isEmpty()) {
-        all_kept = seal_at_last(record_of_text()) && all_kept;
-    }
-    if (had_words) {
-        settings_.setUnsealedWords(path_key(), !all_kept);
-    }
-    if (pending_) {
-        wipe(pending_->text);
-    }
-    forget_text();
+    wipe(text_);
 }
 
-bool LockedNote::seal_at_last(const Pending& record) const {
-    const auto known = target();
-    return known && seal(journal_, *known, record.id, content_of(record.kind, record.text, clock_.now()));
+bool LockedNote::is_blank() const {
+    return text_.trimmed().isEmpty();
 }
 
 QString LockedNote::path_key() const {
@@ -111,17 +80,18 @@ std::optional<DropTarget> LockedNote::target() const {
 void LockedNote::on_state_changed() {
     if (session_.state() != Session::State::Locked) {
         stop_writing();
+    } else if (!sealer_.is_sealed()) {
+        sealer_.seal();  // The journal that was open did not take it.
     }
     emit changed();
 }
 
 void LockedNote::on_opened() {
-    if (!pending_ && text_.trimmed().isEmpty()) {
-        settings_.setUnsealedWords(path_key(), false);  // whoever it was told to is here
-        message_.clear();
-        failed_ = false;
+    if (!sealer_.active() || sealer_.is_sealed()) {
+        settle_all();  // What is sealed was merged; and whoever something was told to is here.
+    } else {
+        add_kept_words();
     }
-    add_kept_words();
     service_.ask(
         this, [](Journal& journal) -> Result<VaultInfo> { return journal.vault().info(); },
         [this](const Result<VaultInfo>& info) {
@@ -136,41 +106,60 @@ void LockedNote::on_opened() {
         });
 }
 
-/// What could not be sealed, or was still being written when the journal opened, is an entry like any other now.
+/// What could not be sealed, or was still being written when the journal opened, is the note's entry now.
 void LockedNote::add_kept_words() {
-    if (pending_ || added_ || text_.trimmed().isEmpty()) {
+    if (added_) {
         return;
     }
-    added_ = Pending{.id = {}, .text = text_, .kind = kind_};
+    finishing_ = false;
+    added_ = Added{.revision = revision_};
     service_.ask(
         this,
-        [content = content_of(kind_, text_, clock_.now()), now = clock_.now().at,
+        [note = sealer_.note(), content = sealer_.state(), now = clock_.now().at,
          kept = added_->kept](Journal& journal) mutable {
-            auto added = journal.entries().add(content, now);
-            *kept = added.has_value();
+            auto put = together(journal, [&] { return put_note(journal.vault().database(), note, content, now); });
+            *kept = put.has_value();
             wipe(content.text);
-            return added;
+            return put;
         },
-        [this](const Result<Entry>& added) {
+        [this](const Result<PutNote>& put) {
             settle_added();
-            if (added) {
-                emit service_.entryAdded(added->id);
+            if (!put) {
+                return;
+            }
+            switch (put->outcome) {
+                case PutNote::Outcome::kAdded:
+                    emit service_.entryAdded(put->entry);
+                    break;
+                case PutNote::Outcome::kChanged:
+                    emit service_.entryChanged(put->entry);
+                    break;
+                case PutNote::Outcome::kRemoved:
+                    emit service_.entryRemoved(put->entry);
+                    break;
+                case PutNote::Outcome::kUnchanged:
+                    break;
             }
         });
 }
 
 /// Also when a lock or the end of the program was quicker than the answer: the words must not come twice.
 void LockedNote::settle_added() {
-    auto record = std::exchange(added_, std::nullopt);
-    if (record && *record->kept && record->text == text_) {
-        forget_text();
-        settings_.setUnsealedWords(path_key(), false);
-        message_.clear();
-        failed_ = false;
-        emit changed();
+    const auto added = std::exchange(added_, std::nullopt);
+    if (added && *added->kept && added->revision == revision_) {
+        settle_all();
     }
-    if (record) {
-        wipe(record->text);
+}
+
+/// Nothing of it is left to be done.
+void LockedNote::settle_all() {
+    forget_text();
+    settings_.setUnsealedWords(path_key(), false);
+    message_.clear();
+    failed_ = false;
+    emit changed();
+    if (std::exchange(ending_, false)) {
+        emit endPossible();
     }
 }
 
@@ -190,21 +179,29 @@ bool LockedNote::available() const {
 void LockedNote::setKind(int kind) {
     if (kind_ != kind && kind_from_number(kind)) {
         kind_ = kind;
+        sealer_.changed();
         emit changed();
     }
 }
 
 void LockedNote::setText(const QString& text) {
-    if (text_ != text) {
-        text_ = text;
-        warned_ = false;
-        emit textChanged();
+    if (text_ == text) {
+        return;
     }
+    wipe(text_);
+    text_ = text;
+    ++revision_;
+    warned_ = false;
+    if (!sealer_.active() && !is_blank()) {
+        sealer_.begin(clock_.now());
+    }
+    sealer_.changed();
+    emit textChanged();
 }
 
 void LockedNote::begin() {
     if (available() && !writing_) {
-        if (text_.trimmed().isEmpty()) {
+        if (is_blank()) {
             settings_.setUnsealedWords(path_key(), false);
         }
         writing_ = true;
@@ -216,96 +213,82 @@ void LockedNote::begin() {
     }
 }
 
-LockedNote::Pending LockedNote::record_of_text() const {
-    const bool is_second_try = failed_record_ && failed_record_->text == text_ && failed_record_->kind == kind_;
-    return {.id = is_second_try ? failed_record_->id : new_drop_id(), .text = text_, .kind = kind_};
-}
-
 void LockedNote::save() {
     if (writing_) {
-        post_record();
+        finish();
     }
 }
 
-void LockedNote::post_record() {
-    const auto known = target();
-    if (pending_ || text_.trimmed().isEmpty()) {
+void LockedNote::finish() {
+    if (finishing_ || !sealer_.active() || (is_blank() && !sealer_.was_posted())) {
         return;
     }
-    if (!known) {
-        finish(fail(ErrorCode::kInvalid, "no journal remembered"));
-        return;
-    }
-    pending_ = record_of_text();
+    finishing_ = true;
     message_.clear();
     emit changed();
-    service_.worker().run(
-        this,
-        [journal = journal_, target = *known, id = pending_->id, kept = pending_->kept,
-         content = content_of(kind_, text_, clock_.now())]() mutable {
-            Status sealed = seal(journal, target, id, content);
-            *kept = sealed.has_value();
-            wipe(content.text);
-            return sealed;
-        },
-        [this](const Status& saved) { finish(saved); });
+    sealer_.seal();
 }
 
-void LockedNote::finish(const Status& saved) {
-    auto record = std::exchange(pending_, std::nullopt);
-    failed_ = !saved;
-    settings_.setUnsealedWords(path_key(), failed_);  // nobody can say whether the program will end by itself
-    if (saved) {
-        // What was typed meanwhile is another entry.
-        if (record && record->text == text_) {
-            forget_text();
+void LockedNote::sealed() {
+    if (finishing_ && !sealer_.is_sealed()) {
+        sealer_.seal();  // typed meanwhile
+        return;
+    }
+    if (!finishing_) {
+        if (std::exchange(failed_, false)) {
+            settings_.setUnsealedWords(path_key(), false);
+            message_.clear();
+            emit changed();
         }
-        if (record) {
-            wipe(record->text);
-        }
-        message_ = tr("Sealed. You will find it in your journal when you unlock it.");
-        if (leaving_) {
-            stop_writing();
-        }
-    } else {
-        failed_record_ = std::move(record);
-        leaving_ = false;
-        message_ = error_text(saved.error().code, Doing::kDropping);
-        if (std::exchange(ending_, false)) {
-            warned_ = true;
-            message_ += u' ' + tr("Closing the window once more ends Pennydrop without them.");
-        }
+        return;
+    }
+    const bool was_blank = is_blank();
+    const bool was_leaving = leaving_;
+    forget_text();
+    failed_ = false;
+    settings_.setUnsealedWords(path_key(), false);
+    message_ = was_blank ? QString() : tr("Sealed. You will find it in your journal when you unlock it.");
+    if (was_leaving) {
+        stop_writing();
     }
     emit changed();
-    if (ending_ && !text_.trimmed().isEmpty()) {
-        post_record();  // typed meanwhile
-    } else if (std::exchange(ending_, false)) {
+    if (std::exchange(ending_, false)) {
         emit endPossible();
     }
 }
 
+void LockedNote::seal_failed(ErrorCode code) {
+    failed_ = true;
+    finishing_ = false;
+    leaving_ = false;
+    settings_.setUnsealedWords(path_key(), !is_blank());  // nobody can say whether the program will end by itself
+    message_ = error_text(code, Doing::kDropping);
+    if (std::exchange(ending_, false)) {
+        warned_ = true;
+        message_ += u' ' + tr("Closing the window once more ends Pennydrop without them.");
+    }
+    emit changed();
+}
+
 bool LockedNote::mayEnd() {
-    const bool has_words = pending_ || !text_.trimmed().isEmpty();
+    const bool has_words = finishing_ || !is_blank() || !sealer_.is_sealed();
     // Elsewhere than at the lock nobody would see why the window stays; and whoever asks twice is not kept.
     if (!has_words || ending_ || warned_ || session_.state() != Session::State::Locked) {
         return true;
     }
     ending_ = true;
-    post_record();
-    return false;
+    finish();
+    ending_ = ending_ && finishing_;
+    return !ending_ && !failed_;
 }
 
 void LockedNote::leave() {
     if (!writing_) {
         return;
     }
-    if (text_.trimmed().isEmpty()) {
-        forget_text();
-        settings_.setUnsealedWords(path_key(), false);
+    if (is_blank() && !sealer_.was_posted()) {
         stop_writing();
-        message_.clear();
-        failed_ = false;
-        emit changed();
+        settle_all();
         return;
     }
     leaving_ = true;
@@ -330,11 +313,10 @@ void LockedNote::start_waiting() {
 
 void LockedNote::forget_text() {
     wipe(text_);
-    text_.clear();
-    if (failed_record_) {
-        wipe(failed_record_->text);
-        failed_record_.reset();
-    }
+    ++revision_;
+    sealer_.stop();
+    finishing_ = false;
+    leaving_ = false;
     emit textChanged();
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing while the journal is locked: an entry is sealed at once to the journal's public key, cannot be read back, and
-// is in the timeline at the next unlock. The key is remembered from the last unlock, because a locked journal's header
-// could have been altered by anybody. Nobody's screen shows the words for longer than the journal would stay open:
-// after the same minutes without a key, with the screen and before sleep they are sealed, and once more when the
-// program ends; when even that fails, the next start says so.
+// Writing while the journal is locked: an entry is sealed to the journal's public key within a second of typing
+// (note_sealer.h), cannot be read back, and is in the timeline at the next unlock. The key is remembered from the last
+// unlock, because a locked journal's header could have been altered by anybody. Nobody's screen shows the words for
+// longer than the journal would stay open: after the same minutes without a key, with the screen and before sleep they
+// go, once they are sealed. What could not be sealed is tried again when the program ends; when even that fails, the
+// next start says so.
 // Threads: GUI thread; sealing and the disk are the worker's.
 #pragma once
 
@@ -12,6 +13,7 @@
 #include <QString>
 
 #include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -22,6 +24,7 @@
 #include "elapsed.h"
 #include "journal/entry.h"
 #include "journal_service.h"
+#include "note_sealer.h"
 #include "vault/drop_box.h"
 
 namespace pennydrop::app {
@@ -55,7 +58,8 @@ public:
     [[nodiscard]] bool wanted() const;
     void setWanted(bool wanted);
     [[nodiscard]] bool writing() const noexcept { return writing_; }
-    [[nodiscard]] bool busy() const noexcept { return pending_.has_value(); }
+    /// What was written is being sealed for the last time.
+    [[nodiscard]] bool busy() const noexcept { return finishing_; }
     [[nodiscard]] int kind() const noexcept { return kind_; }
     void setKind(int kind);
     [[nodiscard]] QString text() const { return text_; }
@@ -65,7 +69,8 @@ public:
 
     /// From the lock screen to the empty page.
     Q_INVOKABLE void begin();
-    /// Seals what was written; the page is empty afterwards. When it fails the words stay.
+    /// Seals what was written; the page is empty afterwards. When it fails the words stay. Emptied by hand, what was
+    /// sealed of it is thrown away.
     Q_INVOKABLE void save();
     /// Back to the lock screen, after sealing what was written. Stays while that fails.
     Q_INVOKABLE void leave();
@@ -82,11 +87,9 @@ signals:
     void endPossible();
 
 private:
-    /// A second try of the same words is the same record, so that it is never there twice.
-    struct Pending {
-        DropId id{};
-        QString text{};
-        int kind{0};
+    /// Words that are becoming an entry of the open journal.
+    struct Added {
+        std::size_t revision{0};
         /// Set by the worker: its answer may come too late for us.
         std::shared_ptr<std::atomic_bool> kept{std::make_shared<std::atomic_bool>(false)};
     };
@@ -94,14 +97,15 @@ private:
     [[nodiscard]] std::optional<DropTarget> target() const;
     void on_opened();
     void on_state_changed();
+    [[nodiscard]] bool is_blank() const;
     void add_kept_words();
     void settle_added();
-    [[nodiscard]] Pending record_of_text() const;
-    void post_record();
-    [[nodiscard]] bool seal_at_last(const Pending& record) const;
+    void finish();
+    void sealed();
+    void seal_failed(ErrorCode code);
+    void settle_all();
     void stop_writing();
     void start_waiting();
-    void finish(const Status& saved);
     void forget_text();
     [[nodiscard]] QString path_key() const;
 
@@ -110,16 +114,17 @@ private:
     AppSettings& settings_;
     const Clock& clock_;
     std::filesystem::path journal_;
+    NoteSealer sealer_;
     bool writing_{false};
+    bool finishing_{false};
     bool leaving_{false};
     AutoLock idle_;  ///< A page left alone is sealed after as long as an open journal locks.
     int kind_{static_cast<int>(EntryKind::kSetback)};
     QString text_;
-    std::optional<Pending> pending_;
-    std::optional<Pending> failed_record_;
-    std::optional<Pending> added_;  ///< Words that are becoming an entry of the open journal.
-    bool ending_{false};            ///< The window closes once all is sealed.
-    bool warned_{false};            ///< message() has told what closing it now would cost.
+    std::size_t revision_{0};  ///< Counts changes of the words.
+    std::optional<Added> added_;
+    bool ending_{false};  ///< The window closes once all is sealed.
+    bool warned_{false};  ///< message() has told what closing it now would cost.
     QString message_;
     bool failed_{false};
 };

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/drop_box_merge.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "base/secret.h"
 #include "journal/dropped_entry.h"
 #include "journal/entry_store.h"
+#include "journal/locked_notes.h"
 
 namespace pennydrop {
 namespace {
@@ -20,6 +26,41 @@ Result<bool> remember(Connection& database, Statement& insert, const DropId& id)
     return database.changes() == 1;
 }
 
+void wipe_text(std::string& text) {
+    wipe_memory({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+    text.clear();
+}
+
+/// The last state of each note in the drop box.
+class LastStates {
+public:
+    LastStates() = default;
+    LastStates(const LastStates&) = delete;
+    LastStates& operator=(const LastStates&) = delete;
+    ~LastStates() {
+        for (DroppedEntry& state : states_) {
+            wipe_text(state.content.text);
+        }
+    }
+
+    void take(DroppedEntry state) {
+        const auto same = std::ranges::find_if(
+            states_, [&state](const DroppedEntry& other) { return other.note->note == state.note->note; });
+        if (same == states_.end()) {
+            states_.push_back(std::move(state));
+            return;
+        }
+        if (same->note->sequence < state.note->sequence) {
+            std::swap(*same, state);
+        }
+        wipe_text(state.content.text);
+    }
+    [[nodiscard]] const std::vector<DroppedEntry>& all() const noexcept { return states_; }
+
+private:
+    std::vector<DroppedEntry> states_{};
+};
+
 }  // namespace
 
 Result<MergedDrops> merge_drops(Connection& database, DropBox& box, Timestamp now) {
@@ -33,6 +74,7 @@ Result<MergedDrops> merge_drops(Connection& database, DropBox& box, Timestamp no
     }
     EntryStore entries{database};
     MergedDrops result;
+    LastStates notes;
     for (;;) {
         auto record = box.next();
         if (!record) {
@@ -41,8 +83,8 @@ Result<MergedDrops> merge_drops(Connection& database, DropBox& box, Timestamp no
         if (!*record) {
             break;
         }
-        auto content = decode_dropped_entry((*record)->payload.span());
-        if (!content) {
+        auto dropped = decode_dropped_entry((*record)->payload.span());
+        if (!dropped) {
             box.set_aside();
             continue;
         }
@@ -53,10 +95,21 @@ Result<MergedDrops> merge_drops(Connection& database, DropBox& box, Timestamp no
         if (!*is_new) {
             continue;
         }
-        if (auto added = entries.add(*content, now); !added) {
+        if (dropped->note) {
+            notes.take(std::move(*dropped));
+            continue;
+        }
+        if (auto added = entries.add(dropped->content, now); !added) {
             return pass_on(added);
         }
         ++result.merged;
+    }
+    for (const DroppedEntry& state : notes.all()) {
+        auto put = put_note(database, state.note->note, state.content, now);
+        if (!put) {
+            return pass_on(put);
+        }
+        result.merged += put->outcome == PutNote::Outcome::kAdded ? 1U : 0U;
     }
     result.unreadable = box.unreadable();
     if (auto committed = transaction->commit(); !committed) {

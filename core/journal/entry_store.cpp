@@ -2,7 +2,6 @@
 #include "journal/entry_store.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "base/secret.h"
@@ -31,7 +30,13 @@ Status move_first_state(Connection& database, EntryId entry, Timestamp before, c
 
 }  // namespace
 
-Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now) {
+EntryUid EntryStore::new_uid() {
+    EntryUid uid{};
+    fill_random(uid);
+    return uid;
+}
+
+Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now, const EntryUid& uid) {
     if (auto valid = check_content(content); !valid) {
         return pass_on(valid);
     }
@@ -45,8 +50,6 @@ Result<Entry> EntryStore::add(const EntryContent& content, Timestamp now) {
     if (!savepoint) {
         return pass_on(savepoint);
     }
-    std::array<std::uint8_t, 16> uid{};
-    fill_random(uid);
     bind_content(*insert, 1, content);
     insert->bind(6, std::span<const std::uint8_t>{uid});
     insert->bind(7, now.micros);

@@ -3,6 +3,7 @@
 // Threads: belongs to the thread that owns the vault.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -47,6 +48,9 @@ struct TimelinePosition {
     bool operator==(const TimelinePosition&) const = default;
 };
 
+/// Tells an entry from all others of all journals.
+using EntryUid = std::array<std::uint8_t, 16>;
+
 class EntryStore {
 public:
     /// Borrows the connection.
@@ -54,7 +58,9 @@ public:
 
     /// Saves a new entry, durable on return; returns it as find() does. kInvalid: empty or too long text, text that is
     /// not UTF-8, a theme that does not fit the kind, a tag that normal_tag() does not accept, too many tags.
-    [[nodiscard]] Result<Entry> add(const EntryContent& content, Timestamp now);
+    [[nodiscard]] Result<Entry> add(const EntryContent& content, Timestamp now) { return add(content, now, new_uid()); }
+    /// As above, under a uid that no entry has yet.
+    [[nodiscard]] Result<Entry> add(const EntryContent& content, Timestamp now, const EntryUid& uid);
     /// kNotFound also for a removed entry.
     [[nodiscard]] Result<Entry> find(EntryId id) const;
     [[nodiscard]] Result<EntrySummary> summary(EntryId id) const;
@@ -75,6 +81,8 @@ public:
     [[nodiscard]] Result<std::int64_t> count() const;
 
 private:
+    [[nodiscard]] static EntryUid new_uid();
+
     Connection* database_;
 };
 

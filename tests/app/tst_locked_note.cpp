@@ -2,13 +2,17 @@
 // An entry written while the journal is locked: sealed when asked, when left and when nobody is there any more; in the
 // journal once after the next unlock, whatever failed before.
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "locked_note.h"
 #include "manual_time.h"
@@ -277,7 +281,129 @@ private slots:
         QVERIFY(!QFile::exists(drop_box()));
     }
 
+    void what_is_typed_is_sealed_within_a_second() {
+        const LocalTime before = clock_.now();
+        QElapsedTimer since;
+        since.start();
+        write(kWords);
+        QVERIFY(QTest::qWaitFor([this] { return QFileInfo(drop_box()).size() > 0; }, kPatience));
+        QVERIFY2(since.elapsed() < 1400, qPrintable(QString::number(since.elapsed())));  // and some for a busy machine
+        QVERIFY(!note_->busy() && !note_->failed() && note_->message().isEmpty());
+        QCOMPARE(note_->text(), kWords);
+        // A kill now: another program finds the files as they are.
+        const auto entries = entries_after_a_kill();
+        QCOMPARE(entries.size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(entries.front().content.text), kWords);
+        QVERIFY(entries.front().content.occurred.at.micros - before.at.micros < 1'000'000);
+        // Not killed, it is the same entry.
+        note_->save();
+        QVERIFY(rests());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void steady_typing_is_one_entry_of_the_time_it_was_begun() {
+        write(QStringLiteral("x"));
+        const LocalTime begun = clock_.now();
+        for (int i = 0; i < 30; ++i) {
+            QTest::qWait(100);
+            note_->setText(note_->text() + QStringLiteral("x"));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(drop_box()).size() > 2 * 4096, kPatience);
+        const auto early = entries_after_a_kill();
+        QCOMPARE(early.size(), std::size_t{1});
+        QVERIFY2(early.front().content.text.size() > 10, "no more than a second is lost");
+        note_->setKind(static_cast<int>(EntryKind::kBarrier));
+        note_->leave();
+        QVERIFY(rests());
+        const auto entries = entries_after_a_kill();
+        QCOMPARE(entries.size(), std::size_t{1});
+        QCOMPARE(entries.front().content.text, std::string(31, 'x'));
+        QCOMPARE(entries.front().content.kind, EntryKind::kBarrier);
+        QVERIFY(entries.front().content.occurred.at <= begun.at);
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
+    void what_comes_after_is_another_entry() {
+        write(kWords);
+        note_->save();
+        QVERIFY(rests());
+        note_->setText(QStringLiteral("Another"));
+        QTest::qWait(2 * NoteSealer::kPauseMilliseconds);
+        QCOMPARE(entries_after_a_kill().size(), std::size_t{2});
+    }
+
+    void emptied_by_hand_it_is_thrown_away() {
+        write(kWords);
+        QVERIFY(QTest::qWaitFor([this] { return QFileInfo(drop_box()).size() > 0; }, kPatience));
+        note_->setText({});
+        note_->leave();
+        QVERIFY(rests());
+        QVERIFY(!note_->writing() && !note_->failed());
+        QVERIFY2(note_->message().isEmpty(), "nothing was sealed");
+        QVERIFY(entries_after_a_kill().empty());
+        QCOMPARE(entries_after_unlocking(), 0);
+    }
+
+    void emptied_and_killed_it_is_thrown_away() {
+        write(kWords);
+        QVERIFY(QTest::qWaitFor([this] { return QFileInfo(drop_box()).size() > 0; }, kPatience));
+        const qint64 size = QFileInfo(drop_box()).size();
+        note_->setText(QStringLiteral(" "));
+        QVERIFY(QTest::qWaitFor([this, size] { return QFileInfo(drop_box()).size() > size; }, kPatience));
+        QVERIFY(entries_after_a_kill().empty());
+    }
+
+    void what_is_typed_while_it_is_unlocked_is_the_same_entry() {
+        write(kWords);
+        QVERIFY(QTest::qWaitFor([this] { return QFileInfo(drop_box()).size() > 0; }, kPatience));
+        note_->setText(kWords + kWords);
+        QSignalSpy changed(service_.get(), &JournalService::entryChanged);
+        QCOMPARE(entries_after_unlocking(), 1);
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(note_->text().isEmpty());
+        QVERIFY(lock());
+        QCOMPARE(entries_after_unlocking(), 1);
+        const auto entries = entries_after_a_kill();
+        QCOMPARE(QString::fromStdString(entries.front().content.text), kWords + kWords);
+    }
+
+    void a_full_disk_while_typing_is_said_and_over_when_it_is() {
+        block_drop_box();
+        write(kWords);
+        QTRY_VERIFY_WITH_TIMEOUT(note_->failed(), kPatience);
+        QVERIFY(!note_->message().isEmpty());
+        QVERIFY(note_->writing());
+        free_drop_box();
+        note_->save();
+        QVERIFY(rests());
+        QVERIFY(!note_->failed());
+        QCOMPARE(entries_after_unlocking(), 1);
+    }
+
 private:
+    /// What another program finds that opens copies of the files, as they are now.
+    std::vector<Entry> entries_after_a_kill() {
+        QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("note.pennydrop"));
+        for (const auto* const suffix : {"", "-wal", "-drop"}) {
+            QFile::copy(path_ + QLatin1String(suffix), copy + QLatin1String(suffix));
+        }
+        const std::string phrase = kPassphrase.toStdString();
+        auto vault = Vault::open(
+            copy.toStdString(),
+            SecretBytes::copy_of({reinterpret_cast<const std::uint8_t*>(phrase.data()), phrase.size()}), {});
+        auto journal = vault ? Journal::open(std::move(*vault)) : Result<std::unique_ptr<Journal>>(pass_on(vault));
+        std::vector<Entry> entries;
+        if (!journal || !(*journal)->merge_drop_box(clock_.now().at)) {
+            qWarning("the copy does not open");
+            return entries;
+        }
+        const auto page = (*journal)->entries().page({}, 10);
+        for (const auto& row : page ? *page : std::vector<EntrySummary>()) {
+            entries.push_back(*(*journal)->entries().find(row.id));
+        }
+        return entries;
+    }
     void make_note() {
         note_ = std::make_unique<LockedNote>(*service_, *session_, *settings_, clock_, time_, path_.toStdString());
     }

@@ -124,11 +124,12 @@ void check_payload(std::span<const std::uint8_t> payload) {
     if (!entry) {
         return;
     }
-    const auto again = encode_dropped_entry(*entry);
+    const auto again =
+        entry->note ? encode_dropped_note(*entry->note, entry->content) : encode_dropped_entry(entry->content);
     if (!again) {
         std::abort();
     }
-    const bool theme_left_out = !entry->theme && payload[14] != 0;
+    const bool theme_left_out = !entry->content.theme && payload[14] != 0;
     if (!theme_left_out && !std::ranges::equal(again->span(), payload)) {
         std::abort();
     }

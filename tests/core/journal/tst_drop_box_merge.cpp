@@ -36,6 +36,11 @@ private Q_SLOTS:
     void a_folder_that_cannot_be_synced_keeps_the_drop_box();
     void a_drop_box_that_cannot_be_emptied_merges_once();
     void while_somebody_writes();
+    void the_last_state_of_a_note_is_one_entry();
+    void a_discarded_note_is_none();
+    void a_note_that_goes_on_after_a_merge_is_still_one_entry();
+    void what_a_person_changed_since_stays();
+    void an_old_copy_of_a_note_brings_nothing();
 
 private:
     Result<std::unique_ptr<Journal>> unlock(sqlite3_vfs* below = nullptr, Folders* folders = nullptr) {
@@ -51,6 +56,18 @@ private:
             return pass_on(payload);
         }
         return append_to_drop_box(path(), target_, {id, std::move(*payload)}, {});
+    }
+    Status seal(const NoteId& note, std::uint32_t sequence, const EntryContent& state) {
+        auto payload = encode_dropped_note({note, sequence}, state);
+        if (!payload) {
+            return pass_on(payload);
+        }
+        return append_to_drop_box(path(), target_, {new_drop_id(), std::move(*payload)}, {});
+    }
+    static EntryContent discarded() {
+        EntryContent nothing = content("-");
+        nothing.text.clear();
+        return nothing;
     }
     static std::vector<std::string> texts(Journal& journal) {
         std::vector<std::string> all;
@@ -313,6 +330,95 @@ void TestDropBoxMerge::while_somebody_writes() {
     CHECK_OK(journal);
     CHECK_OK(write(content("from the other window", 1)));
     QCOMPARE((*journal)->merge_drop_box(Timestamp{9})->merged, std::size_t{1});
+}
+
+void TestDropBoxMerge::the_last_state_of_a_note_is_one_entry() {
+    const NoteId one = new_drop_id();
+    const NoteId other = new_drop_id();
+    CHECK_OK(seal(one, 1, content("T", 10)));
+    CHECK_OK(seal(other, 1, content("Another", 11)));
+    CHECK_OK(seal(one, 3, content("The key was lost", 10)));
+    CHECK_OK(write(content("At once", 12)));
+    CHECK_OK(seal(one, 2, content("The key", 10)));  // by whatever way, they may come in another order
+    auto journal = unlock();
+    CHECK_OK(journal);
+    const auto merged = (*journal)->merge_drop_box(Timestamp{99});
+    CHECK_OK(merged);
+    QCOMPARE(merged->merged, std::size_t{3});
+    QVERIFY((texts(**journal) == std::vector<std::string>{"At once", "Another", "The key was lost"}));
+    const auto page = (*journal)->entries().page({}, 10);
+    QVERIFY(page->back().occurred == at(10));
+    QCOMPARE(*(*journal)->search().count({.words = "key"}), std::int64_t{1});
+}
+
+void TestDropBoxMerge::a_discarded_note_is_none() {
+    const NoteId note = new_drop_id();
+    CHECK_OK(seal(note, 1, content("Said too much", 10)));
+    CHECK_OK(seal(note, 2, discarded()));
+    const NoteId back = new_drop_id();
+    CHECK_OK(seal(back, 1, content("One", 11)));
+    CHECK_OK(seal(back, 2, discarded()));
+    CHECK_OK(seal(back, 3, content("Once more", 11)));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{99})->merged, std::size_t{1});
+    QVERIFY((texts(**journal) == std::vector<std::string>{"Once more"}));
+    QCOMPARE((*journal)->vault().database().query_integer("SELECT count(*) FROM entry"), std::int64_t{1});
+}
+
+void TestDropBoxMerge::a_note_that_goes_on_after_a_merge_is_still_one_entry() {
+    const NoteId note = new_drop_id();
+    CHECK_OK(seal(note, 1, content("The key", 10)));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{98})->merged, std::size_t{1});
+    for (const auto* const text : {"The key was", "The key was lost"}) {
+        CHECK_OK(seal(note, text[11] == '\0' ? 2 : 3, content(text, 10)));
+        const auto merged = (*journal)->merge_drop_box(Timestamp{99});
+        CHECK_OK(merged);
+        QCOMPARE(merged->merged, std::size_t{0});
+        QVERIFY((texts(**journal) == std::vector<std::string>{text}));
+    }
+    CHECK_OK(seal(note, 4, discarded()));
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{100}));
+    QVERIFY(texts(**journal).empty());
+    QCOMPARE((*journal)->vault().database().query_integer("SELECT count(*) FROM entry"), std::int64_t{1});
+}
+
+void TestDropBoxMerge::what_a_person_changed_since_stays() {
+    const NoteId changed = new_drop_id();
+    const NoteId removed = new_drop_id();
+    CHECK_OK(seal(changed, 1, content("One", 10)));
+    CHECK_OK(seal(removed, 1, content("Two", 20)));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{98}));
+    const auto page = (*journal)->entries().page({}, 10);
+    CHECK_OK((*journal)->entries().change(page->back().id, content("One, by hand", 10), Timestamp{99}));
+    CHECK_OK((*journal)->entries().remove(page->front().id, Timestamp{99}));
+    CHECK_OK(seal(changed, 2, content("One and more", 11)));
+    CHECK_OK(seal(removed, 2, content("Two and more", 21)));
+    QCOMPARE((*journal)->merge_drop_box(Timestamp{100})->merged, std::size_t{2});
+    QVERIFY((texts(**journal) == std::vector<std::string>{"Two and more", "One and more", "One, by hand"}));
+    CHECK_OK(seal(changed, 3, discarded()));
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{101}));
+    QCOMPARE(*(*journal)->entries().count(), std::int64_t{3});
+}
+
+void TestDropBoxMerge::an_old_copy_of_a_note_brings_nothing() {
+    const NoteId note = new_drop_id();
+    CHECK_OK(seal(note, 1, content("The", 10)));
+    CHECK_OK(seal(note, 2, content("The key", 10)));
+    const Bytes copy = read_file(drop_box_path(path()));
+    CHECK_OK(seal(note, 3, content("The key was lost", 10)));
+    auto journal = unlock();
+    CHECK_OK(journal);
+    CHECK_OK((*journal)->merge_drop_box(Timestamp{99}));
+    write_file(drop_box_path(path()), copy);
+    const auto again = (*journal)->merge_drop_box(Timestamp{100});
+    CHECK_OK(again);
+    QCOMPARE(again->merged, std::size_t{0});
+    QVERIFY((texts(**journal) == std::vector<std::string>{"The key was lost"}));
 }
 
 QTEST_APPLESS_MAIN(TestDropBoxMerge)

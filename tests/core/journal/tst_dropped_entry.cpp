@@ -2,6 +2,8 @@
 // An entry as a drop box's payload: comes back as it was, and every malformed payload is refused.
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 #include "base/codec.h"
 #include "journal/dropped_entry.h"
 #include "memory_journal.h"
@@ -22,6 +24,10 @@ EntryContent full() {
             .level = SystemLevel::kNational};
 }
 
+NoteMark mark() {
+    return {.note = {0xA0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0xAF}, .sequence = 0x01020304};
+}
+
 Bytes encoded(const EntryContent& content) {
     const auto payload = encode_dropped_entry(content);
     return payload ? Bytes(payload->span().begin(), payload->span().end()) : Bytes{};
@@ -39,6 +45,7 @@ class TestDroppedEntry : public QObject {
 
 private Q_SLOTS:
     void comes_back_as_it_was();
+    void a_discarded_note_has_no_words();
     void lies_as_the_document_says();
     void only_what_can_be_an_entry_is_dropped();
     void what_has_no_place_there_is_refused();
@@ -64,8 +71,32 @@ void TestDroppedEntry::comes_back_as_it_was() {
         QVERIFY(payload->size() <= kMaxDropPayloadBytes);
         const auto decoded = decode_dropped_entry(payload->span());
         CHECK_OK(decoded);
-        QVERIFY(*decoded == entry);
+        QVERIFY(decoded->content == entry && !decoded->note && !decoded->is_discarded());
+        const auto note = encode_dropped_note(mark(), entry);
+        CHECK_OK(note);
+        QVERIFY(note->size() <= kMaxDropPayloadBytes);
+        const auto decoded_note = decode_dropped_entry(note->span());
+        CHECK_OK(decoded_note);
+        QVERIFY(decoded_note->content == entry && decoded_note->note == mark() && !decoded_note->is_discarded());
     }
+}
+
+void TestDroppedEntry::a_discarded_note_has_no_words() {
+    EntryContent entry = full();
+    entry.text.clear();
+    const auto payload = encode_dropped_note(mark(), entry);
+    CHECK_OK(payload);
+    const auto decoded = decode_dropped_entry(payload->span());
+    CHECK_OK(decoded);
+    QVERIFY(decoded->content == entry && decoded->note == mark() && decoded->is_discarded());
+    CHECK_ERROR(encode_dropped_note({.note = mark().note, .sequence = 0}, full()), ErrorCode::kInvalid);
+    CHECK_ERROR(encode_dropped_note(mark(), content(" \n")), ErrorCode::kInvalid);
+    EntryContent mismatched = entry;
+    mismatched.kind = EntryKind::kSetback;
+    CHECK_ERROR(encode_dropped_note(mark(), mismatched), ErrorCode::kInvalid);
+    mismatched = entry;
+    mismatched.tags = {"beds"};
+    CHECK_ERROR(encode_dropped_note(mark(), mismatched), ErrorCode::kInvalid);
 }
 
 void TestDroppedEntry::lies_as_the_document_says() {
@@ -77,6 +108,12 @@ void TestDroppedEntry::lies_as_the_document_says() {
     const Bytes expected{1, 0, 3, 2, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xC4, 0xFF,
                          5, 0, 2, 0, 0,    0,    'r',  'u',  'l',  'e',  's',  'H',  'i'};
     QVERIFY(encoded(entry) == expected);
+    const Bytes note{2,  0,  3,  2,    0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xC4, 0xFF, 5,  0,
+                     2,  0,  0,  0,    0xA0, 1,    2,    3,    4,    5,    6,    7,    8,    9,    10, 11,
+                     12, 13, 14, 0xAF, 4,    3,    2,    1,    'r',  'u',  'l',  'e',  's',  'H',  'i'};
+    const auto payload = encode_dropped_note(mark(), entry);
+    CHECK_OK(payload);
+    QVERIFY(std::ranges::equal(payload->span(), note));
 }
 
 void TestDroppedEntry::only_what_can_be_an_entry_is_dropped() {
@@ -111,7 +148,8 @@ void TestDroppedEntry::malformed_payloads_are_refused() {
     longer.push_back('x');
     CHECK_ERROR(decode_dropped_entry(longer), ErrorCode::kDamaged);
     CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 0)), ErrorCode::kDamaged);
-    CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 2)), ErrorCode::kNewerVersion);
+    CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 2)), ErrorCode::kDamaged);
+    CHECK_ERROR(decode_dropped_entry(with_byte(good, 0, 3)), ErrorCode::kNewerVersion);
     CHECK_ERROR(decode_dropped_entry(with_byte(good, 1, 1)), ErrorCode::kNewerVersion);
     for (const auto& [at, byte] : {std::pair<std::size_t, std::uint8_t>{2, 0},  // kind
                                    {2, 4},
@@ -136,6 +174,16 @@ void TestDroppedEntry::malformed_payloads_are_refused() {
     empty.pop_back();
     empty[16] = 0;
     CHECK_ERROR(decode_dropped_entry(empty), ErrorCode::kDamaged);
+    const auto payload = encode_dropped_note(mark(), full());
+    CHECK_OK(payload);
+    const Bytes note(payload->span().begin(), payload->span().end());
+    for (std::size_t size = 0; size < note.size(); ++size) {
+        CHECK_ERROR(decode_dropped_entry(std::span{note}.first(size)), ErrorCode::kDamaged);
+    }
+    Bytes unnumbered = note;
+    std::fill_n(unnumbered.begin() + 36, 4, std::uint8_t{0});
+    CHECK_ERROR(decode_dropped_entry(unnumbered), ErrorCode::kDamaged);
+    CHECK_ERROR(decode_dropped_entry(with_byte(note, 0, 1)), ErrorCode::kDamaged);
 }
 
 void TestDroppedEntry::what_later_lists_hold_is_kept() {
@@ -146,9 +194,9 @@ void TestDroppedEntry::what_later_lists_hold_is_kept() {
     QVERIFY(!payload.empty());
     const auto decoded = decode_dropped_entry(payload);
     CHECK_OK(decoded);
-    QVERIFY(*decoded == later);
+    QVERIFY(decoded->content == later);
     MemoryJournal journal;
-    const auto added = journal.entries.add(*decoded, {});
+    const auto added = journal.entries.add(decoded->content, {});
     CHECK_OK(added);
     QVERIFY(journal.entries.find(added->id)->content == later);
 }

@@ -204,6 +204,14 @@ Bytes entry_drop(const std::string& text, const DropTarget& target, const DropId
     return must(seal_drop_record({id, must(encode_dropped_entry(entry))}, target.vault, target.public_key));
 }
 
+Bytes note_drop(const NoteId& note, std::uint32_t sequence, const std::string& text, const DropTarget& target) {
+    const EntryContent state{.kind = EntryKind::kSetback,
+                             .text = text,
+                             .occurred = {Timestamp{1'700'000'000'000'000}, UtcOffset::from_minutes(120).value()}};
+    return must(seal_drop_record({new_drop_id(), must(encode_dropped_note({note, sequence}, state))}, target.vault,
+                                 target.public_key));
+}
+
 Bytes joined(std::initializer_list<Bytes> parts) {
     Bytes all;
     for (const auto& part : parts) {
@@ -243,6 +251,14 @@ void add_drop_boxes(VectorFolder& out, const Base& base, const Base& other) {
     const DropRecord strange{new_drop_id(), line.clone()};
     add("strange", joined({must(seal_drop_record(strange, base.target.vault, base.target.public_key)), three}),
         {{"Caf\xC3\xA9"}, 1}, "a payload that is no entry");
+    const NoteId note = new_drop_id();
+    const NoteId thrown = new_drop_id();
+    add("notes",
+        joined({note_drop(note, 1, "The k", base.target), note_drop(thrown, 1, "Said too much", base.target),
+                note_drop(note, 3, "The key was lost", base.target), note_drop(note, 2, "The key w", base.target),
+                note_drop(thrown, 2, "", base.target), three}),
+        {{"Caf\xC3\xA9", "The key was lost"}},
+        "three states of a note, the last one not last in the file; a note that was discarded; an entry");
 }
 
 }  // namespace

@@ -208,14 +208,20 @@ def open_record(piece, keys, vault_id):
 
 
 def text_of(payload):
-    """The text of a dropped entry, or None."""
+    """The text of a dropped entry, the note it is a state of (None for an entry) and its number; or None."""
     if len(payload) < 20:
         return None
     version, kind, level, _, offset, theme_size, zero, size = struct.unpack("<HBBqhBBI", payload[:20])
-    theme, text = payload[20:20 + theme_size], payload[20 + theme_size:]
-    if version != 1 or not 1 <= kind <= 3 or level > 5 or not -1080 <= offset <= 1080 or zero or theme_size > 64 or len(text) != size:
+    fixed = 40 if version == 2 else 20
+    if len(payload) < fixed:
         return None
-    if any(c not in b"abcdefghijklmnopqrstuvwxyz-" for c in theme) or not 1 <= size <= 1 << 20:
+    note, sequence = (payload[20:36], struct.unpack("<I", payload[36:40])[0]) if version == 2 else (None, 0)
+    theme, text = payload[fixed:fixed + theme_size], payload[fixed + theme_size:]
+    if version not in (1, 2) or (note and not sequence):
+        return None
+    if not 1 <= kind <= 3 or level > 5 or not -1080 <= offset <= 1080 or zero or theme_size > 64 or len(text) != size:
+        return None
+    if any(c not in b"abcdefghijklmnopqrstuvwxyz-" for c in theme) or size > 1 << 20:
         return None
     own, others = (BULBS, HURDLES) if kind == 2 else (HURDLES, BULBS)
     if theme.decode() in others - own:
@@ -224,26 +230,31 @@ def text_of(payload):
         decoded = text.decode()
     except UnicodeDecodeError:
         return None
-    return decoded if "\0" not in decoded and decoded.strip(" \t\n\v\f\r") else None
+    blank = not decoded.strip(" \t\n\v\f\r") and not (note and not decoded)
+    return None if "\0" in decoded or blank else (decoded, note, sequence)
 
 
 def read_drops(data, keys, vault_id):
-    """The texts, each record id once, and the number of unreadable pieces."""
+    """The texts, each record id once and of each note the last state, and the number of unreadable pieces."""
     heads = [at for at in range(0, len(data), CELL) if data[at:at + 16] == DROP_MAGIC]
     edges = sorted({0, *heads, len(data)})
-    texts, seen, unreadable = [], set(), 0
+    texts, notes, seen, unreadable = [], {}, set(), 0
     for start, end in zip(edges, edges[1:]):
         record = open_record(data[start:end], keys, vault_id)
         if record:
             length, record_id, payload = record
-            text = text_of(payload)
-            unreadable += text is None
-            if text is not None and record_id not in seen:
+            dropped = text_of(payload)
+            unreadable += dropped is None
+            if dropped is not None and record_id not in seen:
                 seen.add(record_id)
-                texts.append(text)
+                text, note, sequence = dropped
+                if not note:
+                    texts.append(text)
+                elif sequence > notes.get(note, ("", 0))[1]:
+                    notes[note] = (text, sequence)
             start += length
         unreadable += any(data[start:end])
-    return texts, unreadable
+    return texts + [text for text, _ in notes.values() if text], unreadable
 
 
 # --- a whole vault ----------------------------------------------------------------------------------------------------
