@@ -30,7 +30,8 @@ namespace pennydrop::screens {
 [[nodiscard]] QStringList small_controls(const QQuickWindow& window);
 /// Controls a screen reader has no name for. Needs an accessibility bridge, see hear().
 [[nodiscard]] QStringList nameless_controls(const QQuickWindow& window);
-/// Presses Tab until the keyboard comes round, and names the usable controls it did not reach, and the last one that it did.
+/// Presses Tab until the keyboard comes round, and names the usable controls it did not reach, and the last one that it
+/// did.
 [[nodiscard]] QStringList missed_by_tab(QQuickWindow& window);
 /// Switches the accessibility of the platform on, as a screen reader does. Before the window is made.
 void hear();
