@@ -27,8 +27,9 @@ function(_pennydrop_test_environment name TEST_ENVIRONMENT)
          ASAN_SYMBOLIZER_PATH=${PENNYDROP_SYMBOLIZER}
          # Strict checks would read a whole text for each of the few bytes that libmd4c looks through with strcspn().
          ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:intercept_strspn=0:detect_stack_use_after_return=1
-         LSAN_OPTIONS=suppressions=${suppressions}/leaks.supp:print_suppressions=0
-         UBSAN_OPTIONS=suppressions=${suppressions}/undefined.supp:print_stacktrace=1:halt_on_error=1)
+         # In quotes: a space ends a value otherwise.
+         "LSAN_OPTIONS=suppressions='${suppressions}/leaks.supp':print_suppressions=0"
+         "UBSAN_OPTIONS=suppressions='${suppressions}/undefined.supp':print_stacktrace=1:halt_on_error=1")
   endif()
   set(${TEST_ENVIRONMENT} "${environment}" PARENT_SCOPE)
 endfunction()
