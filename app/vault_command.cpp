@@ -131,7 +131,8 @@ private:
     [[nodiscard]] static QString secret_help() {
         return tr(
             "  --passphrase-fd N  Read the passphrase from file descriptor N up to the end of the line.\n"
-            "                     Without it, it is asked for on the terminal.");
+            "                     Without it, it is asked for on the terminal. Unlike on the lock screen,\n"
+            "                     wrong tries make nobody wait.");
     }
     [[nodiscard]] static QString code_help() {
         return tr("  --recovery-code    Use the recovery code in place of the passphrase.");

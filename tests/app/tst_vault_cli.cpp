@@ -161,6 +161,7 @@ void TestVaultCli::help_for_each() {
         const auto one = run({verb, QStringLiteral("--help")});
         QCOMPARE(one.code, 0);
         QVERIFY(one.out.contains(QStringLiteral("vault ") + verb));
+        QCOMPARE(one.out.contains(QStringLiteral("wrong tries make nobody wait")), verb != QStringLiteral("info"));
     }
     const auto refused = run({QStringLiteral("polish"), journal_});
     QCOMPARE(refused.code, 2);

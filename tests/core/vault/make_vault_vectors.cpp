@@ -344,6 +344,22 @@ int main(int argc, char** argv) {
     out.add("cost-a-gigabyte",
             forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 3, std::uint64_t{1} << 30U); }), "damaged", -1,
             "refused before any derivation: 512 MiB are the most");
+    out.add("cost-most-memory-exceeded",
+            forged(good, [](VaultHeader& h) { set_cost(h.key_slots[0], 3, KdfCost::kMaximumMemoryBytes + 1024); }),
+            "damaged", -1, "refused before any derivation: one KiB more than the most");
+    out.add("cost-most-passes-exceeded",
+            forged(good,
+                   [](VaultHeader& h) {
+                       set_cost(h.key_slots[0], KdfCost::kMaximumPasses + 1, KdfCost::kMinimumMemoryBytes);
+                   }),
+            "damaged", -1, "refused before any derivation: 17 passes");
+    out.add("cost-most-passes",
+            resealed(good, base.data_key,
+                     [&](VaultHeader& h) {
+                         h.key_slots[0] = must(seal_slot(SlotKind::kPassphrase, h.id, secret(kPassphrase),
+                                                         {.passes = KdfCost::kMaximumPasses}, base.data_key));
+                     }),
+            "opens", 2, "16 passes are the most that a reader takes");
     out.add("slots-twelve-dear",
             forged(good,
                    [&](VaultHeader& h) {
