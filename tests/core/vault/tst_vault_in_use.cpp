@@ -102,6 +102,9 @@ void TestVaultInUse::by_another_process() {
     start_helper(helper);
     QCOMPARE(line_of(helper), QByteArray{"open"});
     QCOMPARE(line_of(helper), QByteArray{"written"});
+    const auto both = [this] { return std::pair{read_file(path_), read_file(path_.string() + "-wal")}; };
+    const auto before = both();
+    QVERIFY(!before.second.empty());
     const auto inspected = Vault::inspect(path_, {});
     CHECK_ERROR(inspected, ErrorCode::kInUse);
     QCOMPARE(inspected.error().detail, said_of(helper.processId()));
@@ -111,6 +114,7 @@ void TestVaultInUse::by_another_process() {
     qInfo("%s", opened.error().detail.c_str());
     // Also with a wrong passphrase, and before a long derivation: nobody shall be told that theirs is wrong.
     CHECK_ERROR(Vault::open(path_, secret("wrong"), {}), ErrorCode::kInUse);
+    QVERIFY(both() == before);
     helper.closeWriteChannel();
     QVERIFY(helper.waitForFinished());
     QCOMPARE(helper.exitCode(), 0);
