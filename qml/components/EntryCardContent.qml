@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an EntryCard shows.
 import QtQuick
-import QtQuick.Layouts
 import Pennydrop.App
 import Pennydrop.Style
 
-RowLayout {
+Item {
     id: root
 
     required property int kind
@@ -18,18 +17,23 @@ RowLayout {
     required property int mark
     required property bool showDay
 
-    spacing: Theme.space3
+    implicitHeight: Math.max(badge.height, column.height)
 
     KindBadge {
-        Layout.alignment: Qt.AlignTop
+        id: badge
+
+        anchors.left: parent.left
         kind: root.kind
     }
 
-    // A column of plain items: a layout would give a text its height back and so cut off its lines.
+    // Plain items, no layout: that would give a text its height back and so cut off its lines, and lay out every text
+    // of a row twice while a list is scrolled.
     Column {
         id: column
 
-        Layout.fillWidth: true
+        anchors.left: badge.right
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.space3
         spacing: Theme.space1
 
         Item {
