@@ -155,7 +155,7 @@ ScreenTest {
         compare(field.height, height);
         compare(Desk.focusName(), "editorText");
         press("similarButton");
-        mouseClick(see("candidate0"));
+        press("candidate0");
         press("relation" + LinkRelations.Answers);
         seeNot("candidate0");
         tryVerify(() => Desk.focusName() === "editorText");

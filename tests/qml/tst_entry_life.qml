@@ -214,7 +214,7 @@ ScreenTest {
         tryVerify(() => Desk.focusName() === "linkSearchField");
         type("rail");
         tryVerify(() => Desk.find("candidate0") !== null && Desk.app.life.picker.count === 1, root.glance);
-        mouseClick(see("candidate0"));
+        press("candidate0");
         press("relation" + LinkRelations.CameFrom);
         seeNot("relation" + LinkRelations.CameFrom);
         see("link0");

@@ -82,7 +82,7 @@ ScreenTest {
         writeEntry("newLightBulbButton", "The ward list now has an owner and is never old");
         tryVerify(() => Desk.app.similar.offered, root.patience);
         press("similarButton");
-        mouseClick(see("candidate0"));
+        press("candidate0");
         press("relation" + LinkRelations.Answers);
         seeNot("candidate0");
         compare(see("similarButton").text, "Linked to 1 entry");
